@@ -1,0 +1,61 @@
+"""An article: a file that was read, and what is known about it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+__all__ = ["Article", "digest"]
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of `text` as UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it is on disk.
+
+    All offsets anywhere in Reader are code points into `text`.
+    """
+
+    path: Path
+    """The file, as it can be opened."""
+
+    name: str
+    """The path as the person named it, with forward slashes: what is printed."""
+
+    title: str
+    """From the front matter, else the first heading or line, else the file's name."""
+
+    text: str
+    """The body: the file decoded, byte-order mark and front matter dropped, newlines `\\n`."""
+
+    outlet: str | None = None
+    """Who published it."""
+
+    date: dt.date | None = None
+    """When it was published."""
+
+    url: str | None = None
+    """Where it was published."""
+
+    language: str | None = None
+    """A language tag such as `en`, if the front matter names one."""
+
+    encoding: str = "utf-8"
+    """The encoding that the file was decoded from."""
+
+    guessed: bool = False
+    """Whether that encoding was detected rather than known."""
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of `text`, in hexadecimal."""
+        return digest(self.text)
