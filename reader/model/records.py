@@ -233,7 +233,7 @@ def _attribution_from(record: Mapping[str, Any] | None) -> Attribution | None:
 
 
 def _pair(span: Span | None) -> list[int] | None:
-    return [span.start, span.end] if span else None
+    return [span.start, span.end] if span is not None else None
 
 
 def _span(pair: list[int] | None) -> Span | None:
