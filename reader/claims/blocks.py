@@ -1,0 +1,219 @@
+"""The lines of an article as blocks: what is running text and what only surrounds it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["LONGEST", "Block", "BlockKind", "find_blocks"]
+
+LONGEST = 8_000
+"""Code points of the longest block; a longer line is cut, so that work stays linear."""
+
+_TOP = 6
+"""So many lines at the beginning may hold headline, byline, date line and standfirst."""
+
+_BULLETS = "-*•–—·"
+
+_END = re.compile(r"[.!?…。！？؟।։](?:[\"'”’»)\]*]|\s)*\Z")
+_BYLINE = re.compile(
+    r"(?:(?:written|posted|reported|published|story|photo(?:graph)?s?|text|edited|words)\s+)?"
+    r"(?:by|from)\s+\S",
+    re.IGNORECASE,
+)
+_DATE_WORD = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"|\d+(?:st|nd|rd|th|[ap]m)?|[ap]m|at|on|of|et|est|edt|gmt|utc|bst|cet|pst|pdt"
+    r"|published|updated|posted|modified|last|date|first",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"(?:click|tap)\s+here|read\s+(?:more|also|next|the\s+full)|leave\s+a\s+(?:reply|comment)"
+    r"|your\s+email\s+address|required\s+fields|sign\s+up|subscribe|follow\s+us"
+    r"|follow\s+\S+\s+on\s+(?:twitter|facebook|instagram|x)\b|with\s+inputs?\s+from"
+    r"|(?:©|\(c\)|copyright)|all\s+rights\s+reserved|share\s+(?:this|on)\b|advertisement\b"
+    r"|related\s*(?::|articles|stories|news|topics|content)"
+    r"|more\s+(?:on|from|about|stories|articles|news)\b|more\s+(?:[\w’']+\s+){1,3}articles"
+    r"|(?:photo|image|picture|video|source|credit|tags?|topics|filed\s+under|categories)\s*:"
+    r"|(?:back\s+to\s+top|skip\s+to|print\s+this|log\s+in|comments?\s*\()|get\s+our\s"
+    r"|this\s+(?:article|story|post|report)\s+(?:was|is|has\s+been|originally|first)\b"
+    r"|download\s+(?:the|our)\s|see\s+also\b|recommended\b|most\s+(?:read|popular)\b"
+    r"|terms\s+(?:of|and)\s|privacy\s+policy|cookie",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:contributed|contributing)\s+(?:to\s+)?(?:this|the)?\s*(?:report|story|article)"
+    r"|(?:getty\s+images|/\s*(?:afp|reuters|ap|epa))\s*\)?\.?\Z",
+    re.IGNORECASE,
+)
+_OPEN_END = frozenset(
+    "a an the of to in on at by for from with and or but nor as than that which who whose when"
+    " while is are was were be been has have had will would could should may might must not"
+    " according their his her its our your my this these those into over under between against"
+    " president minister secretary senator governor mayor judge mr mrs ms dr prof general"
+    " chancellor king queen prince princess".split()
+)
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATE_LINE = "date line"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    BOILERPLATE = "boilerplate"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a headline or another stretch of whole lines."""
+
+    kind: BlockKind
+    start: int
+    """Offset of its first code point that is no white space."""
+
+    end: int
+    """Offset behind its last one."""
+
+
+def find_blocks(text: str) -> Iterator[Block]:
+    """Yield the blocks of `text` in order; white space between them belongs to none."""
+    place = 0
+    headline = False
+    for start, end, alone in _units(text):
+        kind = _kind(text, start, end, place, headline=headline, alone=alone)
+        headline = kind is BlockKind.HEADLINE
+        place += 1
+        yield Block(kind, start, end)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield start, end and whether a blank line came before, of every line with something."""
+    place, size = 0, len(text)
+    blank = True
+    while place < size:
+        stop = text.find("\n", place)
+        stop = size if stop < 0 else stop
+        limit = min(stop, place + LONGEST)
+        if limit < stop:
+            cut = max(text.rfind(mark, place + LONGEST // 2, limit) for mark in " \t")
+            limit = cut if cut > place else limit
+        line = text[place:limit]
+        stripped = line.strip()
+        if stripped:
+            start = place + len(line) - len(line.lstrip())
+            yield start, start + len(stripped), blank
+            blank = False
+        else:
+            blank = True
+        place = limit + 1 if limit == stop else limit
+
+
+def _units(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield lines, joined where a line break stands inside a sentence."""
+    held: tuple[int, int, bool] | None = None
+    for start, end, blank in _lines(text):
+        if held is None:
+            held = (start, end, blank)
+        elif not blank and end - held[0] < LONGEST and _goes_on(text, held, start, end):
+            held = (held[0], end, held[2])
+        else:
+            yield held[0], held[1], held[2] and blank
+            held = (start, end, blank)
+    if held is not None:
+        yield held[0], held[1], held[2]
+
+
+def _goes_on(text: str, line: tuple[int, int, bool], start: int, end: int) -> bool:
+    """Whether the sentence that `line` ends in goes on in the line from `start` to `end`."""
+    tail = text[max(line[0], line[1] - 40) : line[1]]
+    if _END.search(tail):
+        # Wrapped text ends lines anywhere; whole paragraphs in it are joined by their width.
+        return False
+    last_line = text.rfind("\n", line[0], line[1]) + 1 or line[0]
+    if text[start].islower():
+        return True
+    words = tail.split()
+    last = words[-1].lower().strip("“”\"'’(") if words else ""
+    if last in _OPEN_END and not (line[0] == last_line and _is_title_case(text[line[0] : line[1]])):
+        return True
+    if last.endswith((",", ";", "-", "–", "—")) and len(words) > 3:
+        return True
+    return _is_wrapped(text, last_line, line[1], start, end) and line[0] > 0
+
+
+def _is_wrapped(text: str, start: int, end: int, next_start: int, next_end: int) -> bool:
+    """Whether a line reads like one of text wrapped at some 60 to 100 code points."""
+    line = text[start:end]
+    return (
+        55 <= end - start <= 100
+        and not _is_title_case(line)
+        and line[0] not in _BULLETS
+        and text[next_start] not in _BULLETS
+        and (40 <= next_end - next_start <= 100 or text[next_end - 1] in '.!?”"')
+        and not _BYLINE.match(text, next_start)
+    )
+
+
+def _is_title_case(line: str) -> bool:
+    words = [word for word in line.split() if word[0].isalpha()]
+    capital = sum(not word[0].islower() for word in words)
+    return len(words) > 2 and capital > 0.7 * len(words)
+
+
+def _kind(  # noqa: PLR0911
+    text: str, start: int, end: int, place: int, *, headline: bool, alone: bool
+) -> BlockKind:
+    line = text[start : min(end, start + 400)]
+    short = end - start < 200
+    if not any(char.isalnum() for char in line):
+        return BlockKind.BOILERPLATE
+    ends = _END.search(line[-40:]) is not None if short else True
+    if short and (_BOILERPLATE.match(line) or _CREDIT.search(line)) or line.endswith("»"):
+        return BlockKind.BOILERPLATE
+    if short and not ends and _BYLINE.match(line):
+        return BlockKind.BYLINE
+    if end - start < 70 and (_is_date_line(line) or (place < _TOP and _is_foreign_date(line))):
+        return BlockKind.DATE_LINE
+    if not ends and line[-1] not in ",;:" and short and not _opens_quotation(line):
+        if place == 0:
+            return BlockKind.HEADLINE
+        if end - start < 110 and not line[0].islower():
+            return BlockKind.HEADING
+    if headline and place < _TOP and alone is False and ends and end - start < 250:
+        return BlockKind.STANDFIRST
+    return BlockKind.PARAGRAPH
+
+
+def _is_date_line(line: str) -> bool:
+    words = re.findall(r"[^\W_]+", line)
+    return (
+        1 < len(words) <= 12
+        and any(char.isdigit() for char in line)
+        and all(_DATE_WORD.fullmatch(word) for word in words)
+    )
+
+
+def _is_foreign_date(line: str) -> bool:
+    """Whether a short line in another script is mostly figures: a date in its calendar."""
+    letters = [char for char in line if char.isalpha()]
+    return (
+        len(line.split()) <= 6
+        and any(char.isdigit() for char in line)
+        and bool(letters)
+        and not any(char.isascii() for char in letters)
+    )
+
+
+def _opens_quotation(line: str) -> bool:
+    return line[0] in "“\"‘'«„"

@@ -1,0 +1,43 @@
+"""What an engine is: something that finds the claims of a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from reader.model import Claim
+
+__all__ = ["Engine"]
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """Finds the claims of a text, in order, while it reads it."""
+
+    @property
+    def name(self) -> str:
+        """The name by which it is chosen."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same text may give other claims."""
+        ...
+
+    def find(
+        self, text: str, *, date: dt.date | None = None, language: str | None = None
+    ) -> Iterator[Claim]:
+        """Yield the claims of `text`, in order of start, as soon as they are known.
+
+        Args:
+            text: The body of an article; any Unicode text.
+            date: When it was published; relative dates are resolved against it.
+            language: Its language as a tag such as `en`; None where it is not known.
+
+        Yields:
+            The claims. Each `text[claim.span.start:claim.span.end] == claim.text`.
+        """
+        ...

@@ -1,0 +1,130 @@
+"""Quotations: what stands between quotation marks, and which marks are none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Quotation", "QuotationState", "find_quotations"]
+
+_MARK = re.compile("[“”\"„«»‘’']")
+_DOUBLE = '“”"„«»'
+
+
+@dataclass(slots=True)
+class Quotation:
+    """A stretch in quotation marks, the marks included."""
+
+    start: int
+    end: int
+    closed: bool = True
+    """Whether its closing mark stands in the same paragraph."""
+
+    resumed: bool = False
+    """Whether it goes on from a quotation that the paragraph before left open."""
+
+
+@dataclass(slots=True)
+class QuotationState:
+    """What one paragraph leaves to the next one."""
+
+    open: bool = False
+
+
+def find_quotations(text: str, start: int, end: int, state: QuotationState) -> list[Quotation]:
+    """Return the outermost quotations of the paragraph `text[start:end]`.
+
+    Args:
+        text: The whole text.
+        start: Where the paragraph begins.
+        end: Where it ends.
+        state: Carried from paragraph to paragraph: a quotation over several of them opens
+            anew in each and is closed only in the last.
+    """
+    resumed, state.open = state.open, False
+    marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    if not marks:
+        return []
+    found = _pair_double(text, start, end, [mark for mark in marks if text[mark] in _DOUBLE])
+    singles = [mark for mark in marks if text[mark] not in _DOUBLE]
+    if singles:
+        found += _pair_single(text, start, end, singles, found)
+        found.sort(key=lambda quotation: quotation.start)
+    if found and resumed and not text[start : found[0].start].strip():
+        found[0].resumed = True
+    if found and not found[-1].closed:
+        state.open = True
+    return found
+
+
+def _opens(text: str, mark: int, start: int, end: int) -> bool:
+    """Whether a mark without direction stands like an opening one."""
+    before = text[mark - 1] if mark > start else " "
+    after = text[mark + 1] if mark + 1 < end else " "
+    return (before.isspace() or before in "([{—–-/‘'") and not after.isspace()
+
+
+def _pair_double(text: str, start: int, end: int, marks: list[int]) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened = -1
+    nested = 0
+    for mark in marks:
+        char = text[mark]
+        if opened < 0:
+            if char in "“„«" or (char in '"»' and (char == '"' or _opens(text, mark, start, end))):
+                opened, nested = mark, 0
+        elif char in "„«" or (char == "“" and text[opened] != "„"):
+            nested += 1
+        elif char == '"' and text[opened] == '"' and _opens(text, mark, start, end):
+            if mark - opened > 2:
+                found.append(Quotation(opened, mark, closed=False))
+            opened = mark
+        elif nested and char != '"':
+            nested -= 1
+        else:
+            found.append(Quotation(opened, mark + 1))
+            opened = -1
+    if opened >= 0 and end - opened > 1:
+        found.append(Quotation(opened, end, closed=False))
+    for quotation in found:
+        if not quotation.closed and quotation is not found[-1]:
+            quotation.end = _trim(text, quotation.start, quotation.end)
+    return found
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _pair_single(
+    text: str, start: int, end: int, marks: list[int], doubles: list[Quotation]
+) -> list[Quotation]:
+    """Pair single marks outside the double ones; apostrophes are not taken for marks."""
+    found: list[Quotation] = []
+    opened = -1
+    best = -1
+    inside = 0
+    for mark in marks:
+        while inside < len(doubles) and doubles[inside].end <= mark:
+            inside += 1
+        if inside < len(doubles) and doubles[inside].start <= mark:
+            continue
+        char = text[mark]
+        before = text[mark - 1] if mark > start else " "
+        after = text[mark + 1] if mark + 1 < end else " "
+        if char == "‘" or (char == "'" and _opens(text, mark, start, end)):
+            if after.isalnum() or after in '“"…[(':
+                if opened >= 0 and best >= 0:
+                    found.append(Quotation(opened, best + 1))
+                opened, best = mark, -1
+        elif opened >= 0 and not after.isalnum() and not before.isspace():
+            if before in ".,!?…;:" or before.isalnum() and before not in "sS":
+                found.append(Quotation(opened, mark + 1))
+                opened, best = -1, -1
+            elif best < 0 or after in ".,;:!?":
+                best = mark
+    if opened >= 0 and best >= 0:
+        found.append(Quotation(opened, best + 1))
+    return [quotation for quotation in found if quotation.end - quotation.start > 3]
