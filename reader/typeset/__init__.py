@@ -1,0 +1,1 @@
+"""Text as rows of terminal cells, and motions over it; knows no screen."""
