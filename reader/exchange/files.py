@@ -1,0 +1,121 @@
+"""Exports as files: whole or not at all, and never over anything else."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from reader.exchange.contents import Export, Format
+
+__all__ = ["beside", "write_file"]
+
+HEAD = 4096
+"""How many characters of a file are looked at to see whose it is."""
+
+
+def beside(article: Path, format_: Format) -> Path:
+    """Return where the export of the article at `article` goes: `01.txt.reader.json` for `01.txt`.
+
+    The whole name of the article is in it, so that `01.txt` and `01.md` never meet; the suffix is
+    none that articles have.
+    """
+    return article.with_name(f"{article.name}.reader{format_.suffix}")
+
+
+def write_file(
+    path: Path,
+    export: Export,
+    format_: Format,
+    *,
+    kept_apart: Collection[Path] = (),
+    annotations: Path | None = None,
+) -> None:
+    """Write `export` to the file at `path`, whole or not at all.
+
+    A file that is there is replaced only where it is an earlier export in the same format, or
+    empty. A symbolic link is followed. What is no file (a pipe, `/dev/null`) is written into.
+
+    Args:
+        path: The file.
+        export: What to write.
+        format_: How to write it.
+        kept_apart: Files that must never be written over: the articles.
+        annotations: The folder of the annotations, in which no export may be written.
+
+    Raises:
+        ReaderError: It would be written over something else, or cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if annotations is not None and target.is_relative_to(os.path.realpath(annotations)):
+            raise ReaderError(
+                f"{path}: lies in the annotations folder, where only annotations are kept",
+                "give another place",
+            )
+        try:
+            found = target.stat()
+        except FileNotFoundError:
+            found = None
+        if found is not None and stat.S_ISDIR(found.st_mode):
+            raise ReaderError(f"{path}: is a folder", "give the name of a file")
+        if found is None or stat.S_ISREG(found.st_mode):
+            if found is not None:
+                _refuse_foreign(path, target, format_, kept_apart)
+            _replace(target, lambda out: format_.write(export, out), found)
+        else:
+            with target.open("w", encoding="utf-8", newline="") as out:
+                format_.write(export, out)
+    except OSError as error:
+        raise ReaderError(
+            f"{path}: cannot be written: {error.strerror or error}",
+            "nothing was changed; give another place with --out",
+        ) from error
+
+
+def _refuse_foreign(
+    path: Path, target: Path, format_: Format, kept_apart: Collection[Path]
+) -> None:
+    for article in kept_apart:
+        with suppress(OSError):
+            if target.samefile(article):
+                raise ReaderError(f"{path}: is an article", "give another name")
+    with target.open(encoding="utf-8", errors="replace", newline="") as file:
+        head = file.read(HEAD)
+    if head and not format_.recognise(head):
+        raise ReaderError(
+            f"{path}: is there already and is no {format_.name} export of Reader",
+            "give another name, or remove it first",
+        )
+
+
+def _replace(target: Path, write: Callable[[TextIO], None], old: os.stat_result | None) -> None:
+    # Hidden, so that no folder of articles ever lists it; short, so that it fits where the name
+    # itself is as long as names may be.
+    temporary = target.with_name(f".reader-{secrets.token_hex(8)}.tmp")
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with open(handle, "w", encoding="utf-8", newline="") as out:  # noqa: PTH123 - a descriptor
+            if old is not None:
+                os.fchmod(handle, stat.S_IMODE(old.st_mode))
+            write(out)
+            out.flush()
+            os.fsync(handle)
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
