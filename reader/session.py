@@ -1,0 +1,444 @@
+"""One article being worked on: its claims, its annotations, undo. Knows no screen.
+
+Every change is first made in memory, then saved. What could not be saved stays in memory, in order,
+is counted in `Session.unsaved`, and is tried again by the next change or by `Session.retry`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from reader.errors import ReaderError
+from reader.model import Annotation, Span, new_id, now
+from reader.model.records import summary_of
+from reader.store import Edit, Kept, UnreadableError, clean_tag, place, select
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reader.model import Article, Change, Claim, Placed, Status
+    from reader.store import Store, Undone
+
+__all__ = ["KEEP", "Keep", "Session"]
+
+_HASTE = 0.2
+"""Seconds to wait for a lock when the last save has failed already."""
+
+_PATIENCE = 10.0
+"""Seconds to wait for a lock otherwise."""
+
+
+class Keep(Enum):
+    """The type of `KEEP`."""
+
+    KEEP = "keep"
+
+
+KEEP: Final = Keep.KEEP
+"""Says that a status is to stay as it is, since None clears it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One change that can be made to any state of the annotations, now or later."""
+
+    id: str
+    when: str
+    what: str
+    edits: Callable[[tuple[Annotation, ...]], Sequence[Edit]]
+
+
+class Session:
+    """An article, its claims, and what its annotator makes of them.
+
+    Where the store's file cannot be read, `problem` says so from the start.
+
+    Args:
+        article: The article.
+        store: Where its annotations are kept.
+        claims: Its claims, as far as they are known; see `add_claims`.
+    """
+
+    def __init__(self, article: Article, store: Store, claims: Iterable[Claim] = ()) -> None:
+        self.article = article
+        self.store = store
+        self.problem: ReaderError | None = None
+        """Why the last save or reading did not work; None if it did."""
+        self.notice: str | None = None
+        """Something the person should know that hinders nothing: a damaged file was set aside."""
+        self.saved_at: str | None = None
+        """When the last save returned, see `reader.model.now`; None before the first."""
+        self._claims: list[Claim] = []
+        self._claim_at: dict[Span, Claim] = {}
+        self._claims_tuple: tuple[Claim, ...] | None = None
+        self._kept = Kept()
+        self._pending: list[_Step] = []
+        self._dropped: list[_Step] = []
+        self._known: dict[str, Placed] = {}
+        self._placed: tuple[Placed, ...] = ()
+        self._at: dict[Span, Placed] = {}
+        self._starts: list[int] = []
+        self._longest = 0
+        self._progress: tuple[int, int] | None = None
+        self.add_claims(claims)
+        self.reload()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims known so far, in order."""
+        if self._claims_tuple is None:
+            self._claims_tuple = tuple(self._claims)
+        return self._claims_tuple
+
+    @property
+    def annotations(self) -> tuple[Placed, ...]:
+        """The annotations by place, the orphans last; those not saved yet among them."""
+        return self._placed
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes are kept in memory because they could not be saved yet."""
+        return len(self._pending)
+
+    @property
+    def history(self) -> tuple[Change, ...]:
+        """Every change that is on disk, the oldest first, as of the last save or reading."""
+        return self._kept.history
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many of the known claims have a status, tag or note, and how many there are."""
+        if self._progress is None:
+            decided = sum(
+                span in self._claim_at and _says_something(each.annotation)
+                for span, each in self._at.items()
+            )
+            self._progress = decided, len(self._claim_at)
+        return self._progress
+
+    def add_claims(self, batch: Iterable[Claim]) -> None:
+        """Add claims that the engine has found since."""
+        for claim in batch:
+            self._claims.append(claim)
+            self._claim_at.setdefault(claim.span, claim)
+        self._claims_tuple = self._progress = None
+
+    def claim_at(self, span: Span) -> Claim | None:
+        """Return the claim whose place is exactly `span`."""
+        return self._claim_at.get(span)
+
+    def at(self, span: Span) -> Placed | None:
+        """Return the annotation whose place is exactly `span`; one on a claim before others."""
+        return self._at.get(span)
+
+    def over(self, offset: int) -> tuple[Placed, ...]:
+        """Return the annotations that cover the code point at `offset`, by place."""
+        low = bisect_right(self._starts, offset - self._longest)
+        high = bisect_right(self._starts, offset)
+        return tuple(
+            each for each in self._placed[low:high] if each.span and each.span.covers(offset)
+        )
+
+    def get(self, id: str) -> Placed | None:  # noqa: A002
+        """Return the annotation with this id."""
+        return self._known.get(id)
+
+    def decide(self, spans: Sequence[Span], status: Status | None) -> None:
+        """Accept or reject what stands at `spans`, as one step; None clears the decision.
+
+        Raises:
+            ValueError: A span is no passage of the text.
+        """
+        what = f"{status.value} {_count(spans)}" if status else f"cleared {_count(spans)}"
+        self._on_spans(spans, what, lambda old: replace(old, status=status))
+
+    def tag(self, spans: Sequence[Span], name: str) -> None:
+        """Tag what stands at `spans`, as one step; a new tag is added to the codebook.
+
+        Raises:
+            ReaderError: The tag's name is none.
+            ValueError: A span is no passage of the text.
+        """
+        tag = clean_tag(name)
+        self._on_spans(spans, f"tagged {tag}", lambda old: replace(old, tags=_with(old.tags, tag)))
+        self._add_tags([tag])
+
+    def untag(self, spans: Sequence[Span], name: str) -> None:
+        """Take a tag from what stands at `spans`, as one step."""
+        self._on_spans(
+            spans,
+            f"took off {name}",
+            lambda old: replace(old, tags=tuple(tag for tag in old.tags if tag != name)),
+        )
+
+    def note(self, span: Span, text: str) -> None:
+        """Write a note on what stands at `span`, in place of the one there; empty deletes it.
+
+        Raises:
+            ValueError: The span is no passage of the text.
+        """
+        self._on_spans([span], "wrote a note", lambda old: replace(old, note=text))
+
+    def mark(
+        self,
+        span: Span,
+        *,
+        tags: Iterable[str] = (),
+        note: str = "",
+        status: Status | None = None,
+    ) -> Annotation:
+        """Annotate a passage of the reader's own choice, and return the annotation.
+
+        Raises:
+            ReaderError: A tag's name is none.
+            ValueError: The span is no passage of the text.
+        """
+        names = tuple(dict.fromkeys(clean_tag(tag) for tag in tags))
+        made = replace(self._blank(span), tags=names, note=note, status=status, claim=None)
+        self._do("marked a passage", lambda _: [Edit(None, made)])
+        self._add_tags(names)
+        return made
+
+    def edit(
+        self,
+        id: str,  # noqa: A002
+        *,
+        tags: Iterable[str] | None = None,
+        note: str | None = None,
+        status: Status | Keep | None = KEEP,
+        span: Span | None = None,
+    ) -> Annotation:
+        """Change an annotation, and return it as it is then; what is not given stays.
+
+        Raises:
+            ReaderError: There is no such annotation, or a tag's name is none.
+            ValueError: The span is no passage of the text.
+        """
+        if id not in self._known:
+            raise ReaderError(f"{self.article.name}: no annotation {id}", "see `reader list`")
+        names = None if tags is None else tuple(dict.fromkeys(clean_tag(tag) for tag in tags))
+        target = None if span is None else select(self.article.text, span)
+        when = now()
+
+        def edits(present: tuple[Annotation, ...]) -> list[Edit]:
+            for old in present:
+                if old.id == id:
+                    new = replace(
+                        old,
+                        tags=old.tags if names is None else names,
+                        note=old.note if note is None else note,
+                        status=old.status if isinstance(status, Keep) else status,
+                        target=target or old.target,
+                    )
+                    return [] if new == old else [Edit(old, replace(new, modified=when))]
+            return []
+
+        self._do("edited an annotation", edits, when)
+        self._add_tags(names or ())
+        return self._known[id].annotation
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Delete annotations, as one step.
+
+        Raises:
+            ReaderError: There is no such annotation.
+        """
+        for each in ids:
+            if each not in self._known:
+                raise ReaderError(f"{self.article.name}: no annotation {each}", "see `reader list`")
+        gone = set(ids)
+        count = f"{len(gone)} annotations" if len(gone) != 1 else "an annotation"
+        self._do(
+            f"deleted {count}",
+            lambda present: [Edit(each, None) for each in present if each.id in gone],
+        )
+
+    def undo(self) -> str | None:
+        """Take back the last change and say which; None where there is none or it failed.
+
+        A change that could not be saved is taken back in memory.
+        """
+        if self._pending and not self.retry():
+            step = self._pending.pop()
+            self._dropped.append(step)
+            self._show()
+            return step.what
+        return self._travel(self.store.undo)
+
+    def redo(self) -> str | None:
+        """Make the change again that was undone last and say which; None as for `undo`."""
+        if self._dropped:
+            step = self._dropped.pop()
+            self._pending.append(step)
+            self._save()
+            return step.what
+        if self._pending and not self.retry():
+            return None
+        return self._travel(self.store.redo)
+
+    def retry(self) -> bool:
+        """Try to save what is unsaved, and return whether all is saved."""
+        self._save()
+        return not self._pending
+
+    def reload(self) -> None:
+        """Take in what other programs have written; what is unsaved here stays on top of it."""
+        try:
+            self._kept = self.store.read(self.article)
+        except UnreadableError as error:
+            self._kept = Kept()
+            self.problem = error
+        except ReaderError as error:
+            self.problem = error
+        else:
+            if not self._pending:
+                self.problem = None
+        self._show()
+
+    def _on_spans(
+        self, spans: Sequence[Span], what: str, change: Callable[[Annotation], Annotation]
+    ) -> None:
+        """Make one step of changing the annotations at `spans`, adding and deleting as needed."""
+        when = now()
+        # Made once, so that the annotation is the same however often the save is tried.
+        blanks = {span: self._blank(span, when) for span in spans}
+
+        def edits(present: tuple[Annotation, ...]) -> list[Edit]:
+            at = _by_span(self._place(present))
+            made = []
+            for span, blank in blanks.items():
+                placed = at.get(span)
+                old = placed.annotation if placed else None
+                new = change(old or blank)
+                if new == (old or blank):
+                    continue
+                new = replace(new, modified=when)
+                gone = new.claim is not None and not _says_something(new)
+                made.append(Edit(old, None if gone else new))
+            return made
+
+        self._do(what, edits, when)
+
+    def _blank(self, span: Span, when: str | None = None) -> Annotation:
+        when = when or now()
+        claim = self._claim_at.get(span)
+        return Annotation(
+            id=new_id(),
+            target=select(self.article.text, span),
+            annotator=self.store.annotator,
+            created=when,
+            modified=when,
+            claim=summary_of(claim) if claim else None,
+        )
+
+    def _do(
+        self,
+        what: str,
+        edits: Callable[[tuple[Annotation, ...]], Sequence[Edit]],
+        when: str | None = None,
+    ) -> None:
+        self._dropped.clear()
+        self._pending.append(_Step(new_id(), when or now(), what, edits))
+        self._save()
+
+    def _save(self) -> None:
+        """Save the pending steps in order, as far as that works, and show the result."""
+        while self._pending:
+            step = self._pending[0]
+            try:
+                self._kept = self.store.change(
+                    self.article,
+                    step.edits,
+                    group=step.id,
+                    when=step.when,
+                    timeout=_HASTE if self.problem else _PATIENCE,
+                )
+            except ReaderError as error:
+                self.problem = error
+                break
+            self._pending.pop(0)
+            self._saved()
+        self._show()
+
+    def _saved(self) -> None:
+        self.problem = None
+        self.saved_at = now()
+        if self._kept.aside is not None:
+            self.notice = (
+                f"{self.store.path(self.article.path)}: damaged; "
+                f"what was in it is kept as {self._kept.aside.name}"
+            )
+
+    def _travel(self, way: Callable[[Article], Undone | None]) -> str | None:
+        try:
+            done = way(self.article)
+        except ReaderError as error:
+            self.problem = error
+            return None
+        self.reload()
+        if done is None:
+            return None
+        self._saved()
+        return _describe(done.changes)
+
+    def _add_tags(self, names: Iterable[str]) -> None:
+        try:
+            self.store.add_tags(names)
+        except ReaderError as error:
+            # The annotation holds the tag all the same; the codebook only offers it.
+            self.problem = self.problem or error
+
+    def _show(self) -> None:
+        """Work out what is to be seen: what is on disk with the pending steps made to it."""
+        annotations = {each.id: each for each in self._kept.annotations}
+        for step in self._pending:
+            for edit in step.edits(tuple(annotations.values())):
+                if edit.after is not None:
+                    annotations[edit.after.id] = edit.after
+                elif edit.before is not None:
+                    annotations.pop(edit.before.id, None)
+        self._placed = self._place(tuple(annotations.values()))
+        self._known = {each.annotation.id: each for each in self._placed}
+        self._at = _by_span(self._placed)
+        spans = [each.span for each in self._placed if each.span]
+        self._starts = [span.start for span in spans]
+        self._longest = max((len(span) for span in spans), default=0)
+        self._progress = None
+
+    def _place(self, annotations: tuple[Annotation, ...]) -> tuple[Placed, ...]:
+        """Place `annotations`; what was not at its place before is not looked for again."""
+        return place(self.article.text, annotations)
+
+
+def _by_span(placed: Iterable[Placed]) -> dict[Span, Placed]:
+    at: dict[Span, Placed] = {}
+    for each in placed:
+        if each.span is None:
+            continue
+        known = at.get(each.span)
+        if known is None or (known.annotation.claim is None and each.annotation.claim is not None):
+            at[each.span] = each
+    return at
+
+
+def _says_something(annotation: Annotation) -> bool:
+    return bool(annotation.tags or annotation.note or annotation.status)
+
+
+def _with(tags: tuple[str, ...], tag: str) -> tuple[str, ...]:
+    return tags if tag in tags else (*tags, tag)
+
+
+def _count(spans: Sequence[Span]) -> str:
+    return "a claim" if len(spans) == 1 else f"{len(spans)} claims"
+
+
+def _describe(changes: Sequence[Change]) -> str:
+    """Return in a few words what a group of changes did."""
+    kinds = {change.what for change in changes}
+    doing = {"add": "added", "edit": "changed", "delete": "deleted"}
+    what = doing[kinds.pop()] if len(kinds) == 1 else "changed"
+    return f"{what} an annotation" if len(changes) == 1 else f"{what} {len(changes)} annotations"

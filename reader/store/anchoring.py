@@ -1,0 +1,114 @@
+"""Annotations and the text they are about: made for one version of it, found again in another.
+
+The rule is that an annotation never stands on other words without saying so: it is at its passage,
+or shown as moved or edited, or an orphan. Where two places are as likely, it is an orphan.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from reader.model import Anchor, Placed, Span, Target
+from reader.store.matching import Finder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model import Annotation
+
+__all__ = ["CONTEXT", "place", "select"]
+
+CONTEXT = 32
+"""Code points before and after a passage that a target keeps."""
+
+
+def select(text: str, span: Span) -> Target:
+    """Return the target that describes the passage at `span` of `text`.
+
+    Raises:
+        ValueError: The span is empty or reaches beyond the text.
+    """
+    if not span or span.end > len(text):
+        raise ValueError(f"not a passage of this text: {span.start} to {span.end}")
+    exact = text[span.start : span.end]
+    return Target(
+        start=span.start,
+        end=span.end,
+        exact=exact,
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+        occurs=text.count(exact),
+    )
+
+
+def place(text: str, annotations: Sequence[Annotation]) -> tuple[Placed, ...]:
+    """Find where the passages of `annotations` are in `text`.
+
+    A passage whose words and surroundings stand at its offset is there. The others are looked for
+    from the first to the last: shifted as far as the one before them, then by their words
+    anywhere, then by nearly the same words.
+
+    Returns:
+        They all, in the order of their places; the orphans last, in the order they had.
+    """
+    placed = []
+    lost = []
+    shifts: list[tuple[int, int]] = []
+    for annotation in sorted(annotations, key=lambda each: (each.target.start, each.target.end)):
+        target = annotation.target
+        if _stands_at(text, target, target.start):
+            placed.append(Placed(annotation, Anchor.EXACT, target.span))
+            shifts.append((target.start, 0))
+        else:
+            lost.append(annotation)
+    if lost:
+        finder = Finder(text)
+        for annotation in lost:
+            target = annotation.target
+            found = _shifted(text, target, shifts) or finder.find(target, _shift(target, shifts))
+            if found is None:
+                placed.append(Placed(annotation, Anchor.ORPHANED, None))
+                continue
+            anchor, span = found
+            placed.append(Placed(annotation, anchor, span))
+            if anchor is not Anchor.EDITED:
+                at = bisect_right(shifts, (target.start, 0))
+                shifts.insert(at, (target.start, span.start - target.start))
+    return tuple(sorted(placed, key=_order))
+
+
+def _order(placed: Placed) -> tuple[bool, int, int, str]:
+    span = placed.span or placed.annotation.target.span
+    return placed.span is None, span.start, -span.end, placed.annotation.id
+
+
+def _stands_at(text: str, target: Target, start: int) -> bool:
+    """Return whether the words of `target` and all their surroundings are at `start`."""
+    before = start - len(target.prefix)
+    after = start + len(target.exact)
+    return (
+        before >= 0
+        and text.startswith(target.exact, start)
+        and text.startswith(target.prefix, before)
+        and text.startswith(target.suffix, after)
+        # At the start or end of the text the surroundings are short, and say that it was there.
+        and (len(target.prefix) == CONTEXT or before == 0)
+        and (len(target.suffix) == CONTEXT or after + len(target.suffix) == len(text))
+    )
+
+
+def _shift(target: Target, shifts: Sequence[tuple[int, int]]) -> int:
+    """Return how far the last passage found before `target` has moved."""
+    at = bisect_right(shifts, (target.start, len(target.exact)))
+    return shifts[at - 1][1] if at else 0
+
+
+def _shifted(
+    text: str, target: Target, shifts: Sequence[tuple[int, int]]
+) -> tuple[Anchor, Span] | None:
+    """Return where `target` stands if it has moved just as far as the one before it."""
+    start = target.start + _shift(target, shifts)
+    if start == target.start or start < 0 or not _stands_at(text, target, start):
+        return None
+    return Anchor.MOVED, Span(start, start + len(target.exact))

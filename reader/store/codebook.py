@@ -1,0 +1,101 @@
+"""The set of tags: `annotations/codebook.json`."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.model import Tag
+from reader.model.records import tag_from_record, tag_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+__all__ = ["STARTER", "Codebook", "clean_tag"]
+
+_LONGEST = 120
+"""Code points that a tag's name may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The tags that are offered, by name."""
+
+    tags: tuple[Tag, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all tags, sorted."""
+        return tuple(tag.name for tag in self.tags)
+
+    def get(self, name: str) -> Tag | None:
+        """Return the tag called `name`, or None."""
+        return next((tag for tag in self.tags if tag.name == name), None)
+
+    def by_key(self, key: str) -> Tag | None:
+        """Return the tag that the key `1` to `9` applies, or None."""
+        return next((tag for tag in self.tags if key and tag.key == key), None)
+
+    def with_tags(self, tags: Iterable[Tag]) -> Codebook:
+        """Return the codebook with `tags` added, or put in place of those of the same name."""
+        merged = {tag.name: tag for tag in self.tags} | {tag.name: tag for tag in tags}
+        return Codebook(tuple(merged[name] for name in sorted(merged)))
+
+    def without(self, names: Iterable[str]) -> Codebook:
+        """Return the codebook without the tags called `names`."""
+        gone = set(names)
+        return Codebook(tuple(tag for tag in self.tags if tag.name not in gone))
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the tags as they are kept."""
+        return [tag_record(tag) for tag in self.tags]
+
+    @classmethod
+    def from_records(cls, records: Iterable[Mapping[str, Any]]) -> Codebook:
+        """Return the codebook that `records` describe.
+
+        Raises:
+            ValueError: They describe none.
+        """
+        return cls().with_tags(tag_from_record(record) for record in records)
+
+
+def clean_tag(name: str) -> str:
+    """Return `name` as a tag is written: composed letters, single blanks, no slash at its ends.
+
+    Raises:
+        ReaderError: Nothing is left, or it holds what cannot be seen or is too long.
+    """
+    parts = unicodedata.normalize("NFC", name).split("/")
+    clean = "/".join(part for part in (" ".join(each.split()) for each in parts) if part)
+    if not clean:
+        raise ReaderError("a tag needs a name", "write one, such as verdict/disputed")
+    if any(_is_unseen(letter) for letter in clean):
+        raise ReaderError("a tag may not hold characters that cannot be seen", "leave them out")
+    if len(clean) > _LONGEST:
+        raise ReaderError(f"a tag may have {_LONGEST} letters, not {len(clean)}", "write a note")
+    return clean
+
+
+def _is_unseen(letter: str) -> bool:
+    # The two joiners are part of how some scripts and emoji are written.
+    joiner = letter in "\u200c\u200d"
+    return not joiner and unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+STARTER = Codebook().with_tags(
+    [
+        Tag("verdict/supported", "Other sources bear it out.", "green", "1"),
+        Tag("verdict/disputed", "Other sources contradict it.", "red", "2"),
+        Tag("verdict/unverifiable", "Nothing at hand can settle it.", "yellow", "3"),
+        Tag("needs/source", "Says something without saying from whom.", "blue", "4"),
+        Tag("needs/context", "True as it stands, misleading alone.", "magenta", "5"),
+        Tag("topic/numbers", "How many, how much, how large.", "cyan", "6"),
+        Tag("topic/people", "Who did or said something.", "cyan", "7"),
+        Tag("topic/timeline", "When something happened, and in what order.", "cyan", "8"),
+    ]
+)
+"""What is offered as long as a folder has no codebook of its own."""

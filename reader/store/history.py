@@ -1,0 +1,146 @@
+"""The log of an article's changes: what can be undone, what can be redone.
+
+The log is only ever added to; undoing adds entries that say which group they undo. Folding over it
+gives the groups that stand and those that were taken back, whichever process wrote them, today or a
+month ago.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.model import Change, new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from reader.model import Annotation
+
+__all__ = ["Edit", "Undone", "changes_of", "fold", "step_back", "step_forward", "tidy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of one annotation: to add has no `before`, to delete no `after`."""
+
+    before: Annotation | None
+    after: Annotation | None
+
+    @property
+    def id(self) -> str:
+        """The annotation's id; empty for an edit of nothing."""
+        one = self.after or self.before
+        return one.id if one else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or redo has done."""
+
+    what: str
+    """`undo` or `redo`."""
+
+    changes: tuple[Change, ...]
+    """The entries of the group that was taken back or made again, as they were first written."""
+
+
+def fold(history: Iterable[Change]) -> tuple[list[str], list[str]]:
+    """Return the groups that can be undone and those that can be redone, the next one last."""
+    done: list[str] = []
+    undone: list[str] = []
+    last = None
+    for change in history:
+        if change.group == last:
+            continue
+        last = change.group
+        if change.what == "undo" and change.of in done:
+            done.remove(change.of)
+            undone.append(change.of)
+        elif change.what == "redo" and change.of in undone:
+            undone.remove(change.of)
+            done.append(change.of)
+        elif change.what not in ("undo", "redo"):
+            done.append(change.group)
+            undone.clear()
+    return done, undone
+
+
+def changes_of(edits: Sequence[Edit], *, who: str, when: str, group: str) -> list[Change]:
+    """Return the entries that record `edits` as one group."""
+    return [
+        Change(new_id(), when, who, _what(edit), edit.before, edit.after, group) for edit in edits
+    ]
+
+
+def step_back(
+    history: Sequence[Change], present: Mapping[str, Annotation], *, who: str, when: str
+) -> list[Change]:
+    """Return the entries that undo the last group that stands; none where there is none.
+
+    Args:
+        history: The log.
+        present: The annotations as they are, by id.
+        who: The annotator.
+        when: The time, see `reader.model.now`.
+    """
+    done, _ = fold(history)
+    if not done:
+        return []
+    entries = [change for change in history if change.group == done[-1]]
+    wanted = [(change, change.before) for change in reversed(entries)]
+    return list(_entries(wanted, "undo", done[-1], present, who, when))
+
+
+def step_forward(
+    history: Sequence[Change], present: Mapping[str, Annotation], *, who: str, when: str
+) -> list[Change]:
+    """Return the entries that redo the group that was undone last; none where there is none.
+
+    Args: as for `step_back`.
+    """
+    _, undone = fold(history)
+    if not undone:
+        return []
+    wanted = [(change, change.after) for change in history if change.group == undone[-1]]
+    return list(_entries(wanted, "redo", undone[-1], present, who, when))
+
+
+def tidy(edits: Iterable[Edit], present: Mapping[str, Annotation]) -> list[Edit]:
+    """Return `edits` with what is there as their `before`, and those that change nothing left out.
+
+    Whatever an edit was computed from, the log tells what it changed.
+    """
+    current: dict[str, Annotation | None] = {}
+    kept = []
+    for edit in edits:
+        before = current.get(edit.id, present.get(edit.id))
+        if before == edit.after:
+            continue
+        current[edit.id] = edit.after
+        kept.append(replace(edit, before=before))
+    return kept
+
+
+def _entries(
+    wanted: Iterable[tuple[Change, Annotation | None]],
+    what: str,
+    of: str,
+    present: Mapping[str, Annotation],
+    who: str,
+    when: str,
+) -> Iterator[Change]:
+    current: dict[str, Annotation | None] = dict(present)
+    group = new_id()
+    for change, after in wanted:
+        one = change.after or change.before
+        before = current.get(one.id) if one else None
+        if one:
+            current[one.id] = after
+        yield Change(new_id(), when, who, what, before, after, group, of)
+
+
+def _what(edit: Edit) -> str:
+    if edit.before is None:
+        return "add"
+    return "edit" if edit.after else "delete"
