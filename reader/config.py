@@ -1,0 +1,226 @@
+"""What a person has settled once: one TOML file, checked when it is read.
+
+annotator = "ana"            # who annotates; else the login name
+annotations = "annotations"  # where annotations are kept
+measure = 72                 # width of the text in the desk, in cells
+theme = "dark"
+min_score = 0.0              # claims below it are not highlighted
+
+[keys]                       # an action's name, and the key that does it
+accept = "space"
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["THEMES", "Settings", "check_annotator", "default_file", "load", "login_name"]
+
+THEMES = ("dark", "light")
+"""The themes that can be named."""
+
+_LARGEST = 1024 * 1024  # bytes: far more than settings need, and an end to /dev/zero
+
+_LONGEST_NAME = 100  # code points
+
+_NAME_RULE = (
+    f"a name of at most {_LONGEST_NAME} characters, without / or \\, not starting with a dot"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings that hold for one run."""
+
+    annotator: str
+    """Who annotates: the name of their folder below `annotations`."""
+
+    annotations: Path = Path("annotations")
+    """Where annotations are kept; a relative path counts from the current folder."""
+
+    measure: int = 72
+    """The width of the text in the desk, in cells, 20 to 200."""
+
+    theme: str = "dark"
+    """One of `THEMES`."""
+
+    min_score: float = 0.0
+    """The check-worthiness, 0 to 1, below which claims are not shown."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys that were remapped: an action's name, and its key. The desk checks for clashes."""
+
+    file: Path | None = None
+    """The file these were read from."""
+
+
+def load(file: str | Path | None, environ: Mapping[str, str]) -> Settings:
+    """Read the settings.
+
+    Args:
+        file: The file that was named; an empty text means none, and None means the one that
+            the variable `READER_CONFIG` names (where empty again means none), else
+            `default_file()` if it exists.
+        environ: The environment, for `READER_CONFIG` and the login name.
+
+    Raises:
+        ReaderError: The named file cannot be read or is not TOML, or it has a key that is not
+            known or a value that is not allowed: says which, and what is allowed.
+    """
+    named = environ.get("READER_CONFIG") if file is None else os.fspath(file)
+    path = Path(named) if named else None
+    if named is None:
+        path = default_file()
+        if not path.exists():
+            path = None
+    values = {} if path is None else _checked(_read(path), path)
+    values.setdefault("annotator", login_name(environ))
+    return Settings(**values, file=path)
+
+
+def default_file() -> Path:
+    """Return where the settings are looked for if no file is named; it need not exist."""
+    from platformdirs import user_config_path  # only where no file is named
+
+    return user_config_path("claim-reader", appauthor=False) / "config.toml"
+
+
+def login_name(environ: Mapping[str, str]) -> str:
+    """Return the name of the person at the machine, or `annotator` if it has none that fits."""
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        name = environ.get(variable, "")
+        if _fits(name):
+            return name
+    try:
+        import pwd
+
+        name = pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        name = ""
+    return name if _fits(name) else "annotator"
+
+
+def check_annotator(name: str, where: str) -> str:
+    """Return `name`, which is to be an annotator's.
+
+    Args:
+        name: The name.
+        where: Where it was given: an option, or a file and key.
+
+    Raises:
+        ReaderError: It cannot be the name of a folder everywhere.
+    """
+    if not _fits(name):
+        raise ReaderError(f"{where}: {_shown(name)} cannot be an annotator", f"give {_NAME_RULE}")
+    return name
+
+
+def _fits(name: str) -> bool:
+    return (
+        0 < len(name) <= _LONGEST_NAME
+        and name.isprintable()
+        and name == name.strip()
+        and not name.startswith(".")
+        and not set(name) & set("/\\")
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib  # only where there is a file
+
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise ReaderError(f"{path}: too large for settings", "name another file")
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except OSError as error:
+        raise ReaderError(
+            f"{path}: settings could not be read: {error.strerror}",
+            "name another file with --config, or none with --config ''",
+        ) from error
+    except (ValueError, RecursionError) as error:  # TOML and UTF-8 errors are ValueErrors
+        raise ReaderError(
+            f"{path}: not TOML: {' '.join(str(error).split())}", "mend this place of the file"
+        ) from error
+
+
+def _checked(raw: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key, value in raw.items():
+        check = _CHECKS.get(key)
+        if check is None:
+            raise ReaderError(
+                f"{path}: {_shown(key)} is no setting", f"settings are {', '.join(_CHECKS)}"
+            )
+        values[key] = check(value, f"{path}: {key}")
+    return values
+
+
+def _annotator(value: object, where: str) -> str:
+    if not isinstance(value, str):
+        raise _wrong(value, where, _NAME_RULE)
+    return check_annotator(value, where)
+
+
+def _annotations(value: object, where: str) -> Path:
+    if not isinstance(value, str) or not value or "\0" in value:
+        raise _wrong(value, where, "the path of a folder")
+    try:
+        return Path(value).expanduser()
+    except RuntimeError as error:
+        raise _wrong(value, where, "the path of a folder; there is no such person") from error
+
+
+def _measure(value: object, where: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 20 <= value <= 200:
+        raise _wrong(value, where, "a whole number from 20 to 200")
+    return value
+
+
+def _theme(value: object, where: str) -> str:
+    if not isinstance(value, str) or value not in THEMES:
+        raise _wrong(value, where, f"one of {', '.join(THEMES)}")
+    return value
+
+
+def _min_score(value: object, where: str) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+        raise _wrong(value, where, "a number from 0 to 1")
+    return float(value)
+
+
+def _keys(value: object, where: str) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise _wrong(value, where, "a table: an action's name = its key")
+    for action, key in value.items():
+        if not isinstance(key, str) or not key.strip() or not key.isprintable():
+            raise _wrong(key, f"{where}.{action}", "the name of a key, such as space or ctrl+t")
+    return dict(value)
+
+
+_CHECKS: Mapping[str, Callable[[object, str], object]] = {
+    "annotator": _annotator,
+    "annotations": _annotations,
+    "measure": _measure,
+    "theme": _theme,
+    "min_score": _min_score,
+    "keys": _keys,
+}
+
+
+def _wrong(value: object, where: str, allowed: str) -> ReaderError:
+    return ReaderError(f"{where}: {_shown(value)} is not allowed", f"allowed is {allowed}")
+
+
+def _shown(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 60 else shown[:59] + "…"
