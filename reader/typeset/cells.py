@@ -1,0 +1,185 @@
+"""How wide text is on a terminal, and what of it belongs together.
+
+The unit is the grapheme cluster of UAX #29, bounded in length; it takes one cell or two. Most text
+is *plain*: every code point is a cluster of its own and one cell wide. That is found out by one
+pattern, and nothing else has to be loaded for it.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["CLUSTER_LIMIT", "TAB", "Glyphs", "boundary", "clusters", "glyphs", "is_plain", "width"]
+
+CLUSTER_LIMIT: Final = 32
+"""The most code points of one cluster; a pile of accents that is higher becomes several."""
+
+TAB: Final = 4
+"""Cells from one tab stop to the next."""
+
+_FLAG: Final = "[\U0001f1e6-\U0001f1ff]"
+"""A regional indicator; two of them are a flag."""
+
+_CARRIER: Final = "\N{DOTTED CIRCLE}"
+"""What carries a mark that has no letter of its own to stand on."""
+
+
+@functools.lru_cache(maxsize=1)
+def _plain() -> re.Pattern[str]:
+    """Return the pattern of text of which each code point takes one cell.
+
+    Latin, Greek, Cyrillic, Armenian, Georgian and their punctuation, spaces, currency signs,
+    arrows and lines; no marks, nothing that `visible` would replace, nothing that varies.
+    """
+    return re.compile(
+        "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u10d0-\u10ff\u1e00-\u1fff"
+        "\u2000-\u200a\u2010-\u2027\u2030-\u205e\u2070-\u209f\u20a0-\u20c0\u2190-\u2193"
+        "\u2400-\u2426\u2500-\u259f\u25af\u25b9\u25bf\u25c3\ufffd]*"
+    )
+
+
+def is_plain(text: str) -> bool:
+    """Return whether each code point of `text` is a cluster of its own and one cell wide."""
+    if text.isascii():
+        return text.isprintable()
+    return _plain().fullmatch(text) is not None
+
+
+@functools.lru_cache(maxsize=8192)
+def width(cluster: str) -> int:
+    """Return how many cells `cluster` takes: one or two, a tab apart, which takes what is left.
+
+    Args:
+        cluster: One grapheme cluster that has gone through `visible`.
+    """
+    if cluster.isascii():
+        return 1
+    from wcwidth import wcswidth
+
+    return min(2, max(1, wcswidth(cluster)))
+
+
+def clusters(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield where each grapheme cluster of `text[start:end]` ends.
+
+    Args:
+        text: Any text.
+        start: Where a cluster begins.
+        end: Where to stop at the latest.
+    """
+    stop = len(text) if end is None else end
+    for match in _clusters().finditer(text, start, stop):
+        first, last = match.span()
+        yield from range(first + CLUSTER_LIMIT, last, CLUSTER_LIMIT)
+        yield last
+
+
+@functools.lru_cache(maxsize=1)
+def _clusters() -> re.Pattern[str]:
+    r"""Return the pattern of one grapheme cluster; `regex` is loaded only when it is needed.
+
+    Flags come first, as `\X` counts back to the first of a row of flags at each of them.
+    """
+    import regex  # type: ignore[import-untyped]
+
+    return cast(
+        "re.Pattern[str]", regex.compile(rf"{_FLAG}{{2}}[\p{{Grapheme_Extend}}\p{{Mc}}\u200d]*+|\X")
+    )
+
+
+def boundary(text: str, offset: int) -> int:
+    """Return the first place at or after `offset` where a grapheme cluster begins or `text` ends.
+
+    Looks back no further than to the last character before which a cluster always begins, or
+    four times `CLUSTER_LIMIT`: constant time in the middle of any text.
+    """
+    if offset <= 0:
+        return 0
+    if offset >= len(text):
+        return len(text)
+    if text[offset].isascii() and text[offset - 1].isascii():
+        return offset
+    start = offset
+    floor = max(0, offset - 4 * CLUSTER_LIMIT)
+    while start > floor and not text[start].isascii():
+        start -= 1
+    for end in clusters(text, start, min(len(text), offset + 2 * CLUSTER_LIMIT)):
+        if end >= offset:
+            return end
+    return offset
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """A stretch of text as it is drawn: its clusters, where they stand, and in which cells.
+
+    `offsets` and `columns` have one entry more than `shown`, for the end.
+    """
+
+    shown: tuple[str, ...]
+    """What is written for each cluster."""
+
+    offsets: tuple[int, ...]
+    """Where each begins, in code points of the whole text."""
+
+    columns: tuple[int, ...]
+    """The cell in which each begins."""
+
+    def column(self, offset: int) -> int:
+        """Return the cell in which the cluster begins that `offset` belongs to."""
+        at = bisect.bisect_right(self.offsets, offset) - 1
+        return self.columns[max(0, at)]
+
+    def offset(self, column: int) -> int:
+        """Return where the cluster begins that is drawn in the cell `column`."""
+        at = bisect.bisect_right(self.columns, column) - 1
+        return self.offsets[max(0, at)]
+
+    def text(self, start: int, end: int) -> str:
+        """Return what is drawn for the clusters that begin in `[start, end)`."""
+        first = bisect.bisect_left(self.offsets, start)
+        return "".join(self.shown[first : bisect.bisect_left(self.offsets, end)])
+
+
+def glyphs(text: str, start: int = 0) -> Glyphs:
+    """Return how `text` is drawn.
+
+    Args:
+        text: A row or a paragraph that has gone through `visible`, tabs kept.
+        start: Where it stands in the article.
+    """
+    if is_plain(text):
+        places = range(len(text) + 1)
+        return Glyphs(tuple(text), tuple(place + start for place in places), tuple(places))
+    shown: list[str] = []
+    offsets, columns, first, column = [start], [0], 0, 0
+    for last in clusters(text):
+        cluster = text[first:last]
+        cells = width(cluster)
+        if cluster == "\t":
+            cells = TAB - column % TAB
+            cluster = " " * cells
+        elif _floats(cluster):
+            cluster = _CARRIER + cluster
+        shown.append(cluster)
+        first, column = last, column + cells
+        offsets.append(start + last)
+        columns.append(column)
+    return Glyphs(tuple(shown), tuple(offsets), tuple(columns))
+
+
+@functools.lru_cache(maxsize=8192)
+def _floats(cluster: str) -> bool:
+    """Return whether `cluster` is but marks, so that it would be drawn on what is before it."""
+    if cluster.isascii():
+        return False
+    from wcwidth import wcswidth
+
+    return wcswidth(cluster) < 1
