@@ -11,12 +11,21 @@ from typing import TYPE_CHECKING, Self
 
 from reader.errors import ReaderError
 from reader.session import Session
-from reader.store import Codebook, Store, replace_file
+from reader.store import (
+    Codebook,
+    Store,
+    check_codebook,
+    check_entry,
+    check_leftovers,
+    place,
+    replace_file,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reader.model import Article, Claim
+    from reader.model import Article, Claim, Placed
+    from reader.store import Entry, Finding
 
 __all__ = ["Place", "Project"]
 
@@ -123,6 +132,50 @@ class Project:
                 for tag in placed.annotation.tags:
                     last[tag] = max(last.get(tag, ""), placed.annotation.modified)
         return tuple(sorted(last, key=lambda tag: (last[tag], tag), reverse=True))
+
+    def kept(self, *, everything: bool = False) -> Iterator[tuple[Article, tuple[Placed, ...]]]:
+        """Find the annotated articles, each with this annotator's annotations by place.
+
+        Args:
+            everything: Not only these articles, but all in the annotations folder whose article
+                can still be read; what cannot be read is told to `on_problem`.
+        """
+        own = {self._key(article): article for article in self.articles}
+        for entry in self.store.entries(self.store.annotator):
+            if entry.problem is not None:
+                self._on_problem(entry.problem)
+                continue
+            article = own.get(entry.key) or (self._read(entry) if everything else None)
+            if article is not None and entry.kept.annotations:
+                yield article, place(article.text, entry.kept.annotations)
+
+    def check(self, *, everything: bool = False) -> Iterator[Finding]:
+        """Verify the store files and the place of every annotation, everybody's.
+
+        Args:
+            everything: Not only what concerns these articles, but all in the annotations folder.
+        """
+        own = {self._key(article): article for article in self.articles}
+        files = {self.store.path(article.path) for article in self.articles}
+        for entry in self.store.entries():
+            if everything or entry.key in own or entry.file in files:
+                yield from check_entry(entry, own.get(entry.key) or self._read(entry, quiet=True))
+        yield from check_codebook(self.store)
+        if everything:
+            yield from check_leftovers(self.store)
+
+    def _read(self, entry: Entry, *, quiet: bool = False) -> Article | None:
+        """Return the article of a store file, or None where it cannot be read."""
+        from reader.library import Listed, read_article
+
+        if entry.problem is not None:
+            return None
+        try:
+            return read_article(Listed(self.store.locate(entry.key), entry.key))
+        except ReaderError as error:
+            if not quiet:
+                self._on_problem(error)
+            return None
 
     @property
     def unsaved(self) -> int:

@@ -6,7 +6,6 @@ is counted in `Session.unsaved`, and is tried again by the next change or by `Se
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
@@ -14,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 from reader.errors import ReaderError
 from reader.model import Annotation, Span, new_id, now
 from reader.model.records import summary_of
-from reader.store import Edit, Kept, UnreadableError, clean_tag, place, select
+from reader.store import Edit, Kept, Places, UnreadableError, clean_tag, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reader.model import Article, Change, Claim, Placed, Status
+    from reader.model import Anchor, Article, Change, Claim, Placed, Status, Target
     from reader.store import Store, Undone
 
 __all__ = ["KEEP", "Keep", "Session"]
@@ -77,11 +76,8 @@ class Session:
         self._kept = Kept()
         self._pending: list[_Step] = []
         self._dropped: list[_Step] = []
-        self._known: dict[str, Placed] = {}
-        self._placed: tuple[Placed, ...] = ()
-        self._at: dict[Span, Placed] = {}
-        self._starts: list[int] = []
-        self._longest = 0
+        self._found: dict[Target, tuple[Anchor, Span] | None] = {}
+        self._places = Places("")
         self._progress: tuple[int, int] | None = None
         self.add_claims(claims)
         self.reload()
@@ -96,7 +92,7 @@ class Session:
     @property
     def annotations(self) -> tuple[Placed, ...]:
         """The annotations by place, the orphans last; those not saved yet among them."""
-        return self._placed
+        return self._places.placed
 
     @property
     def unsaved(self) -> int:
@@ -114,7 +110,7 @@ class Session:
         if self._progress is None:
             decided = sum(
                 span in self._claim_at and _says_something(each.annotation)
-                for span, each in self._at.items()
+                for span, each in self._places.by_span.items()
             )
             self._progress = decided, len(self._claim_at)
         return self._progress
@@ -132,19 +128,15 @@ class Session:
 
     def at(self, span: Span) -> Placed | None:
         """Return the annotation whose place is exactly `span`; one on a claim before others."""
-        return self._at.get(span)
+        return self._places.at(span)
 
     def over(self, offset: int) -> tuple[Placed, ...]:
         """Return the annotations that cover the code point at `offset`, by place."""
-        low = bisect_right(self._starts, offset - self._longest)
-        high = bisect_right(self._starts, offset)
-        return tuple(
-            each for each in self._placed[low:high] if each.span and each.span.covers(offset)
-        )
+        return self._places.over(offset)
 
     def get(self, id: str) -> Placed | None:  # noqa: A002
         """Return the annotation with this id."""
-        return self._known.get(id)
+        return self._places.get(id)
 
     def decide(self, spans: Sequence[Span], status: Status | None) -> None:
         """Accept or reject what stands at `spans`, as one step; None clears the decision.
@@ -217,7 +209,7 @@ class Session:
             ReaderError: There is no such annotation, or a tag's name is none.
             ValueError: The span is no passage of the text.
         """
-        if id not in self._known:
+        if self._places.get(id) is None:
             raise ReaderError(f"{self.article.name}: no annotation {id}", "see `reader list`")
         names = None if tags is None else tuple(dict.fromkeys(clean_tag(tag) for tag in tags))
         target = None if span is None else select(self.article.text, span)
@@ -238,7 +230,10 @@ class Session:
 
         self._do("edited an annotation", edits, when)
         self._add_tags(names or ())
-        return self._known[id].annotation
+        placed = self._places.get(id)
+        if placed is None:
+            raise ReaderError(f"{self.article.name}: {id} was deleted meanwhile", "")
+        return placed.annotation
 
     def delete(self, ids: Sequence[str]) -> None:
         """Delete annotations, as one step.
@@ -247,7 +242,7 @@ class Session:
             ReaderError: There is no such annotation.
         """
         for each in ids:
-            if each not in self._known:
+            if self._places.get(each) is None:
                 raise ReaderError(f"{self.article.name}: no annotation {each}", "see `reader list`")
         gone = set(ids)
         count = f"{len(gone)} annotations" if len(gone) != 1 else "an annotation"
@@ -307,10 +302,10 @@ class Session:
         blanks = {span: self._blank(span, when) for span in spans}
 
         def edits(present: tuple[Annotation, ...]) -> list[Edit]:
-            at = _by_span(self._place(present))
+            places = self._place(present)
             made = []
             for span, blank in blanks.items():
-                placed = at.get(span)
+                placed = places.at(span)
                 old = placed.annotation if placed else None
                 new = change(old or blank)
                 if new == (old or blank):
@@ -382,7 +377,7 @@ class Session:
         if done is None:
             return None
         self._saved()
-        return _describe(done.changes)
+        return done.summary
 
     def _add_tags(self, names: Iterable[str]) -> None:
         try:
@@ -400,28 +395,11 @@ class Session:
                     annotations[edit.after.id] = edit.after
                 elif edit.before is not None:
                     annotations.pop(edit.before.id, None)
-        self._placed = self._place(tuple(annotations.values()))
-        self._known = {each.annotation.id: each for each in self._placed}
-        self._at = _by_span(self._placed)
-        spans = [each.span for each in self._placed if each.span]
-        self._starts = [span.start for span in spans]
-        self._longest = max((len(span) for span in spans), default=0)
+        self._places = self._place(tuple(annotations.values()))
         self._progress = None
 
-    def _place(self, annotations: tuple[Annotation, ...]) -> tuple[Placed, ...]:
-        """Place `annotations`; what was not at its place before is not looked for again."""
-        return place(self.article.text, annotations)
-
-
-def _by_span(placed: Iterable[Placed]) -> dict[Span, Placed]:
-    at: dict[Span, Placed] = {}
-    for each in placed:
-        if each.span is None:
-            continue
-        known = at.get(each.span)
-        if known is None or (known.annotation.claim is None and each.annotation.claim is not None):
-            at[each.span] = each
-    return at
+    def _place(self, annotations: tuple[Annotation, ...]) -> Places:
+        return Places(self.article.text, annotations, self._found)
 
 
 def _says_something(annotation: Annotation) -> bool:
@@ -434,11 +412,3 @@ def _with(tags: tuple[str, ...], tag: str) -> tuple[str, ...]:
 
 def _count(spans: Sequence[Span]) -> str:
     return "a claim" if len(spans) == 1 else f"{len(spans)} claims"
-
-
-def _describe(changes: Sequence[Change]) -> str:
-    """Return in a few words what a group of changes did."""
-    kinds = {change.what for change in changes}
-    doing = {"add": "added", "edit": "changed", "delete": "deleted"}
-    what = doing[kinds.pop()] if len(kinds) == 1 else "changed"
-    return f"{what} an annotation" if len(changes) == 1 else f"{what} {len(changes)} annotations"

@@ -6,7 +6,7 @@ or shown as moved or edited, or an orphan. Where two places are as likely, it is
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from typing import TYPE_CHECKING
 
 from reader.model import Anchor, Placed, Span, Target
@@ -42,16 +42,27 @@ def select(text: str, span: Span) -> Target:
     )
 
 
-def place(text: str, annotations: Sequence[Annotation]) -> tuple[Placed, ...]:
+def place(
+    text: str,
+    annotations: Sequence[Annotation],
+    known: dict[Target, tuple[Anchor, Span] | None] | None = None,
+) -> tuple[Placed, ...]:
     """Find where the passages of `annotations` are in `text`.
 
     A passage whose words and surroundings stand at its offset is there. The others are looked for
     from the first to the last: shifted as far as the one before them, then by their words
     anywhere, then by nearly the same words.
 
+    Args:
+        text: The article's text as it is now.
+        annotations: Annotations made for it, or for an earlier version.
+        known: What was found for targets in this very text before, which saves looking for them
+            again; what is found now is added.
+
     Returns:
         They all, in the order of their places; the orphans last, in the order they had.
     """
+    known = {} if known is None else known
     placed = []
     lost = []
     shifts: list[tuple[int, int]] = []
@@ -62,19 +73,16 @@ def place(text: str, annotations: Sequence[Annotation]) -> tuple[Placed, ...]:
             shifts.append((target.start, 0))
         else:
             lost.append(annotation)
-    if lost:
-        finder = Finder(text)
-        for annotation in lost:
-            target = annotation.target
+    finder = Finder(text) if any(each.target not in known for each in lost) else None
+    for annotation in lost:
+        target = annotation.target
+        if target not in known and finder:
             found = _shifted(text, target, shifts) or finder.find(target, _shift(target, shifts))
-            if found is None:
-                placed.append(Placed(annotation, Anchor.ORPHANED, None))
-                continue
-            anchor, span = found
-            placed.append(Placed(annotation, anchor, span))
-            if anchor is not Anchor.EDITED:
-                at = bisect_right(shifts, (target.start, 0))
-                shifts.insert(at, (target.start, span.start - target.start))
+            known[target] = found
+            if found and found[0] is not Anchor.EDITED:
+                insort(shifts, (target.start, found[1].start - target.start))
+        anchor, span = known[target] or (Anchor.ORPHANED, None)
+        placed.append(Placed(annotation, anchor, span))
     return tuple(sorted(placed, key=_order))
 
 

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 from reader.model import Tag
 from reader.model.records import tag_from_record, tag_record
+from reader.store.documents import documents
+from reader.store.storage import UnreadableError, load_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
     from typing import Any
 
-__all__ = ["STARTER", "Codebook", "clean_tag"]
+__all__ = ["STARTER", "Codebook", "clean_tag", "read_codebook"]
 
 _LONGEST = 120
 """Code points that a tag's name may have."""
@@ -61,6 +64,22 @@ class Codebook:
             ValueError: They describe none.
         """
         return cls().with_tags(tag_from_record(record) for record in records)
+
+
+def read_codebook(path: Path) -> Codebook | None:
+    """Return the codebook in the file `path`, or None where there is no such file.
+
+    Raises:
+        UnreadableError: It is damaged, foreign or newer.
+        ReaderError: It may not be read.
+    """
+    tables = load_tables(path, "codebook")
+    if tables is None:
+        return None
+    try:
+        return Codebook.from_records(documents(tables, "tags"))
+    except ValueError as error:
+        raise UnreadableError(path, "damaged", str(error)) from error
 
 
 def clean_tag(name: str) -> str:

@@ -44,6 +44,15 @@ class Undone:
     changes: tuple[Change, ...]
     """The entries of the group that was taken back or made again, as they were first written."""
 
+    @property
+    def summary(self) -> str:
+        """In a few words what that group of changes did: `added an annotation`."""
+        kinds = {change.what for change in self.changes}
+        doing = {"add": "added", "edit": "changed", "delete": "deleted"}
+        what = doing[kinds.pop()] if len(kinds) == 1 else "changed"
+        many = len(self.changes) != 1
+        return f"{what} {len(self.changes)} annotations" if many else f"{what} an annotation"
+
 
 def fold(history: Iterable[Change]) -> tuple[list[str], list[str]]:
     """Return the groups that can be undone and those that can be redone, the next one last."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["VERSION", "AtomicStorage", "UnreadableError", "dump_tables", "load_tables"]
+__all__ = ["VERSION", "AtomicStorage", "Tables", "UnreadableError", "dump_tables", "load_tables"]
 
 VERSION = 1
 """The version of the layout that is written; a file of a later one is refused."""

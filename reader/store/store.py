@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.model import Tag, new_id, now
-from reader.model.records import (
-    annotation_from_record,
-    annotation_record,
-    change_from_record,
-    change_record,
-)
-from reader.store.codebook import STARTER, Codebook, clean_tag
-from reader.store.durable import hold_lock, make_folder, refusal, replace_file, set_aside
+from reader.store.codebook import STARTER, Codebook, clean_tag, read_codebook
+from reader.store.documents import Kept, add_changes, article_of, fill_table, kept_in
+from reader.store.durable import TEMPORARY, hold_lock, make_folder, refusal, set_aside
 from reader.store.history import Edit, Undone, changes_of, step_back, step_forward, tidy
-from reader.store.naming import article_key, clean_name, hashed_path, locate, plain_path
+from reader.store.naming import (
+    SUFFIX,
+    article_key,
+    clean_name,
+    hashed_path,
+    locate,
+    plain_path,
+)
 from reader.store.storage import VERSION, AtomicStorage, UnreadableError, load_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.model import Annotation, Article, Change
+    from reader.store.storage import Tables
 
-__all__ = ["CODEBOOK", "LOCKS", "Kept", "Store"]
+__all__ = ["CODEBOOK", "LOCKS", "Entry", "Store"]
 
 LOCKS = ".locks"
 """The folder of the lock files, inside the annotations folder; git is told to ignore it."""
@@ -39,17 +43,21 @@ _PATIENCE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What is on disk about one article."""
+class Entry:
+    """One store file: the annotations of one annotator on one article."""
 
-    annotations: tuple[Annotation, ...] = ()
-    """In the order in which they were made."""
-    history: tuple[Change, ...] = ()
-    """Every change, the oldest first."""
-    sha256: str | None = None
-    """Of the text at the last change."""
-    aside: Path | None = None
-    """Where a damaged file was set aside by the change that returned this."""
+    file: Path
+    annotator: str
+    key: str
+    """The article's name in the store; its file is `Store.locate(key)`."""
+    title: str = ""
+    sha256: str = ""
+    """Of the article's text at the last change."""
+    length: int = 0
+    """Of that text, in code points."""
+    kept: Kept = field(default_factory=Kept)
+    problem: UnreadableError | None = None
+    """Why the file cannot be read; then nothing else is known."""
 
 
 class Store:
@@ -85,17 +93,10 @@ class Store:
 
     def path(self, article_path: Path) -> Path:
         """Return the file in which the annotations of an article are, or would be, kept."""
-        key = self.key(article_path)
-        plain, hashed = self.home / plain_path(key), self.home / hashed_path(key)
-        if hashed.exists() and not _is_of(plain, key):
-            return hashed
-        if not plain.exists():
-            return plain
         try:
-            tables = load_tables(plain, "article")
-        except ReaderError:
-            return plain
-        return plain if tables is None or _key_in(tables) == key else hashed
+            return self._load(article_path)[0]
+        except UnreadableError as error:
+            return error.path
 
     def read(self, article: Article) -> Kept:
         """Return what is on disk about `article`; nothing where there is no file.
@@ -104,7 +105,7 @@ class Store:
             UnreadableError: The file is damaged, foreign or newer.
             ReaderError: It may not be read.
         """
-        return read_kept(self.path(article.path))
+        return kept_in(*self._load(article.path))
 
     def change(
         self,
@@ -132,7 +133,6 @@ class Store:
         Raises:
             ReaderError: It could not be saved; the file on disk is as it was.
         """
-
         step = group or new_id()
 
         def entries(kept: Kept) -> list[Change]:
@@ -158,6 +158,27 @@ class Store:
         """
         return self._step(article, step_forward, timeout)
 
+    def entries(self, annotator: str | None = None) -> Iterator[Entry]:
+        """Read every store file of this folder, one by one.
+
+        Args:
+            annotator: Whose; everybody's if None.
+        """
+        homes = self._homes() if annotator is None else [self.folder / clean_name(annotator)]
+        for home in homes:
+            for path in _files_below(home):
+                if path.suffix == SUFFIX and not path.name.startswith("."):
+                    yield _entry(path, home.name)
+
+    def leftovers(self) -> Iterator[Path]:
+        """Find the files that interrupted saves have left, and damaged ones that were set aside."""
+        for home in (self.folder, *self._homes()):
+            paths = _files_below(home) if home != self.folder else sorted(home.glob("*"))
+            for path in paths:
+                interrupted = path.name.startswith(".") and path.name.endswith(TEMPORARY)
+                if path.is_file() and (interrupted or ".damaged-" in path.name):
+                    yield path
+
     def codebook(self) -> Codebook:
         """Return the tags: those of the folder, or the starter's where it has no codebook.
 
@@ -165,7 +186,7 @@ class Store:
             UnreadableError: The file is damaged, foreign or newer.
             ReaderError: It may not be read.
         """
-        return _read_codebook(self.folder / CODEBOOK) or STARTER
+        return read_codebook(self.folder / CODEBOOK) or STARTER
 
     def add_tags(self, names: Iterable[str]) -> None:
         """Add tags to the codebook, as far as they are not in it.
@@ -204,15 +225,15 @@ class Store:
         path = self.folder / CODEBOOK
         with self._locked("codebook", _PATIENCE):
             try:
-                before = _read_codebook(path)
+                before = read_codebook(path)
             except UnreadableError as error:
-                _aside(error)
+                _set_aside(error)
                 before = None
             after = what(before or STARTER)
             if after != before:
                 storage = AtomicStorage(path, None)
-                _fill(storage, "codebook", [{"format": VERSION}])
-                _fill(storage, "tags", after.records())
+                fill_table(storage, "codebook", [{"format": VERSION}])
+                fill_table(storage, "tags", after.records())
                 storage.commit()
         return after
 
@@ -246,31 +267,61 @@ class Store:
         group: str | None,
     ) -> Kept:
         with self._locked(self.home.name, timeout):
-            path = self.path(article.path)
             aside = None
             try:
-                tables = load_tables(path, "article")
-                kept = _kept(path, tables)
+                path, tables = self._load(article.path)
+                kept = kept_in(path, tables)
             except UnreadableError as error:
-                aside = _aside(error)
+                path, aside = error.path, _set_aside(error)
                 tables, kept = None, Kept()
             again = any(change.group == group for change in kept.history)
             made = [] if again else entries(kept)
             if not made and not again:
-                return kept
+                return replace(kept, aside=aside)
             storage = AtomicStorage(path, tables)
-            record = {
-                "path": self.key(article.path),
-                "title": article.title,
-                "sha256": article.sha256,
-                "length": len(article.text),
-                "format": VERSION,
-            }
-            _fill(storage, "article", [record])
-            _apply(storage, made)
+            fill_table(storage, "article", [self._describe(article)])
+            add_changes(storage, made)
             storage.commit()
-            fresh = _kept(path, storage.read())
-        return Kept(fresh.annotations, fresh.history, fresh.sha256, aside)
+        return kept.changed(made, article.sha256, aside)
+
+    def _describe(self, article: Article) -> dict[str, object]:
+        return {
+            "annotator": self.annotator,
+            "format": VERSION,
+            "length": len(article.text),
+            "path": self.key(article.path),
+            "sha256": article.sha256,
+            "title": article.title,
+        }
+
+    def _load(self, article_path: Path) -> tuple[Path, Tables | None]:
+        """Return the store file of an article, and its tables, None where it is not there yet."""
+        key = self.key(article_path)
+        plain, hashed = self.home / plain_path(key), self.home / hashed_path(key)
+        try:
+            tables = load_tables(plain, "article")
+        except UnreadableError:
+            if not hashed.exists():
+                raise
+            return hashed, load_tables(hashed, "article")
+        if tables is not None and article_of(tables).get("path") == key:
+            return plain, tables
+        if tables is None and not hashed.exists():
+            return plain, None
+        return hashed, load_tables(hashed, "article")
+
+    def _homes(self) -> list[Path]:
+        """Return the folders of all annotators."""
+        try:
+            return sorted(
+                each
+                for each in self.folder.iterdir()
+                if each.is_dir() and not each.name.startswith(".")
+            )
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise refusal(error, self.folder, "could not be read") from error
 
     @contextlib.contextmanager
     def _locked(self, name: str, timeout: float) -> Iterator[None]:
@@ -288,87 +339,7 @@ class Store:
             yield
 
 
-def read_kept(path: Path) -> Kept:
-    """Return what the store file `path` holds; nothing where there is no such file.
-
-    Raises:
-        UnreadableError: It is damaged, foreign or newer.
-        ReaderError: It may not be read.
-    """
-    return _kept(path, load_tables(path, "article"))
-
-
-def _kept(path: Path, tables: Mapping[str, Mapping[str, Any]] | None) -> Kept:
-    if tables is None:
-        return Kept()
-    try:
-        annotations = [
-            annotation_from_record(record) for record in _documents(tables, "annotations")
-        ]
-        history = [change_from_record(record) for record in _documents(tables, "history")]
-    except ValueError as error:
-        raise UnreadableError(path, "damaged", str(error)) from error
-    sha256 = tables["article"]["1"].get("sha256")
-    return Kept(tuple(annotations), tuple(history), sha256 if isinstance(sha256, str) else None)
-
-
-def _documents(tables: Mapping[str, Mapping[str, Any]], name: str) -> list[Mapping[str, Any]]:
-    table = tables.get(name, {})
-    return [table[number] for number in sorted(table, key=int)]
-
-
-def _apply(storage: AtomicStorage, changes: Sequence[Change]) -> None:
-    """Add `changes` to the history, and do what they say to the annotations.
-
-    An annotation's document has the number of the entry that first added it, so that no number is
-    used twice, and what an undo brings back stands where it stood.
-    """
-    from tinydb import TinyDB
-    from tinydb.table import Document
-
-    # TinyDB's own type of storage argument is a class; a new database for every transaction, as
-    # one that lives longer remembers its next number and clashes with other processes.
-    database = TinyDB(storage=lambda: storage)
-    history, annotations = database.table("history"), database.table("annotations")
-    first: dict[str, int] = {}
-    for document in sorted(history.all(), key=lambda each: each.doc_id):
-        one = document["after"] or document["before"]
-        if one:
-            first.setdefault(one["id"], document.doc_id)
-    numbers = {document["id"]: document.doc_id for document in annotations.all()}
-    for change, number in zip(
-        changes, history.insert_multiple(change_record(each) for each in changes), strict=True
-    ):
-        one = change.after or change.before
-        if one is None:
-            continue
-        place = numbers.get(one.id) or first.setdefault(one.id, number)
-        if change.after is not None:
-            annotations.upsert(Document(annotation_record(change.after), place))
-            numbers[one.id] = place
-        elif one.id in numbers:
-            annotations.remove(doc_ids=[numbers.pop(one.id)])
-
-
-def _fill(storage: AtomicStorage, name: str, records: Sequence[Mapping[str, Any]]) -> None:
-    from tinydb import TinyDB
-
-    table = TinyDB(storage=lambda: storage).table(name)
-    table.truncate()
-    table.insert_multiple(records)
-
-
-def _read_codebook(path: Path) -> Codebook | None:
-    tables = load_tables(path, "codebook")
-    if tables is None:
-        return None
-    try:
-        return Codebook.from_records(_documents(tables, "tags"))
-    except ValueError as error:
-        raise UnreadableError(path, "damaged", str(error)) from error
-
-
-def _aside(error: UnreadableError) -> Path:
+def _set_aside(error: UnreadableError) -> Path:
     """Set aside the file that `error` is about if it is damaged, else raise `error`."""
     if error.kind != "damaged":
         raise error
@@ -378,13 +349,27 @@ def _aside(error: UnreadableError) -> Path:
         raise refusal(refused, error.path, "is damaged, could not be set aside") from refused
 
 
-def _key_in(tables: Mapping[str, Mapping[str, Any]]) -> object:
-    return tables["article"]["1"].get("path")
+def _files_below(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            yield Path(parent, name)
 
 
-def _is_of(path: Path, key: str) -> bool:
+def _entry(path: Path, home: str) -> Entry:
     try:
         tables = load_tables(path, "article")
-    except ReaderError:
-        return False
-    return tables is not None and _key_in(tables) == key
+        kept = kept_in(path, tables)
+    except UnreadableError as error:
+        return Entry(path, home, "", problem=error)
+    article = article_of(tables) if tables else {}
+    length = article.get("length")
+    return Entry(
+        path,
+        str(article.get("annotator", home)),
+        str(article.get("path", "")),
+        str(article.get("title", "")),
+        kept.sha256 or "",
+        length if isinstance(length, int) else 0,
+        kept,
+    )

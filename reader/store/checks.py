@@ -1,0 +1,91 @@
+"""Whether all that is stored is sound: every file, and every annotation's place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.model import Anchor
+from reader.store.anchoring import place
+from reader.store.storage import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reader.model import Article, Placed
+    from reader.store.store import Entry, Store
+
+__all__ = ["Finding", "check_codebook", "check_entry", "check_leftovers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it should be."""
+
+    file: Path
+    """The store file, or the file that is left over."""
+    article: str
+    """The article's name in the store; empty where that is not known."""
+    problem: str
+    """`damaged`, `foreign`, `newer`, `missing article`, `moved`, `edited`, `orphaned` or
+    `leftover`."""
+    text: str
+    """What is wrong, for a person; it may quote the article, so make it safe before printing."""
+    annotation: str | None = None
+    """The id of the annotation concerned."""
+
+
+def check_entry(entry: Entry, article: Article | None) -> Iterator[Finding]:
+    """Say what is wrong with one store file and the places of its annotations.
+
+    Args:
+        entry: The store file.
+        article: Its article as it is now; None where that cannot be read.
+    """
+    if entry.problem is not None:
+        yield Finding(entry.file, entry.key, entry.problem.kind, entry.problem.detail)
+    elif article is None:
+        count = len(entry.kept.annotations)
+        yield Finding(
+            entry.file,
+            entry.key,
+            "missing article",
+            f"the article cannot be read, so {count} annotations have no place",
+        )
+    else:
+        for placed in place(article.text, entry.kept.annotations):
+            if placed.anchor is not Anchor.EXACT:
+                yield _displaced(entry, article, placed)
+
+
+def check_codebook(store: Store) -> Iterator[Finding]:
+    """Say what is wrong with the codebook's file."""
+    try:
+        store.codebook()
+    except UnreadableError as error:
+        yield Finding(error.path, "", error.kind, error.detail)
+
+
+def check_leftovers(store: Store) -> Iterator[Finding]:
+    """Say which files of interrupted saves lie about, and which damaged ones were set aside."""
+    for path in store.leftovers():
+        aside = ".damaged-" in path.name
+        text = "a damaged file that was set aside" if aside else "left over by an interrupted save"
+        yield Finding(path, "", "leftover", text)
+
+
+def _displaced(entry: Entry, article: Article, placed: Placed) -> Finding:
+    target = placed.annotation.target
+    words = _short(target.exact)
+    if placed.span is None:
+        text = f"“{words}” is no longer in the article"
+    elif placed.anchor is Anchor.EDITED:
+        text = f"“{words}” is now “{_short(placed.span.text_in(article.text))}”"
+    else:
+        text = f"“{words}” moved from {target.start} to {placed.span.start}"
+    return Finding(entry.file, entry.key, placed.anchor.value, text, placed.annotation.id)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:40]}…{words[-19:]}"
