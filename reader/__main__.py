@@ -1,0 +1,8 @@
+"""`python -m reader`."""
+
+from __future__ import annotations
+
+from reader.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

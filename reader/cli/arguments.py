@@ -1,0 +1,143 @@
+"""The command line: which command it names, and with what options."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from reader.cli.commands import COMMANDS, EXITS
+from reader.cli.problems import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Parser", "parse", "positive", "share"]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of one command's words; what is wrong with them is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what is wrong as `UsageError`."""
+        name = self.prog.partition(" ")[2]
+        raise UsageError(f"{name}: {message}", f"see: {self.prog} --help")
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace | None:
+    """Return the options that `words` stand for; None where they asked for help.
+
+    Without the name of a command, `open` is meant. The result has `run`, the function that does
+    what was asked.
+
+    Raises:
+        UsageError: They do not fit together.
+    """
+    named = bool(words) and words[0] in COMMANDS
+    name, rest = (words[0], words[1:]) if named else ("open", words)
+    if not named:
+        _refuse_misplaced(words)
+    command = COMMANDS[name]
+    module = import_module(f"reader.cli.{command.module}")
+    parser = Parser(
+        prog=f"reader {name}",
+        usage=f"reader {name} {command.usage}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.configure(parser, name)
+    parser.epilog = "\n\n".join(filter(None, (parser.epilog, EXITS)))
+    _add_common(parser)
+    try:
+        return parser.parse_intermixed_args(rest)
+    except SystemExit:
+        # Only --help ends so; wrong words raise UsageError.
+        return None
+
+
+def positive(word: str) -> int:
+    """Return `word` as a whole number that is not negative."""
+    try:
+        value = int(word)
+    except ValueError:
+        value = -1
+    if value < 0:
+        raise argparse.ArgumentTypeError(f"{word!r} is no offset: a whole number from 0 on")
+    return value
+
+
+def share(word: str) -> float:
+    """Return `word` as a number from 0 to 1."""
+    try:
+        value = float(word)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 to 1")
+    return value
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("everywhere")
+    group.add_argument(
+        "--annotations",
+        metavar="DIR",
+        type=_folder,
+        help="where annotations are kept (default: the settings, else ./annotations)",
+    )
+    group.add_argument(
+        "--annotator",
+        metavar="NAME",
+        help="who annotates (default: the settings, else the login name)",
+    )
+    group.add_argument(
+        "--config",
+        metavar="FILE",
+        help="settings (default: $READER_CONFIG, else config.toml in the user's configuration "
+        "folder; an empty name: none)",
+    )
+    group.add_argument(
+        "--debug", action="store_true", help="show where in the program an error came from"
+    )
+
+
+def _folder(word: str) -> Path:
+    if not word or "\0" in word:
+        raise argparse.ArgumentTypeError("an empty name; name a folder")
+    return Path(word)
+
+
+def _refuse_misplaced(words: Sequence[str]) -> None:
+    """Raise `UsageError` where a command was meant but not understood.
+
+    Args:
+        words: A command line that begins with the name of no command.
+    """
+    first = _first_path(words)
+    if first is None or Path(first).exists():
+        return
+    if first in COMMANDS:
+        raise UsageError(
+            f"{first}: the name of a command comes first",
+            f"reader {first} {words[0]} …; a file of that name is ./{first}",
+        )
+    if len(first) > 2 and first.isalpha():
+        import difflib
+
+        for close in difflib.get_close_matches(first, COMMANDS, n=1, cutoff=0.7):
+            raise UsageError(
+                f"{first}: no such command, file or folder", f"`reader {close}` was meant?"
+            )
+
+
+def _first_path(words: Sequence[str]) -> str | None:
+    rest = iter(words)
+    for word in rest:
+        if word == "--":
+            return None
+        if word in ("--annotations", "--annotator", "--config"):
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word
+    return None

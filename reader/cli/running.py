@@ -1,0 +1,113 @@
+"""Running one command, whatever becomes of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from reader.cli.problems import UsageError, report
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from io import TextIOWrapper
+    from types import TracebackType
+
+__all__ = ["run"]
+
+
+def run(words: Sequence[str], *, own_process: bool) -> int:
+    """Run the command that `words` name, and return its exit code.
+
+    Args:
+        words: The command line after the program's name.
+        own_process: Whether the process was started for it; then output is made UTF-8 where it
+            is not a terminal, and an error of the program itself is one line, too.
+    """
+    debug = "--debug" in words
+    if own_process:
+        _prepare_output()
+        if not debug:
+            sys.excepthook = _last_words
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has seen enough. What is still buffered goes nowhere when Python ends.
+        if own_process:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except UsageError as error:
+        report(error)
+        return 2
+    except ReaderError as error:
+        _trace(debug)
+        report(error)
+        return 1
+    except OSError as error:
+        _trace(debug)
+        name = os.fsdecode(error.filename) if error.filename is not None else "output"
+        report(f"{name}: {error.strerror or error}")
+        _forget_output(own_process)
+        return 1
+    except (MemoryError, RecursionError) as error:
+        _trace(debug)
+        report(f"{type(error).__name__}: too large to work on; try fewer or smaller files")
+        return 1
+    return code
+
+
+def _run(words: Sequence[str]) -> int:
+    if words and words[0] in ("--help", "-h", "help"):
+        from reader.cli.commands import overview
+
+        sys.stdout.write(overview())
+        return 0
+    from reader.cli.arguments import parse
+
+    options = parse(words)
+    if options is None:
+        return 0
+    code: int = options.run(options)
+    return code
+
+
+def _prepare_output() -> None:
+    """Make output UTF-8 where it is data; on a terminal nothing that it lacks is an error."""
+    for stream in (sys.stdout, sys.stderr):
+        wrapper: TextIOWrapper = stream  # type: ignore[assignment]
+        if stream.isatty():
+            wrapper.reconfigure(errors="backslashreplace")
+        else:
+            wrapper.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def _forget_output(own_process: bool) -> None:
+    """Let go of what could not be written, so that Python does not try again at its end."""
+    if own_process:
+        try:
+            sys.stdout.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _trace(debug: bool) -> None:
+    if debug:
+        import traceback
+
+        from reader.typeset.safe import visible
+
+        sys.stderr.write(visible(traceback.format_exc(), keep="\n"))
+
+
+def _last_words(
+    kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    """Say in one line that the program itself has failed."""
+    report(
+        f"internal error: {kind.__name__}: {error}; nothing that was confirmed is lost; "
+        "run it again with --debug, and report what it shows"
+    )
