@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reader.claims.lexicon import wordset
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -53,12 +55,12 @@ _CREDIT = re.compile(
     r"|(?:getty\s+images|/\s*(?:afp|reuters|ap|epa))\s*\)?\.?\Z",
     re.IGNORECASE,
 )
-_OPEN_END = frozenset(
-    "a an the of to in on at by for from with and or but nor as than that which who whose when"
-    " while is are was were be been has have had will would could should may might must not"
-    " according their his her its our your my this these those into over under between against"
-    " president minister secretary senator governor mayor judge mr mrs ms dr prof general"
-    " chancellor king queen prince princess".split()
+_OPEN_END = wordset(
+    "a an the of to in on at by for from with and or but nor as than that which who whose"
+    " when while is are was were be been has have had will would could should may might"
+    " must not according their his her its our your my this these those into over under"
+    " between against president minister secretary senator governor mayor judge mr mrs ms"
+    " dr prof general chancellor king queen prince princess"
 )
 
 
@@ -88,12 +90,10 @@ class Block:
 
 def find_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of `text` in order; white space between them belongs to none."""
-    place = 0
     headline = False
-    for start, end, alone in _units(text):
+    for place, (start, end, alone) in enumerate(_units(text)):
         kind = _kind(text, start, end, place, headline=headline, alone=alone)
         headline = kind is BlockKind.HEADLINE
-        place += 1
         yield Block(kind, start, end)
 
 
@@ -171,15 +171,13 @@ def _is_title_case(line: str) -> bool:
     return len(words) > 2 and capital > 0.7 * len(words)
 
 
-def _kind(  # noqa: PLR0911
-    text: str, start: int, end: int, place: int, *, headline: bool, alone: bool
-) -> BlockKind:
+def _kind(text: str, start: int, end: int, place: int, *, headline: bool, alone: bool) -> BlockKind:
     line = text[start : min(end, start + 400)]
     short = end - start < 200
     if not any(char.isalnum() for char in line):
         return BlockKind.BOILERPLATE
     ends = _END.search(line[-40:]) is not None if short else True
-    if short and (_BOILERPLATE.match(line) or _CREDIT.search(line)) or line.endswith("»"):
+    if (short and (_BOILERPLATE.match(line) or _CREDIT.search(line))) or line.endswith("»"):
         return BlockKind.BOILERPLATE
     if short and not ends and _BYLINE.match(line):
         return BlockKind.BYLINE

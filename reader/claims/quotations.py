@@ -120,7 +120,7 @@ def _pair_single(
                     found.append(Quotation(opened, best + 1))
                 opened, best = mark, -1
         elif opened >= 0 and not after.isalnum() and not before.isspace():
-            if before in ".,!?…;:" or before.isalnum() and before not in "sS":
+            if before in ".,!?…;:" or (before.isalnum() and before not in "sS"):
                 found.append(Quotation(opened, mark + 1))
                 opened, best = -1, -1
             elif best < 0 or after in ".,;:!?":

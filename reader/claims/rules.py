@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
+from reader.claims.attribution import find_speech
 from reader.claims.blocks import BlockKind, find_blocks
-from reader.claims.quotations import QuotationState, find_quotations
-from reader.claims.sentences import find_sentences
-from reader.model import Claim, Kind, Reason, Span
+from reader.claims.dates import Calendar, date_in
+from reader.claims.names import Cast, resolve
+from reader.claims.passage import Passage, Speech, read_passage
+from reader.claims.quotations import QuotationState
+from reader.claims.statements import Statements
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from reader.model import Claim
+
 __all__ = ["RulesEngine"]
+
+_HELD = 40
+"""So many paragraphs of one long quotation wait for its end, then the claims are made."""
+
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.STANDFIRST)
+_DATED = (BlockKind.DATE_LINE, BlockKind.BYLINE)
 
 
 class RulesEngine:
@@ -27,32 +37,31 @@ class RulesEngine:
         self, text: str, *, date: dt.date | None = None, language: str | None = None
     ) -> Iterator[Claim]:
         """Yield the claims of `text` in order, see `Engine.find`."""
+        calendar = Calendar(published=date)
+        statements = Statements(calendar)
+        cast = Cast()
         state = QuotationState()
-        seen: dict[str, int] = {}
+        held: list[tuple[Passage, list[Speech]]] = []
+        last: Speech | None = None
         for block in find_blocks(text):
-            if block.kind not in (BlockKind.PARAGRAPH, BlockKind.STANDFIRST):
+            if block.kind not in _RUNNING:
+                if block.kind in _DATED and calendar.published is None:
+                    calendar.published = date_in(text[block.start : block.end])
+                last = None
                 continue
-            quotations = find_quotations(text, block.start, block.end, state)
-            for start, end in find_sentences(text, block.start, block.end, language):
-                words = text[start:end]
-                if words.endswith("?"):
-                    continue
-                digest = hashlib.blake2b(
-                    words.encode("utf-8", "surrogatepass"), digest_size=8
-                ).hexdigest()
-                seen[digest] = seen.get(digest, 0) + 1
-                quoted = any(q.start < end and start < q.end for q in quotations)
-                numbered = any(char.isdigit() for char in words)
-                kinds = [Kind.QUANTITY] if numbered else []
-                kinds += [Kind.QUOTE] if quoted else []
-                why = [Reason("statement", 0.3)]
-                if numbered:
-                    why.append(Reason("number", 0.3))
-                yield Claim(
-                    id=f"{digest}-{seen[digest]}",
-                    span=Span(start, end),
-                    text=words,
-                    kinds=tuple(kinds) or (Kind.STATE,),
-                    score=round(sum(reason.weight for reason in why), 3),
-                    why=tuple(why),
-                )
+            passage = read_passage(text, block, state, language)
+            before = len(last.contents) if last is not None else 0
+            speeches = find_speech(passage, last)
+            cast.hear(text, block.start, block.end)
+            resolve(cast, passage, speeches)
+            goes_on = last is not None and len(last.contents) > before
+            if not goes_on or len(held) >= _HELD:
+                for waiting in held:
+                    yield from statements.make(*waiting)
+                held.clear()
+            if goes_on and last is not None:
+                speeches = [last, *speeches]
+            held.append((passage, speeches))
+            last = speeches[-1] if speeches else None
+        for waiting in held:
+            yield from statements.make(*waiting)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reader.claims.lexicon import wordset
+
 __all__ = ["find_sentences"]
 
 _INNER = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[“\"‘'(\[]*[^\W_a-z])")
@@ -14,10 +16,10 @@ _ABBREVIATION = re.compile(
     r"|(?:\b[A-Za-z]\.)*\b[A-Za-z])\.\Z",
     re.IGNORECASE,
 )
-_STARTER = frozenset(
-    "the a an this that these those he she it they we you i his her its their our my in on at as"
-    " for but and or so if when while after before since because although though however there"
-    " here what who how why where according".split()
+_STARTER = wordset(
+    "the a an this that these those he she it they we you i his her its their our my in on"
+    " at as for but and or so if when while after before since because although though"
+    " however there here what who how why where according"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -49,7 +51,7 @@ def find_sentences(
 def _segments(chunk: str, language: str) -> list[int]:
     if len(chunk) < 12:
         return [len(chunk)]
-    from sentencex import segment
+    from sentencex import segment  # type: ignore[import-untyped]
 
     safe = _SURROGATE.sub("\ufffd", chunk)
     sizes = [len(piece) for piece in segment(language, safe)]

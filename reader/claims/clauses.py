@@ -1,0 +1,330 @@
+"""Sentences split into the statements that can be checked apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.claims.lexicon import wordset
+from reader.claims.lexicon.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATORS,
+)
+from reader.claims.lexicon.verbs import IRREGULAR, PRESENT, is_participle, is_past
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.claims.passage import Passage, Sentence, Speech
+
+__all__ = ["Clause", "split_sentence"]
+
+_RELATIVE = frozenset(("who", "which", "whose", "where"))
+_CONTRAST = frozenset(("and", "but", "while", "whereas", "although", "though", "yet", "so", "or"))
+_CIRCUMSTANCE = frozenset(("during", "after", "before", "following", "since", "amid", "until"))
+_OPENERS = frozenset(("while", "although", "though", "whereas"))
+_SUPERLATIVE = wordset(
+    "largest biggest smallest highest lowest first last only most least worst best"
+)
+_LEAST = 3
+"""Words of the shortest clause."""
+
+
+class Clause:
+    """A part of a sentence, and how it hangs on what stands before it."""
+
+    __slots__ = ("aside", "end", "first", "start", "stop")
+
+    def __init__(self, start: int, end: int, first: int, stop: int, *, aside: bool) -> None:
+        self.start = start
+        self.end = end
+        self.first = first
+        """Its first token."""
+        self.stop = stop
+        """The token behind its last one."""
+        self.aside = aside
+        """A relative clause or apposition: the article's own words also in reported speech."""
+
+
+def split_sentence(
+    passage: Passage, sentence: Sentence, speeches: Sequence[Speech]
+) -> list[Clause]:
+    """Return the clauses of `sentence` that state something of their own, in order.
+
+    Args:
+        passage: The paragraph.
+        sentence: One of its sentences.
+        speeches: The attributions of the paragraph; no clause ends between a speaker and
+            what is said.
+    """
+    return _Splitter(passage, sentence, speeches).split()
+
+
+class _Splitter:
+    """Splits one sentence."""
+
+    __slots__ = (
+        "cuts",
+        "first",
+        "guarded",
+        "left",
+        "lows",
+        "passage",
+        "quoted",
+        "sentence",
+        "stop",
+    )
+
+    def __init__(self, passage: Passage, sentence: Sentence, speeches: Sequence[Speech]) -> None:
+        self.passage = passage
+        self.sentence = sentence
+        self.lows = passage.tokens.lows
+        self.quoted = passage.quoted
+        self.first, self.stop = sentence.first, sentence.stop
+        self.guarded = [
+            bounds
+            for speech in speeches
+            if (bounds := _guard(speech)) is not None
+            and bounds[0] < sentence.end
+            and sentence.start < bounds[1]
+        ]
+        self.cuts: list[tuple[int, int, bool]] = []
+        """Where a clause ends and the next begins, as tokens, and whether it is an aside."""
+        self.left = self.first
+
+    def split(self) -> list[Clause]:
+        depth = 0
+        skip = self.first
+        for place in range(self.first + 1, self.stop - 1):
+            low = self.lows[place]
+            if low in ("(", "["):
+                depth += 1
+            elif low in (")", "]"):
+                depth = max(0, depth - 1)
+            elif depth or (self.quoted[place] and self.quoted[place + 1]) or place < skip:
+                continue
+            elif low == ",":
+                skip = self._at_comma(place)
+            elif low == ";" or (low in ("–", "—") and self._spaced(place)):
+                self._cut(place, place + 1, aside=low != ";")
+            elif low in ("and", "but", "while", "whereas"):
+                self._at_conjunction(place)
+        return self._clauses()
+
+    # what is found at a comma or conjunction
+
+    def _at_comma(self, comma: int) -> int:
+        """Cut at the comma if a clause begins there; return the token to go on from."""
+        after = comma + 1
+        if self.quoted[after] and not self.quoted[comma]:
+            return after
+        low = self.lows[after]
+        bare = not self._has_verb(self.left, comma)
+        if low in _CONTRAST:
+            return after
+        if bare and not self._is_opener(comma):
+            return self._insertion(comma, low)
+        if self._is_opener(comma):
+            self._cut(comma, after)
+        elif low in _RELATIVE or (
+            low in PREPOSITIONS and self.lows[after + 1] in ("which", "whom")
+        ):
+            self._cut(comma, after, aside=True)
+        elif (
+            self._is_participle(after)
+            or self._is_with(after)
+            or (low in _CIRCUMSTANCE and self._size(after) > 5 and not self._has_comma(after))
+        ):
+            self._cut(comma, after)
+        elif low in ("a", "an", "the", "one") and self._is_apposition(after):
+            self._cut(comma, after, aside=True)
+        elif (
+            self.cuts and self.cuts[-1][2] and low in AUXILIARIES | IRREGULAR
+        ) or self._is_coordinate(after):
+            self._cut(comma, after)
+        return after
+
+    def _insertion(self, comma: int, low: str) -> int:
+        """Cut behind what is put in between a subject and its verb."""
+        after = comma + 1
+        opens = (
+            low in _RELATIVE
+            or low in ("a", "an", "the", "one", "also", "often")
+            or self._is_participle(after)
+            or is_past(low)
+        )
+        if not opens or (self.left != self.first and not self.cuts):
+            return after
+        for place in range(after, self.stop - 1):
+            if self.lows[place] == "," and not self.quoted[place]:
+                follows = self.lows[place + 1]
+                if (
+                    follows in AUXILIARIES
+                    or follows in IRREGULAR
+                    or follows in PRESENT
+                    or is_past(follows)
+                ):
+                    long = place - after > 5 or any(
+                        self.passage.tokens.words[k][0].isdigit() for k in range(after, place)
+                    )
+                    if long:
+                        self._cut(place, place + 1)
+                    return place + 1
+        return after
+
+    def _at_conjunction(self, place: int) -> None:
+        after = place + 1
+        stop = place
+        if self.lows[place - 1] == ",":
+            stop = place - 1
+        if after >= self.stop or not self._has_verb(self.left, stop):
+            return
+        low = self.lows[after]
+        if (
+            (low == "that" and self.lows[place] in ("and", "but"))
+            or (low in AUXILIARIES and place - self.left > 4)
+            or self._starts_clause(after)
+        ):
+            self._cut(stop, after)
+
+    # tests
+
+    def _starts_clause(self, place: int) -> bool:
+        """Whether a subject and its verb begin at `place`."""
+        if self.quoted[place]:
+            return False
+        low = self.lows[place]
+        if low in SUBJECTS and low not in ("these", "those", "this"):
+            ahead = place + 1
+            while ahead < self.stop and self.lows[ahead] in ADVERBS:
+                ahead += 1
+            return ahead < self.stop and (self._is_finite(ahead) or low[-2:] in ("'s", "’s"))
+        if low in PREPOSITIONS or low in SUBORDINATORS or self._is_finite(place):
+            return False
+        for ahead in range(place + 1, min(self.stop, place + 9)):
+            low = self.lows[ahead]
+            if self.quoted[ahead] or low in (",", ";", "and", "or", "that", "who", "which", "to"):
+                return False
+            if low in AUXILIARIES:
+                return True
+            if low in PRESENT and self.lows[ahead - 1] not in DETERMINERS | PREPOSITIONS:
+                return True
+            if low in IRREGULAR and self.lows[ahead - 1] not in DETERMINERS | PREPOSITIONS:
+                return True
+        return False
+
+    def _is_finite(self, place: int) -> bool:
+        low = self.lows[place]
+        return low in AUXILIARIES or low in IRREGULAR or low in PRESENT or is_past(low)
+
+    def _has_verb(self, first: int, stop: int) -> bool:
+        lows = self.lows
+        for place in range(first, stop):
+            low = lows[place]
+            if low in AUXILIARIES or low in IRREGULAR or low in PRESENT:
+                return True
+            if place > first and is_past(low):
+                return True
+        return False
+
+    def _is_opener(self, comma: int) -> bool:
+        """Whether what stands before the comma is an adverbial clause that opens a sentence."""
+        if self.left != self.first or self.cuts:
+            return False
+        low = self.lows[self.first]
+        size = comma - self.first
+        if low in _OPENERS:
+            return self._has_verb(self.first + 1, comma)
+        if low == "with":
+            return size > 8 or any(
+                self.passage.tokens.words[k][0].isdigit() for k in range(self.first, comma)
+            )
+        return (
+            is_past(low) and size >= _LEAST and low not in ("asked", "compared", "based", "given")
+        )
+
+    def _is_participle(self, place: int) -> bool:
+        """Whether a participle clause of some length begins at `place`."""
+        low = self.lows[place]
+        if low in ("alongside", "potentially", "often", "largely", "partly", "thus", "thereby"):
+            place += 1
+            low = self.lows[place] if place < self.stop else ""
+        return is_participle(low) and self._size(place) >= _LEAST
+
+    def _is_with(self, place: int) -> bool:
+        return self.lows[place] in ("with", "responsible") and self._size(place) > _LEAST
+
+    def _is_apposition(self, place: int) -> bool:
+        """Whether a noun phrase beside another one, to the end or the next comma, begins here."""
+        size = 0
+        helps = False
+        for ahead in range(place, self.stop):
+            low = self.lows[ahead]
+            if low in (",", ".", ";", "–", "—"):
+                break
+            if low in ("and", "or") and not helps:
+                return False
+            if low in ("of", "in", "for", "where", "that", "who", "which") or low in _SUPERLATIVE:
+                helps = True
+            elif not helps and self._is_finite(ahead):
+                return False
+            size += 1
+        return helps and size > _LEAST
+
+    def _is_coordinate(self, place: int) -> bool:
+        """Whether a verb phrase of a list of verb phrases begins here."""
+        low = self.lows[place]
+        return (low in AUXILIARIES or low in PRESENT) and self._size(place) > _LEAST
+
+    def _size(self, place: int) -> int:
+        return self.stop - place
+
+    def _has_comma(self, place: int) -> bool:
+        return any(self.lows[k] == "," and not self.quoted[k] for k in range(place, self.stop))
+
+    def _spaced(self, place: int) -> bool:
+        text, start = self.passage.text, self.passage.tokens.starts[place]
+        return text[start - 1 : start].isspace() and text[start + 1 : start + 2].isspace()
+
+    # cutting
+
+    def _cut(self, stop: int, after: int, *, aside: bool = False) -> None:
+        """End a clause before the token `stop` and begin the next one at `after`."""
+        if stop - self.left < _LEAST or self.stop - after < _LEAST or self._is_guarded(stop):
+            return
+        if self.quoted[stop - 1] and self.quoted[stop - 1] == self.quoted[after]:
+            return
+        self.cuts.append((stop, after, aside))
+        self.left = after
+
+    def _is_guarded(self, stop: int) -> bool:
+        place = self.passage.tokens.ends[stop - 1]
+        return any(start < place < end for start, end in self.guarded)
+
+    def _clauses(self) -> list[Clause]:
+        starts, ends = self.passage.tokens.starts, self.passage.tokens.ends
+        clauses = []
+        first, aside = self.first, False
+        for stop, after, next_aside in self.cuts:
+            clauses.append(Clause(starts[first], ends[stop - 1], first, stop, aside=aside))
+            first, aside = after, next_aside
+        clauses.append(Clause(starts[first], ends[self.stop - 1], first, self.stop, aside=aside))
+        return clauses
+
+
+def _guard(speech: Speech) -> tuple[int, int] | None:
+    """Return the stretch from a speaker and cue to the nearest part of what is said."""
+    marks = [span for span in (speech.source, speech.cue) if span is not None]
+    if not marks:
+        return None
+    start = min(span[0] for span in marks)
+    end = max(span[1] for span in marks)
+    for first, last in speech.contents:
+        if last <= start and start - last < 12:
+            start = last - 1
+        if first >= end and first - end < 40:
+            end = first + 1
+    return start, end

@@ -1,0 +1,213 @@
+"""Dates: those that stand in the text, and those that it allows to work out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from reader.model import DateMention, Span
+
+__all__ = ["Calendar", "FoundDate", "date_in", "find_dates"]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    )
+}
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DATE = re.compile(
+    rf"\b(?P<month>{_MONTH})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|per\s+cent|[,.]\d)))?"
+    r"(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d)\b)?"
+    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:1[5-9]|20)\d\d)\b)?"
+    r"|\b(?P<iso>(?:1[5-9]|20)\d\d-\d\d-\d\d)\b"
+    r"|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
+    r"|\b(?P<relative>yesterday|today|tomorrow|(?:last|this|next)\s+(?:year|month|week|summer"
+    r"|winter|spring|autumn|fall))\b"
+    r"|\b(?P<later>(?:a|one|two|three|four|five|\d{1,2})\s+years?\s+(?:later|ago|earlier))\b"
+    r"|\b(?P<only>(?:1[89]|20)\d\d)s?\b(?![-,.–]\d|\s*(?:%|percent|km\b|people\b|miles\b))"
+)
+_HINT = re.compile(
+    r"\d|day\b|\b(?:yester|today|tomorrow|last|this|next|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
+    r"|Nov|Dec)|years?\s"
+)
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+@dataclass(slots=True)
+class Calendar:
+    """What the text has said so far about when it plays."""
+
+    published: dt.date | None = None
+    """When the article was published."""
+
+    year: int | None = None
+    """The last year that was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date or another expression of time; `value` is None where it cannot be worked out."""
+
+    start: int
+    end: int
+    value: str | None = None
+    precision: str = ""
+
+    def mention(self) -> DateMention | None:
+        """Return it as the model has it, None where its value is not known."""
+        if self.value is None:
+            return None
+        return DateMention(self.value, self.precision, Span(self.start, self.end))
+
+
+def date_in(line: str) -> dt.date | None:
+    """Return the day that a date line or byline names, None if it names none in full."""
+    for match in _DATE.finditer(line):
+        value = _explicit(match, None)
+        if value is not None and len(value) == 10:
+            return dt.date.fromisoformat(value)
+    return None
+
+
+def find_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:
+    """Return the dates in `text[start:end]`.
+
+    Args:
+        text: The whole text.
+        start: Where to begin.
+        end: Where to stop.
+        calendar: What is known of the time; the years that are named are kept in it.
+    """
+    if _HINT.search(text, start, end) is None:
+        return []
+    found = []
+    for match in _DATE.finditer(text, start, end):
+        if match["month"] and not (match["day"] or match["year"]) and not _is_month(text, match):
+            continue
+        if match["only"] and not _is_year(text, match):
+            continue
+        value = _explicit(match, calendar) or _relative(match, calendar)
+        precision = "" if value is None else {4: "year", 7: "month"}.get(len(value), "day")
+        if value is not None and not match["weekday"] and not match["relative"]:
+            calendar.year = int(value[:4])
+        found.append(FoundDate(match.start(), match.end(), value, precision))
+    return found
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    """Whether "May" or "March" without figures is the month."""
+    before = text[max(0, match.start() - 12) : match.start()].split()
+    return bool(before) and before[-1].lower() in (
+        "in", "since", "by", "until", "last", "this", "next", "of", "from", "late", "early", "mid",
+    )  # fmt: skip
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    """Whether four figures alone are a year."""
+    if text[match.end() - 1] == "s":
+        return True
+    before = text[max(0, match.start() - 14) : match.start()].rstrip()
+    word = before.split()[-1].lower().strip("(“\"'") if before.split() else ""
+    after = text[match.end() : match.end() + 2]
+    return word in (
+        "in", "since", "by", "until", "of", "from", "to", "and", "the", "before", "after",
+        "during", "for", "late", "early", "mid", "summer", "spring", "winter", "autumn", "–", "",
+    ) or before.endswith(("(", "–", "-", ",")) or after[:1] in (")", ",", ".", ";", "")  # fmt: skip
+
+
+def _explicit(match: re.Match[str], calendar: Calendar | None) -> str | None:
+    if match["iso"]:
+        return _checked(match["iso"])
+    if match["only"]:
+        return match["only"] if match.group()[-1] != "s" else None
+    month = match["month"] or match["month2"]
+    if not month:
+        return None
+    number = _MONTHS.get(month.lower().rstrip("."))
+    if number is None:
+        return None
+    day = match["day"] or match["day2"]
+    year = match["year"] or match["year2"]
+    if year is None:
+        if calendar is None or calendar.published is None or day is None:
+            return None
+        year = str(_nearest_year(calendar.published, number, int(day)))
+    return _checked(f"{year}-{number:02d}-{int(day):02d}") if day else f"{year}-{number:02d}"
+
+
+def _checked(value: str) -> str | None:
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        return None
+    return value
+
+
+def _nearest_year(published: dt.date, month: int, day: int) -> int:
+    """Return the year in which that day lies nearest to the day of publication."""
+    distance = (month - published.month) * 30.4 + day - published.day
+    return published.year + (1 if distance < -183 else -1 if distance > 183 else 0)
+
+
+def _relative(match: re.Match[str], calendar: Calendar) -> str | None:
+    if match["later"]:
+        return _years_away(match["later"].lower().split(), calendar)
+    published = calendar.published
+    if published is None:
+        return None
+    if match["weekday"]:
+        back = (published.weekday() - _WEEKDAYS[match["weekday"].lower()]) % 7
+        return (published - dt.timedelta(days=back)).isoformat()
+    if not match["relative"]:
+        return None
+    words = match["relative"].lower().split()
+    if len(words) == 1:
+        step = {"yesterday": -1, "today": 0, "tomorrow": 1}[words[0]]
+        try:
+            return (published + dt.timedelta(days=step)).isoformat()
+        except OverflowError:
+            return None
+    step = {"last": -1, "this": 0, "next": 1}[words[0]]
+    if words[1] == "year":
+        return f"{published.year + step:04d}"
+    if words[1] == "month":
+        months = published.year * 12 + published.month - 1 + step
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    if words == ["last", "summer"] and published.month < 6:
+        return f"{published.year - 1:04d}"
+    return None
+
+
+def _years_away(words: list[str], calendar: Calendar) -> str | None:
+    count = _NUMBERS.get(words[0]) or int(words[0])
+    if words[-1] == "later":
+        return f"{calendar.year + count:04d}" if calendar.year else None
+    if words[-1] == "ago" and calendar.published and count > 1:
+        return f"{max(1, calendar.published.year - count):04d}"
+    return None

@@ -1,0 +1,143 @@
+"""What kinds a claim is of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.claims.lexicon.grammar import BE, MODALS
+from reader.claims.lexicon.tones import (
+    ACCUSERS,
+    ACCUSING,
+    FUTURE,
+    HARM,
+    HEDGE_PHRASES,
+    HEDGES,
+    LEGAL,
+    LEGAL_PHRASES,
+    OPINION,
+)
+from reader.claims.lexicon.verbs import IRREGULAR, is_past
+from reader.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Signs", "kinds_of", "read_signs"]
+
+_PERHAPS_PERSON = frozenset(("residents", "resident", "citizens", "citizen", "lawyer", "adviser"))
+
+
+@dataclass(slots=True)
+class Signs:
+    """What the words of a clause tell about it."""
+
+    hedge: str | None = None
+    future: bool = False
+    accusing: bool = False
+    harm: bool = False
+    legal: bool = False
+    opinion: bool = False
+    past: bool = False
+    modal: bool = False
+    person: bool = False
+    """Whether it speaks of I, we or you."""
+
+
+def read_signs(lows: Sequence[str]) -> Signs:
+    """Return the signs in the lower-case words of a clause."""
+    signs = Signs()
+    words = set(lows)
+    if words & HEDGES:
+        signs.hedge = _hedge(lows)
+    signs.future = bool(words & FUTURE) and not _is_past_modal(lows)
+    if not signs.future and "going" in words:
+        signs.future = _follows(lows, "going", "to")
+    signs.accusing = bool(words & ACCUSING)
+    signs.harm = bool(words & HARM)
+    legal = words & LEGAL
+    signs.legal = bool(legal) and not _only_names_people(lows, legal)
+    signs.legal = signs.legal or any(_has(lows, phrase) for phrase in LEGAL_PHRASES)
+    signs.opinion = bool(words & OPINION)
+    signs.past = any(low in IRREGULAR or is_past(low) or low in ("was", "were") for low in lows)
+    signs.modal = bool(words & MODALS)
+    signs.person = bool(words & {"i", "we", "you", "our", "my", "your", "us", "me"})
+    return signs
+
+
+def kinds_of(
+    signs: Signs,
+    *,
+    quantity: bool,
+    date: bool,
+    quoted: bool,
+    reported: bool,
+    source: str | None,
+) -> tuple[Kind, ...]:
+    """Return the kinds of a claim, in the order of `Kind`.
+
+    Args:
+        signs: What its words tell.
+        quantity: Whether a number counts or measures something in it.
+        date: Whether it says when.
+        quoted: Whether somebody's own words are in it.
+        reported: Whether what somebody said is in it, not in their words.
+        source: Who says it.
+    """
+    kinds = []
+    if quantity:
+        kinds.append(Kind.QUANTITY)
+    if date:
+        kinds.append(Kind.DATE)
+    if quoted:
+        kinds.append(Kind.QUOTE)
+    if reported:
+        kinds.append(Kind.REPORTED)
+    accuser = source is not None and not ACCUSERS.isdisjoint(source.lower().split())
+    if (source is not None and signs.accusing) or (accuser and signs.harm):
+        kinds.append(Kind.ALLEGATION)
+    elif signs.hedge in ("allegedly", "alleged"):
+        kinds.append(Kind.ALLEGATION)
+    if signs.future:
+        kinds.append(Kind.PREDICTION)
+    if signs.legal:
+        kinds.append(Kind.LEGAL)
+    kinds.append(Kind.EVENT if signs.past else Kind.STATE)
+    return tuple(kinds)
+
+
+def _hedge(lows: Sequence[str]) -> str | None:
+    for phrase in HEDGE_PHRASES:
+        if _has(lows, phrase):
+            return " ".join(phrase)
+    return next((low for low in lows if low in HEDGES), None)
+
+
+def _has(lows: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    first, size = phrase[0], len(phrase)
+    return first in lows and any(
+        low == first and tuple(lows[place : place + size]) == phrase
+        for place, low in enumerate(lows)
+    )
+
+
+def _follows(lows: Sequence[str], first: str, second: str) -> bool:
+    return any(
+        low == first and lows[place + 1 : place + 2] == [second] for place, low in enumerate(lows)
+    )
+
+
+def _is_past_modal(lows: Sequence[str]) -> bool:
+    """Whether the only word of the future is one of "could have", "would have been"."""
+    hits = [place for place, low in enumerate(lows) if low in FUTURE]
+    return all("have" in lows[place + 1 : place + 3] and "if" not in lows for place in hits)
+
+
+def _only_names_people(lows: Sequence[str], legal: set[str]) -> bool:
+    """Whether words of law stand only in such as "legal residents", "convicted criminals"."""
+    people = _PERHAPS_PERSON | {"criminals", "prisoners", "felons", "felon", "criminal", "general"}
+    return all(
+        place + 1 < len(lows) and lows[place + 1] in people
+        for place, low in enumerate(lows)
+        if low in legal and low not in BE
+    )
