@@ -1,9 +1,10 @@
 """Finding a passage that is not where it was: its words elsewhere, or nearly its words.
 
-What a candidate is worth follows the way of Hypothesis' match-quote.js (words, surroundings and
-place, weighed), made stricter where that one errs: a passage that occurred several times is only
-taken for one of its twins if the surroundings tell them apart by a margin. Nearly the same words
-are found by edlib (Myers' bit-parallel edit distance; Šošić and Šikić 2017).
+Like Hypothesis' match-quote.js this weighs words, surroundings and place, but is stricter where
+that one errs. Words that occurred several times are only taken for the passage where the
+surroundings tell it from its twins; where the old surroundings now meet, the passage was deleted,
+and nothing like it elsewhere is taken for it. Nearly the same words are found by edlib (Myers'
+bit-parallel edit distance; Šošić and Šikić 2017).
 """
 
 from __future__ import annotations
@@ -11,43 +12,57 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model import Anchor, Span
+from reader.store.likeness import Surroundings, as_bytes, similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reader.model import Target
 
 __all__ = ["Finder"]
 
-_CANDIDATES = 512
+_CANDIDATES = 256
 """Places of the same words that are looked at, those nearest to the expected one."""
 
 _TELLING = 24
-"""Code points from which on words that occur but once are known by themselves."""
+"""Code points from which on words are hardly ever somewhere by chance."""
+
+_ALONE = 4
+"""Code points from which on words that occurred once, and occur once, are the passage."""
 
 _LIKE = 0.5
 """How alike surroundings must be, 0 to 1, for the same words to be the same passage."""
+
+_VERY_LIKE = 0.85
+"""The same where the passage had twins and one of them is gone; far away they must be the same."""
+
+_BESIDE = 64
+"""How far from its expected place such a passage may be if one side of it has changed."""
 
 _MARGIN = 0.15
 """How much better than the second best a candidate must be, of 1."""
 
 _NEAR = 0.65
-"""How alike words must be to be an edited passage."""
+"""How alike words must be to be an edited passage, of 1."""
+
+_VERY_NEAR = 0.8
+"""The same where the surroundings are others as well."""
 
 _NEAR_BETWEEN = 0.4
 """The same for words that stand between both of the old surroundings."""
 
-_CHANCE = 0.4
-"""How alike any 32 letters and any 64 are at the best place, from nothing but the language."""
+_SLOT = 24
+"""Code points up to which whatever stands between them counts: 65 is now 80."""
+
+_PIECES = (32, 20, 12)
+"""Code points of the surroundings that are looked for, the longest first."""
 
 _WINDOW = 2000
-"""Code points around the expected place where an edited passage is looked for first."""
+"""Code points around the expected place where a passage is looked for first."""
 
-_WORD = 24
-"""Code points that a span grows by at either end to hold whole words."""
+_SCANS = 400_000_000
+"""Code points that may be searched for words in all; beyond it, only around expected places."""
 
-_BUDGET = 40_000_000
-"""Code points that may be searched for edited passages; beyond it they are orphans."""
+_ALIGNMENTS = 40_000_000
+"""Code points that may be searched for nearly the same words in all, which is slower."""
 
 
 class Finder:
@@ -60,7 +75,8 @@ class Finder:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places: dict[str, list[int]] = {}
-        self._budget = _BUDGET
+        self._scans = _SCANS
+        self._alignments = _ALIGNMENTS
 
     def find(self, target: Target, shift: int) -> tuple[Anchor, Span] | None:
         """Return where the passage of `target` is now, or None where that is not known.
@@ -69,190 +85,161 @@ class Finder:
             target: A passage whose words and surroundings do not stand at its offset.
             shift: How far the passage before it has moved, in code points.
         """
-        start = self._same_words(target, target.start + shift)
+        if not target.exact:
+            return None
+        expected = target.start + shift
+        around = Surroundings(self._text, target)
+        start = self._same_words(target, around, expected)
         if start is not None:
             anchor = Anchor.EXACT if start == target.start else Anchor.MOVED
             return anchor, Span(start, start + len(target.exact))
-        span = self._between(target) or self._nearly(target, target.start + shift)
-        if span is None:
-            return None
-        if span.text_in(self._text) == target.exact:
-            # A twin that was turned down as such does not come in again by the back door.
+        bounds = self._bounds(target, expected)
+        span = self._between(target, *bounds) if bounds else self._nearly(target, around, expected)
+        # A twin that was turned down as such does not come in again by the back door.
+        if span is None or span.text_in(self._text) == target.exact:
             return None
         return Anchor.EDITED, span
 
-    def _same_words(self, target: Target, expected: int) -> int | None:
+    def _same_words(self, target: Target, around: Surroundings, expected: int) -> int | None:
         """Return where the very words of `target` stand, if that is this passage."""
-        places = self._places_of(target.exact)
-        if not places:
-            return None
-        likes = sorted(
+        places = self._places_of(target.exact, expected)
+        near = sorted(places, key=lambda at: abs(at - expected))[:_CANDIDATES]
+        length = len(target.exact)
+        alone = len(places) == 1 and target.occurs <= 1 and length >= _ALONE
+        ranked = sorted(
             (
-                (self._likeness(target, at), -abs(at - expected), at)
-                for at in _nearest(places, expected)
+                (around.likeness(at, at + length), -abs(at - expected), at)
+                for at in near
+                if alone
+                or length >= _TELLING
+                or around.cuts_words_alike(at, at + length)
+                or around.adjoins(at, at + length)
             ),
             reverse=True,
         )
-        best, _, at = likes[0]
-        if len(places) == 1 and target.occurs <= 1:
-            return at if best >= _LIKE or len(target.exact) >= _TELLING else None
-        if best < _LIKE:
-            return None
-        clear = len(likes) == 1 or best - likes[1][0] >= _MARGIN
-        if clear and (len(places) >= target.occurs or best >= 1 - _MARGIN):
-            return at
-        # All twins are still there and look alike: the nearest one.
-        return at if len(places) >= target.occurs and at == expected else None
-
-    def _places_of(self, words: str) -> list[int]:
-        """Return all offsets of `words`, overlapping ones left out."""
-        known = self._places.get(words)
-        if known is None:
-            known = []
-            at = self._text.find(words)
-            while at >= 0:
-                known.append(at)
-                at = self._text.find(words, at + len(words))
-            self._places[words] = known
-        return known
-
-    def _likeness(self, target: Target, start: int, end: int | None = None) -> float:
-        """Return how alike the surroundings of a place and those of `target` are, 0 to 1."""
-        end = start + len(target.exact) if end is None else end
-        before = self._text[max(0, start - 2 * len(target.prefix)) : start]
-        after = self._text[end : end + 2 * len(target.suffix)]
-        length = len(target.prefix) + len(target.suffix)
-        if not length:
-            return 1.0
-        left = _alike(target.prefix[::-1], before[::-1]) * len(target.prefix)
-        return (left + _alike(target.suffix, after) * len(target.suffix)) / length
-
-    def _between(self, target: Target) -> Span | None:
-        """Return what stands between the old surroundings, if those are there but once."""
-        if len(target.prefix) < 8 or len(target.suffix) < 8:
-            return None
-        before, after = self._places_of(target.prefix), self._places_of(target.suffix)
-        if len(before) != 1 or len(after) != 1:
-            return None
-        start, end = before[0] + len(target.prefix), after[0]
-        if not 0 < end - start <= 2 * len(target.exact) + 64:
-            return None
-        words = self._text[start:end]
-        return Span(start, end) if _similarity(target.exact, words) >= _NEAR_BETWEEN else None
-
-    def _nearly(self, target: Target, expected: int) -> Span | None:
-        """Return where nearly the words of `target` stand, if that is clear."""
-        length = len(target.exact)
-        if length < 4:
-            return None
-        low = max(0, expected - _WINDOW)
-        high = min(len(self._text), expected + length + _WINDOW)
-        best: list[tuple[float, Span]] = []
-        for start, end in ((low, high), (0, low), (high, len(self._text))):
-            best += self._nearly_within(target, start, end)
-        ranked = sorted({span: score for score, span in best}.items(), key=lambda item: -item[1])
         if not ranked:
             return None
-        span, score = ranked[0]
-        rivals = [other for at, other in ranked[1:] if not at.overlap(span)]
-        return span if not rivals or score - rivals[0] >= _MARGIN else None
+        best, _, at = ranked[0]
+        if alone:
+            return at
+        adjoins = around.adjoins(at, at + length)
+        if best < _LIKE and not adjoins:
+            return None
+        twins_gone = len(places) < target.occurs
+        if len(ranked) == 1 or best - ranked[1][0] >= _MARGIN:
+            likely = adjoins or best >= _VERY_LIKE
+            beside = likely and abs(at - expected) <= _BESIDE
+            return at if not twins_gone or beside or best == 1 else None
+        # Nothing tells the twins apart but the place.
+        return at if not twins_gone and at == expected else None
 
-    def _nearly_within(self, target: Target, low: int, high: int) -> list[tuple[float, Span]]:
-        """Return the two best places of nearly the same words in a stretch of the text."""
-        self._budget -= high - low
-        if self._budget < 0 or high - low < len(target.exact) // 2:
-            return []
-        first = self._closest(target, low, high)
-        if first is None:
-            return []
-        found = [first]
-        for start, end in ((low, first[1].start), (first[1].end, high)):
-            second = self._closest(target, start, end)
-            if second is not None:
-                found.append(second)
+    def _places_of(self, words: str, expected: int) -> list[int]:
+        """Return all offsets of `words`, overlapping ones left out."""
+        known = self._places.get(words)
+        if known is not None:
+            return known
+        low, high = 0, len(self._text)
+        if self._scans < high:
+            low, high = max(0, expected - _WINDOW), expected + len(words) + _WINDOW
+        self._scans -= high - low
+        found = []
+        at = self._text.find(words, low, high)
+        while at >= 0:
+            found.append(at)
+            at = self._text.find(words, at + len(words), high)
+        if low == 0:
+            self._places[words] = found
         return found
 
-    def _closest(self, target: Target, low: int, high: int) -> tuple[float, Span] | None:
+    def _bounds(self, target: Target, expected: int) -> tuple[int, int] | None:
+        """Return the end of the old prefix and the start of the old suffix, if both are clear."""
+        start = end = None
+        for size in _PIECES:
+            piece = target.prefix[-size:]
+            if start is None and len(piece) == size:
+                at = self._only(piece, expected - size)
+                start = None if at is None else at + size
+        if start is None:
+            return None
+        for size in _PIECES:
+            piece = target.suffix[:size]
+            if end is None and len(piece) == size:
+                end = self._only(piece, start + len(target.exact))
+        if end is None or not 0 <= end - start <= 2 * len(target.exact) + 64:
+            return None
+        return start, end
+
+    def _only(self, piece: str, expected: int) -> int | None:
+        """Return the offset of `piece` if it stands but once around `expected`, or anywhere."""
+        low, high = max(0, expected - _WINDOW), max(0, expected + _WINDOW)
+        at = self._text.find(piece, low, high)
+        if at >= 0:
+            return at if self._text.find(piece, at + 1, high) < 0 else None
+        places = self._places_of(piece, expected)
+        return places[0] if len(places) == 1 else None
+
+    def _between(self, target: Target, start: int, end: int) -> Span | None:
+        """Return what stands where the passage stood, if it can be its new wording."""
+        words = self._text[start:end]
+        if not words.strip():
+            return None
+        slot = len(target.exact) <= _SLOT and len(words) <= _SLOT
+        if not slot and similarity(target.exact, words) < _NEAR_BETWEEN:
+            return None
+        return Span(start, end)
+
+    def _nearly(self, target: Target, around: Surroundings, expected: int) -> Span | None:
+        """Return where nearly the words of `target` stand, if that is clear."""
+        low = min(max(0, expected - _WINDOW), len(self._text))
+        high = min(len(self._text), max(low, expected + len(target.exact) + _WINDOW))
+        ranked: list[tuple[float, Span]] = []
+        for start, end in ((low, high), (0, low), (high, len(self._text))):
+            ranked += self._nearly_within(target, around, start, end)
+        ranked.sort(key=lambda item: (-item[0], item[1]))
+        if not ranked:
+            return None
+        score, span = ranked[0]
+        rivals = [other for other, at in ranked[1:] if not at.overlap(span)]
+        return span if not rivals or score - rivals[0] >= _MARGIN else None
+
+    def _nearly_within(
+        self, target: Target, around: Surroundings, low: int, high: int
+    ) -> list[tuple[float, Span]]:
+        """Return the best place of nearly the same words in a stretch, and those beside it."""
+        self._alignments -= high - low
+        if self._alignments < 0:
+            return []
+        best = self._closest(target, around, low, high)
+        if best is None:
+            return []
+        _, span = best
+        beside = [
+            self._closest(target, around, start, end)
+            for start, end in ((low, span.start), (span.end, high))
+        ]
+        return [best, *(each for each in beside if each)]
+
+    def _closest(
+        self, target: Target, around: Surroundings, low: int, high: int
+    ) -> tuple[float, Span] | None:
         """Return the place in a stretch of the text whose words are closest, with its worth."""
         import edlib
 
-        words = target.exact
-        stretch = self._text[low:high]
-        if len(stretch) < len(words) // 2:
+        query, hay = as_bytes(target.exact), as_bytes(self._text[low:high])
+        if 2 * len(hay) < len(query):
             return None
-        query, hay = _bytes(words), _bytes(stretch)
         limit = int(len(query) * (1 - _NEAR))
         found = edlib.align(query, hay, mode="HW", task="locations", k=limit)
         if found["editDistance"] < 0:
             return None
-        results = []
-        for first, last in _few(found["locations"]):
+        ranked = []
+        for first, last in found["locations"][:8]:
             start = low + len(hay[: first or 0].decode("utf-8", "ignore"))
             end = start + len(hay[first or 0 : last + 1].decode("utf-8", "ignore"))
-            span = self._whole_words(target, start, end)
-            alike = _similarity(words, span.text_in(self._text))
-            if span and alike >= _NEAR:
-                likeness = self._likeness(target, span.start, span.end)
-                results.append((0.7 * alike + 0.3 * likeness, span))
-        return max(results, key=lambda item: (item[0], -item[1].start)) if results else None
-
-    def _whole_words(self, target: Target, start: int, end: int) -> Span:
-        """Return the span made to begin and end with a word where the old one did."""
-        exact = target.exact
-        if exact[0].isalnum() and not target.prefix[-1:].isalnum():
-            floor = max(0, start - _WORD)
-            while floor < start < end and self._inside_word(start):
-                start -= 1
-        if exact[-1].isalnum() and not target.suffix[:1].isalnum():
-            ceiling = min(len(self._text), end + _WORD)
-            while start < end < ceiling and self._inside_word(end):
-                end += 1
-        return Span(start, end)
-
-    def _inside_word(self, offset: int) -> bool:
-        return self._text[offset - 1].isalnum() and self._text[offset].isalnum()
-
-
-def _nearest(places: list[int], expected: int) -> list[int]:
-    if len(places) <= _CANDIDATES:
-        return places
-    return sorted(places, key=lambda at: abs(at - expected))[:_CANDIDATES]
-
-
-def _few(locations: Iterable[tuple[int | None, int]]) -> list[tuple[int | None, int]]:
-    """Return at most a handful of locations, first and last among them."""
-    every = list(locations)
-    return every if len(every) <= 8 else every[:4] + every[-4:]
-
-
-def _alike(words: str, near: str) -> float:
-    """Return how far `near` begins with `words` or has them in it, 0 to 1."""
-    if not words:
-        return 1.0
-    run = next((at for at, (a, b) in enumerate(zip(words, near, strict=False)) if a != b), None)
-    if run is None:
-        return min(len(near), len(words)) / len(words)
-    import edlib
-
-    query, hay = _bytes(words), _bytes(near)
-    distance: int = edlib.align(query, hay, mode="HW")["editDistance"]
-    # Any two stretches of a language are about this much alike.
-    inside = (1 - distance / len(query) - _CHANCE) / (1 - _CHANCE)
-    return max(run / len(words), 0.9 * inside)
-
-
-def _similarity(one: str, other: str) -> float:
-    """Return 1 for the same words, 0 for nothing in common: edits against the longer one."""
-    import edlib
-
-    if one == other:
-        return 1.0
-    first, second = _bytes(one), _bytes(other)
-    longest = max(len(first), len(second))
-    distance: int = edlib.align(first, second)["editDistance"]
-    return 1 - distance / longest
-
-
-def _bytes(words: str) -> bytes:
-    """Return `words` as edlib takes them: it knows no more than 256 different letters."""
-    return words.encode("utf-8", "surrogatepass")
+            span = around.with_whole_words(start, end)
+            alike = similarity(target.exact, span.text_in(self._text))
+            like = around.likeness(span.start, span.end)
+            sure = like >= _LIKE or (alike >= _VERY_NEAR and len(target.exact) >= _TELLING)
+            if alike >= _NEAR and sure:
+                ranked.append((0.7 * alike + 0.3 * like, span))
+        return max(ranked, key=lambda item: (item[0], -item[1].start), default=None)
