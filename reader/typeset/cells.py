@@ -13,10 +13,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
+from reader.typeset.safe import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CLUSTER_LIMIT", "TAB", "Glyphs", "boundary", "clusters", "glyphs", "is_plain", "width"]
+__all__ = [
+    "CLUSTER_LIMIT",
+    "TAB",
+    "Glyphs",
+    "boundary",
+    "cluster_start",
+    "clusters",
+    "glyphs",
+    "is_plain",
+    "width",
+]
 
 CLUSTER_LIMIT: Final = 32
 """The most code points of one cluster; a pile of accents that is higher becomes several."""
@@ -70,7 +82,7 @@ def clusters(text: str, start: int = 0, end: int | None = None) -> Iterator[int]
     """Yield where each grapheme cluster of `text[start:end]` ends.
 
     Args:
-        text: Any text.
+        text: A text that has gone through `visible`, newlines and tabs kept or not.
         start: Where a cluster begins.
         end: Where to stop at the latest.
     """
@@ -102,18 +114,31 @@ def boundary(text: str, offset: int) -> int:
     """
     if offset <= 0:
         return 0
+    return next((end for end in _around(text, offset) if end >= offset), len(text))
+
+
+def cluster_start(text: str, offset: int) -> int:
+    """Return where the grapheme cluster begins that `offset` belongs to; as fast as `boundary`."""
+    if offset <= 0:
+        return 0
     if offset >= len(text):
         return len(text)
-    if text[offset].isascii() and text[offset - 1].isascii():
-        return offset
-    start = offset
+    return max((end for end in _around(text, offset) if end <= offset), default=0)
+
+
+def _around(text: str, offset: int) -> Iterator[int]:
+    """Yield the boundaries of the clusters around `offset`, as the text is drawn."""
     floor = max(0, offset - 4 * CLUSTER_LIMIT)
+    start = min(offset, len(text) - 1)
+    if start > 0 and text[start].isascii() and text[start - 1].isascii():
+        yield start
+    # A cluster always begins before a character of ASCII, but for the rare signs that go before.
     while start > floor and not text[start].isascii():
         start -= 1
-    for end in clusters(text, start, min(len(text), offset + 2 * CLUSTER_LIMIT)):
-        if end >= offset:
-            return end
-    return offset
+    yield start
+    window = visible(text[start : offset + 2 * CLUSTER_LIMIT], keep="\n\t")
+    for end in clusters(window):
+        yield start + end
 
 
 @dataclass(frozen=True, slots=True)
