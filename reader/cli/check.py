@@ -1,0 +1,136 @@
+"""`reader check`: whether all that is stored is sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli.kept import note_emptiness, read_stored
+from reader.cli.printing import print_json, print_table, print_text
+from reader.cli.problems import Problems
+from reader.cli.sources import articles_in, sources
+from reader.store import Store, check_codebook, check_entry, check_leftovers
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from reader.cli.sources import Sources
+    from reader.errors import ReaderError
+    from reader.model import Article
+    from reader.store import Entry, Finding
+
+__all__ = ["configure"]
+
+HARMLESS = frozenset({"leftover"})
+"""Findings that are told, but leave all sound."""
+
+
+def configure(parser: argparse.ArgumentParser, _name: str) -> None:
+    """Say what the command takes."""
+    parser.description = (
+        "Verify every stored file and the place of every annotation, of all annotators unless "
+        "--annotator names one; with PATH only what is kept on the articles there."
+    )
+    parser.epilog = """\
+examples:
+  reader check
+  reader check seeds --format json
+
+Ends with 0 where all is sound: every file can be read and every annotation stands on its very words
+where it was made. Else with 1, and says what is damaged, foreign or newer (the file), missing (the
+article), moved, edited or orphaned (the annotation). Leftovers of interrupted saves are listed, but
+do no harm.
+
+json: {"sound", "files", "annotations", "findings": [{"file", "article", "annotator", "problem",
+"text", "annotation"}]}"""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="articles or folders of them")
+    parser.add_argument(
+        "--format", choices=("table", "json"), default="table", help="default: table"
+    )
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    given = sources(options)
+    problems = Problems()
+    store = Store(given.annotations, given.annotator)
+    articles = list(articles_in(options.paths, given, problems)) if options.paths else None
+    findings: list[tuple[str, Finding]] = []
+    files = annotations = 0
+    for entry, article in _entries(store, given, articles):
+        files += 1
+        annotations += len(entry.kept.annotations)
+        findings += ((entry.annotator, finding) for finding in check_entry(entry, article))
+    if articles is None:
+        findings += (("", finding) for finding in check_codebook(store))
+        findings += (("", finding) for finding in check_leftovers(store))
+    broken = sum(finding.problem not in HARMLESS for _, finding in findings)
+    if options.format == "json":
+        _print_json(not broken, files, annotations, findings)
+    else:
+        _print_table(broken, files, annotations, findings)
+    if not files and articles is None:
+        note_emptiness(given)
+    return 1 if broken else problems.exit_code
+
+
+def _entries(
+    store: Store, given: Sources, articles: list[Article] | None
+) -> Iterator[tuple[Entry, Article | None]]:
+    """Yield the stored files with their articles, as those are now.
+
+    Args:
+        store: Where they are.
+        given: What the command works with.
+        articles: Those whose files are wanted; None for all.
+    """
+    by_key = {store.key(article.path): article for article in articles or ()}
+    # A damaged file does not tell its article; it is known by its name.
+    names = {store.path(each.path).relative_to(store.home) for each in articles or ()}
+    for entry in store.entries(given.annotator if given.chosen else None):
+        if articles is not None:
+            inside = entry.file.relative_to(store.folder)
+            if entry.key in by_key or inside.relative_to(inside.parts[0]) in names:
+                yield entry, by_key.get(entry.key)
+        elif entry.problem is not None:
+            yield entry, None
+        else:
+            # That it is missing becomes a finding of its own.
+            yield entry, read_stored(store, entry, _leave_unsaid)
+
+
+def _leave_unsaid(_error: ReaderError) -> None:
+    return
+
+
+def _print_json(
+    sound: bool, files: int, annotations: int, findings: list[tuple[str, Finding]]
+) -> None:
+    records = [
+        {
+            "file": str(finding.file),
+            "article": finding.article,
+            "annotator": annotator,
+            "problem": finding.problem,
+            "text": finding.text,
+            "annotation": finding.annotation,
+        }
+        for annotator, finding in findings
+    ]
+    print_json({"sound": sound, "files": files, "annotations": annotations, "findings": records})
+
+
+def _print_table(
+    broken: int, files: int, annotations: int, findings: list[tuple[str, Finding]]
+) -> None:
+    if findings:
+        rows = [
+            (str(finding.file), finding.problem, finding.annotation or "-", finding.text)
+            for _, finding in findings
+        ]
+        print_table(("file", "problem", "annotation", "what"), rows)
+    checked = (
+        f"{files} file{'s' * (files != 1)}, {annotations} annotation{'s' * (annotations != 1)}"
+    )
+    sound = "all sound" if not broken else f"{broken} not sound"
+    print_text(f"{checked}: {sound}")

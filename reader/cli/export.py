@@ -1,0 +1,134 @@
+"""`reader export`: annotations with their source text, in formats that other tools read."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, cast
+
+from reader.cli.kept import annotated_articles, note_emptiness
+from reader.cli.problems import Problems, UsageError, note
+from reader.cli.sources import claims_of, sources
+from reader.errors import ReaderError
+from reader.exchange import FORMATS, Export, beside, write_file
+from reader.store import Store
+from reader.typeset.safe import visible
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Collection, Iterator
+
+    from reader.cli.sources import Sources
+    from reader.exchange import ExportedArticle, Format
+    from reader.model import Tag
+
+__all__ = ["configure"]
+
+
+def configure(parser: argparse.ArgumentParser, _name: str) -> None:
+    """Say what the command takes."""
+    parser.description = (
+        "Write the annotations of one annotator with their source text and claims; without PATH "
+        "of all articles that are annotated, with PATH of all articles there."
+    )
+    limits = "\n".join(f"  {each.limits}" for each in FORMATS.values() if each.limits)
+    parser.epilog = f"""\
+examples:
+  reader export --out desk.json
+  reader export seeds --format csv --out coded.csv
+  reader export --format markdown --out -
+  reader export --beside                         seeds/01.txt.reader.json beside seeds/01.txt
+
+The json export is described by the JSON Schema in reader/exchange/reader-1.schema.json; for every
+annotation in it, text[start:end] is `exact`; those whose passage is gone stand in `orphans`.
+{limits}
+
+A file is written whole or not at all. One that is there is replaced only where it is an earlier
+export in the same format; no article is ever written over, nor a file among the annotations."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="articles or folders of them")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="json", help="default: json")
+    parser.add_argument("--out", metavar="FILE", default=None, help="default: -, which is stdout")
+    parser.add_argument(
+        "--beside", action="store_true", help="write one file next to each article instead"
+    )
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.beside and options.out is not None:
+        raise UsageError("export: --beside and --out", "give one or the other")
+    given = sources(options)
+    problems = Problems()
+    format_ = FORMATS[options.format]
+    codebook = Store(given.annotations, given.annotator).codebook().tags
+    exported = _Exported(options, given, problems)
+    if options.beside:
+        for each in exported:
+            _write_beside(each, format_, given, codebook, problems)
+    else:
+        export = Export(given.annotator, codebook, exported)
+        if options.out in (None, "-"):
+            screen = cast("TextIO", _Screen())
+            format_.write(export, screen if sys.stdout.isatty() else sys.stdout)
+        elif not options.out:
+            raise UsageError("export: --out is empty", "name a file, or - for stdout")
+        else:
+            _write(Path(options.out), export, format_, given, exported.files)
+        if format_.limits:
+            note(format_.limits)
+    if not exported.count and not problems.count:
+        note_emptiness(given)
+    return problems.exit_code
+
+
+class _Exported:
+    """The articles that go out; gone through once, counted on the way."""
+
+    def __init__(self, options: argparse.Namespace, given: Sources, problems: Problems) -> None:
+        self.count = 0
+        self.files: list[Path] = []
+        self._options = options
+        self._given = given
+        self._problems = problems
+
+    def __iter__(self) -> Iterator[ExportedArticle]:
+        for kept in annotated_articles(self._options.paths, self._given, self._problems):
+            self.count += 1
+            self.files.append(kept.article.path)
+            yield replace(kept, claims=tuple(claims_of(kept.article)))
+
+
+def _write(
+    path: Path, export: Export, format_: Format, given: Sources, articles: Collection[Path]
+) -> None:
+    write_file(path, export, format_, kept_apart=articles, annotations=given.annotations)
+
+
+def _write_beside(
+    exported: ExportedArticle,
+    format_: Format,
+    given: Sources,
+    codebook: tuple[Tag, ...],
+    problems: Problems,
+) -> None:
+    article = exported.article.path
+    if not article.is_file():
+        return  # It is gone, which has been said; there is nothing to be beside of.
+    path = beside(article, format_)
+    try:
+        _write(path, Export(given.annotator, codebook, [exported]), format_, given, [article])
+    except ReaderError as error:
+        problems(error)
+    else:
+        note(f"wrote {beside(Path(exported.article.name), format_)}")
+
+
+class _Screen(io.TextIOBase):
+    """Stdout where it is a terminal: nothing that is written there can act on it."""
+
+    def write(self, text: str) -> int:
+        """Write `text`, controls made visible."""
+        sys.stdout.write(visible(text.replace("\r\n", "\n"), keep="\n"))
+        return len(text)

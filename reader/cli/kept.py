@@ -1,0 +1,89 @@
+"""The annotated articles that `list` and `export` are about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.problems import note
+from reader.cli.sources import articles_in
+from reader.errors import ReaderError
+from reader.exchange.contents import ExportedArticle
+from reader.library import Listed, read_article
+from reader.model import Article
+from reader.store import Store, place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reader.cli.sources import Sources
+    from reader.store import Entry
+
+__all__ = ["annotated_articles", "listed_at", "note_emptiness", "read_stored"]
+
+
+def annotated_articles(
+    paths: Sequence[str], given: Sources, on_problem: Callable[[ReaderError], None]
+) -> Iterator[ExportedArticle]:
+    """Yield articles with their annotations, one at a time, without claims.
+
+    Args:
+        paths: Files and folders, of which every article is yielded, annotated or not. None:
+            every article that the annotator has annotated, also those that are gone (they come
+            with an empty text, so that their annotations are orphaned, not lost).
+        given: What the command works with.
+        on_problem: Told of what cannot be read.
+    """
+    store = Store(given.annotations, given.annotator)
+    if paths:
+        for article in articles_in(paths, given, on_problem):
+            try:
+                annotations = store.read(article).annotations
+            except ReaderError as error:
+                on_problem(error)
+                annotations = ()
+            placed = place(article.text, annotations)
+            yield ExportedArticle(store.key(article.path), article, placed)
+        return
+    for entry in store.entries(given.annotator):
+        if entry.problem is not None:
+            on_problem(entry.problem)
+        elif entry.kept.annotations:
+            stored = read_stored(store, entry, on_problem) or Article(
+                path=store.locate(entry.key), name=entry.key, title=entry.title, text=""
+            )
+            yield ExportedArticle(entry.key, stored, place(stored.text, entry.kept.annotations))
+
+
+def read_stored(
+    store: Store, entry: Entry, on_problem: Callable[[ReaderError], None]
+) -> Article | None:
+    """Return the article that `entry` is about; None, and a problem, where it cannot be read."""
+    try:
+        return read_article(listed_at(store.locate(entry.key)))
+    except ReaderError as error:
+        count = len(entry.kept.annotations)
+        it = f"{count} annotation{'s' * (count != 1)} on it"
+        on_problem(ReaderError(error.message, f"the {it} cannot be placed without it"))
+        return None
+
+
+def listed_at(path: Path) -> Listed:
+    """Return the file at `path`, named as one would from here."""
+    here = Path.cwd()
+    name = path.relative_to(here) if path.is_relative_to(here) else path
+    return Listed(path, name.as_posix())
+
+
+def note_emptiness(given: Sources) -> None:
+    """Say why there was nothing to be found, as far as that can be known."""
+    if not given.annotations.is_dir():
+        note(f"{given.annotations}: no annotations are kept there yet")
+        return
+    others = sorted(
+        folder.name
+        for folder in given.annotations.iterdir()
+        if folder.is_dir() and not folder.name.startswith(".")
+    )
+    whose = f"; there are annotations by {', '.join(others)}: --annotator NAME" if others else ""
+    note(f"no annotations by {given.annotator}{whose}")
