@@ -1,0 +1,280 @@
+"""Everything one can do in the desk: the single table behind keys, footer, help and palette."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = [
+    "ACTIONS",
+    "GROUPS",
+    "READING",
+    "SELECTING",
+    "Action",
+    "action_table",
+    "in_context",
+    "key_word",
+    "key_words",
+    "remapped",
+]
+
+READING = "reading"
+"""The context of the desk while one reads."""
+SELECTING = "selecting"
+"""The context of the desk while a passage is being marked."""
+
+GROUPS = ("Move", "Decide", "Passages", "View", "Reader")
+"""The groups of the help screen and of the README, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do, with the keys that do it."""
+
+    id: str
+    """Also the name of the method: `action_` and this."""
+
+    keys: tuple[str, ...]
+    """Keys in Textual's names; the first one is shown in the footer."""
+
+    label: str
+    """One or two words, for the footer and the palette."""
+
+    help: str
+    """One line that says what it does."""
+
+    group: str
+    """One of `GROUPS`."""
+
+    contexts: tuple[str, ...] = (READING,)
+    """Where its keys work."""
+
+    footer: int = 0
+    """Its place in the footer, 1 first; 0 keeps it out."""
+
+
+_BOTH = (READING, SELECTING)
+_ONLY = (SELECTING,)
+
+
+def _move(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
+    return Action(name, tuple(keys.split()), label, text, "Move", footer=footer)
+
+
+def _decide(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
+    return Action(name, tuple(keys.split()), label, text, "Decide", footer=footer)
+
+
+def _select(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
+    return Action(name, tuple(keys.split()), label, text, "Passages", _ONLY, footer)
+
+
+def _view(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
+    return Action(name, tuple(keys.split()), label, text, "View", footer=footer)
+
+
+def _reader(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
+    return Action(name, tuple(keys.split()), label, text, "Reader", footer=footer)
+
+
+ACTIONS: tuple[Action, ...] = (
+    _move("next_claim", "n ] right", "next claim", "To the next claim or mark.", 1),
+    _move("previous_claim", "p [ left", "previous claim", "To the claim or mark before."),
+    _move("next_open", "o", "next open", "To the next claim that is not yet decided.", 2),
+    _move("previous_open", "O", "previous open", "To the undecided claim before."),
+    _move("next_overlapping", "tab", "overlapping", "Cycles through what overlaps here."),
+    _move("scroll_line_down", "j down", "down", "Scrolls one line down."),
+    _move("scroll_line_up", "k up", "up", "Scrolls one line up."),
+    _move("page_down", "space pagedown ctrl+f", "page down", "Scrolls one page down."),
+    _move("page_up", "b pageup ctrl+b", "page up", "Scrolls one page up."),
+    _move("half_page_down", "ctrl+d", "half a page down", "Scrolls half a page down."),
+    _move("half_page_up", "ctrl+u", "half a page up", "Scrolls half a page up."),
+    _move("go_top", "g home", "top", "To the beginning of the article."),
+    _move("go_end", "G end", "end", "To the end of the article."),
+    _move("next_article", "J", "next article", "Opens the next article."),
+    _move("previous_article", "K", "previous article", "Opens the article before."),
+    _move("list_articles", "l", "articles", "Lists the articles; type to find one.", 9),
+    _move("list_annotations", "L", "annotations", "Lists all you marked, tagged and noted here."),
+    _decide("accept", "y", "accept", "Accepts the claim under the cursor.", 3),
+    _decide("reject", "x", "reject", "Rejects it.", 4),
+    _decide("clear", "c", "clear", "Takes the decision back."),
+    _decide("accept_next", "Y", "accept, next", "Accepts it and goes to the next open claim."),
+    _decide("reject_next", "X", "reject, next", "Rejects it and goes to the next open claim."),
+    Action(
+        "tag",
+        ("t",),
+        "tag",
+        "Chooses a tag, or makes a new one, for the claim or the marked passage.",
+        "Decide",
+        _BOTH,
+        5,
+    ),
+    Action(
+        "quick_tag",
+        tuple("123456789"),
+        "tag 1–9",
+        "Gives or takes the tag that stands beside this digit on the left.",
+        "Decide",
+        _BOTH,
+    ),
+    Action(
+        "note",
+        ("a",),
+        "note",
+        "Writes a note on the claim or the marked passage.",
+        "Decide",
+        _BOTH,
+        6,
+    ),
+    _decide("undo", "u", "undo", "Takes the last change back, also one of an earlier day.", 8),
+    _decide("redo", "ctrl+r", "redo", "Does again what was undone."),
+    Action(
+        "select",
+        ("v",),
+        "mark",
+        "Starts to mark a passage of your own, and ends it.",
+        "Passages",
+        _BOTH,
+        7,
+    ),
+    _select("mark", "enter", "mark it", "Keeps the marked passage.", 1),
+    _select("select_right", "l right", "right", "One character to the right.", 3),
+    _select("select_left", "h left", "left", "One character to the left."),
+    _select("select_down", "j down", "down", "One line down."),
+    _select("select_up", "k up", "up", "One line up."),
+    _select("select_word", "w", "word", "To the next word.", 4),
+    _select("select_word_back", "b", "word back", "To the word before."),
+    _select("select_word_end", "e", "word end", "To the end of the word."),
+    _select("select_sentence", ")", "sentence", "To the next sentence.", 5),
+    _select("select_sentence_back", "(", "sentence back", "To the sentence before."),
+    _select("select_paragraph", "}", "paragraph", "To the next paragraph.", 6),
+    _select("select_paragraph_back", "{", "paragraph back", "To the paragraph before."),
+    _select("select_line_start", "0 home", "line start", "To the beginning of the line."),
+    _select("select_line_end", "$ end", "line end", "To the end of the line."),
+    _select("select_top", "g", "top", "To the beginning of the article."),
+    _select("select_end", "G", "end", "To the end of the article."),
+    _select("select_other_end", "o", "other end", "Moves the other end of the passage.", 7),
+    _select("stop_selecting", "escape", "leave", "Leaves the passage unmarked.", 2),
+    Action(
+        "delete",
+        ("d", "delete"),
+        "delete",
+        "Deletes a mark of your own, or all you said of a claim.",
+        "Passages",
+    ),
+    _view("filter", "f", "filter", "Shows only some kinds, states and tags.", 10),
+    _view("raise_score", "+ =", "fewer claims", "Shows only claims more worth checking."),
+    _view("lower_score", "-", "more claims", "Shows claims less worth checking, too."),
+    _view("clear_filter", "F", "no filter", "Shows everything again."),
+    _view("show_claim", "i enter", "details", "Shows all that is known of the claim.", 11),
+    _view("narrow", "<", "narrower", "Sets the text in shorter lines."),
+    _view("widen", ">", "wider", "Sets the text in longer lines."),
+    _view("change_theme", "T", "theme", "Changes between dark and light."),
+    _reader("export", "e", "export", "Writes annotations with their source text to a file.", 12),
+    _reader("save", "ctrl+s", "save again", "Tries again to save what could not be saved."),
+    _reader("reload", "R", "reload", "Reads what others have written in the meantime."),
+    _reader("help", "? f1", "keys", "Shows this list.", 13),
+    _reader("palette", "ctrl+p :", "palette", "Finds an action by its name and does it."),
+    _reader("quit", "q ctrl+q", "quit", "Ends Reader; all that is saved is there again.", 14),
+)
+"""Everything one can do, in the order in which it is shown."""
+
+_NAMES = {
+    "right": "→",
+    "left": "←",
+    "up": "↑",
+    "down": "↓",
+    "space": "space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "delete": "Del",
+    "f1": "F1",
+}
+
+
+def key_word(key: str) -> str:
+    """Return `key` as a person would write it: `^r` for `ctrl+r`, `→` for `right`."""
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+")
+    return _NAMES.get(key, key)
+
+
+def key_words(action: Action) -> str:
+    """Return all keys of `action` as a person would write them."""
+    if action.id == "quick_tag" and action.keys == tuple("123456789"):
+        return "1 … 9"
+    return " ".join(key_word(key) for key in action.keys)
+
+
+def in_context(actions: Sequence[Action], context: str) -> tuple[Action, ...]:
+    """Return those of `actions` whose keys work in `context`."""
+    return tuple(action for action in actions if context in action.contexts)
+
+
+def remapped(keys: Mapping[str, str]) -> tuple[Action, ...]:
+    """Return the table with a person's own keys.
+
+    Args:
+        keys: From the id of an action to its keys, separated by commas or spaces; an empty
+            text leaves the action to the palette.
+
+    Raises:
+        ReaderError: An action is unknown, or a key would do two things at one place.
+    """
+    known = {action.id for action in ACTIONS}
+    for name in keys:
+        if name not in known:
+            raise ReaderError(
+                f"keys.{name}: there is no such action",
+                f"the actions are {', '.join(sorted(known))}",
+            )
+    table = tuple(
+        replace(action, keys=_split(keys[action.id])) if action.id in keys else action
+        for action in ACTIONS
+    )
+    for context in (READING, SELECTING):
+        taken: dict[str, Action] = {}
+        for action in in_context(table, context):
+            for key in action.keys:
+                other = taken.setdefault(key, action)
+                if other is not action:
+                    raise ReaderError(
+                        f"keys: {key_word(key)} is both {other.id} and {action.id}",
+                        "give one of them another key in the settings",
+                    )
+    return table
+
+
+def action_table(actions: Sequence[Action] = ACTIONS) -> str:
+    """Return the table of keys in Markdown, as the README shows it."""
+    rows = ["| keys | does |", "|---|---|"]
+    for group in GROUPS:
+        rows.append(f"| **{group}** | |")
+        rows += [
+            f"| {' '.join(_code(word) for word in key_words(action).split())} | {_words(action)} |"
+            for action in actions
+            if action.group == group and action.keys
+        ]
+    return "\n".join(rows) + "\n"
+
+
+def _words(action: Action) -> str:
+    return f"while marking: {action.help}" if action.contexts == _ONLY else action.help
+
+
+def _code(word: str) -> str:
+    return word if word == "…" else f"`{word}`"
+
+
+def _split(keys: str) -> tuple[str, ...]:
+    return tuple(keys.replace(",", " ").split())

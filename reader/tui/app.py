@@ -1,0 +1,146 @@
+"""The program with a screen."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+
+from reader.errors import ReaderError
+from reader.tui.actions import remapped
+from reader.tui.screens.confirm import ConfirmScreen
+from reader.tui.screens.desk import DeskScreen
+from reader.tui.screens.note import NoteScreen
+from reader.tui.themes import DARK, LIGHT, THEMES, theme_name
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from reader.config import Settings
+    from reader.project import Project
+
+__all__ = ["ReaderApp", "run"]
+
+
+class ReaderApp(App[int], inherit_bindings=False):
+    """Owns what holds for all screens: themes, signals, and the end."""
+
+    TITLE = "Reader"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares its type
+        (0, "-tiny-x"),
+        (40, "-narrow"),
+        (81, "-medium"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-tiny-y"),
+        (10, "-low"),
+        (16, "-short"),
+        (24, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "say_how_to_quit", "Quit", show=False),
+    ]
+
+    def __init__(self, project: Project, settings: Settings) -> None:
+        """Prepare the program.
+
+        Args:
+            project: The articles; there is at least one.
+            settings: What holds for this run.
+
+        Raises:
+            ReaderError: The keys in the settings clash, or name no action.
+        """
+        super().__init__()
+        self.project = project
+        self.desk = DeskScreen(project, settings, remapped(settings.keys))
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = theme_name(settings.theme)
+
+    def on_mount(self) -> None:
+        """Show the desk, and end in order when one is told to end."""
+        self._listen()
+        self.push_screen(self.desk)
+
+    def action_next_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_say_how_to_quit(self) -> None:
+        """Say it to whoever presses ctrl+c, as many do."""
+        self.notify("q ends Reader.", timeout=3, markup=False)
+
+    async def action_quit(self) -> None:
+        """End; ask first where something would be lost."""
+        self.run_worker(self._quit(), exclusive=True, group="quit")
+
+    async def _quit(self) -> None:
+        if isinstance(self.screen, NoteScreen):
+            # Its text is kept as a draft, or it says why that does not work.
+            self.screen.action_leave()
+            return
+        while unsaved := self.project.unsaved:
+            problems = {
+                str(session.problem)
+                for article in self.project.articles
+                if (session := self.project.session(article)).unsaved and session.problem
+            }
+            count = f"{unsaved} change{'s are' if unsaved != 1 else ' is'} not saved."
+            answer = await self.push_screen_wait(
+                ConfirmScreen(
+                    "Quit?",
+                    "\n".join([count, *sorted(problems)]),
+                    (("s", "save again"), ("q", "quit and lose them")),
+                )
+            )
+            if answer is None:
+                return
+            if answer == "q":
+                break
+            for article in self.project.articles:
+                if self.project.session(article).unsaved:
+                    self.project.session(article).retry()
+            self.desk.take_up()
+        self.desk.keep_place()
+        self.exit(0)
+
+    def _listen(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            try:
+                loop.add_signal_handler(number, self._end, number)
+            except (RuntimeError, ValueError, NotImplementedError):
+                # Only the main thread hears signals; elsewhere somebody else sees to the end.
+                return
+
+    def _end(self, number: int) -> None:
+        """Keep what there is to keep and leave the terminal as it was found."""
+        for screen in self.screen_stack:
+            if isinstance(screen, NoteScreen):
+                screen.keep_draft()
+        self.desk.keep_place()
+        self.exit(128 + number)
+
+
+def run(project: Project, settings: Settings) -> int:
+    """Open the desk, and return the exit code of the program when it is closed.
+
+    Args:
+        project: The articles.
+        settings: What holds for this run.
+
+    Raises:
+        ReaderError: There is nothing to read, or the keys in the settings clash.
+    """
+    if not project.articles:
+        raise ReaderError("there is no article to open", "name a folder with .txt or .md files")
+    app = ReaderApp(project, settings)
+    app.run()
+    return app.return_code or 0

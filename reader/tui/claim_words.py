@@ -1,0 +1,176 @@
+"""All that is known of a stop, as labelled lines of content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.tui.describe import (
+    anchor_words,
+    kind_words,
+    mention_words,
+    quantity_words,
+    score_dots,
+    source_words,
+    status_words,
+)
+from reader.tui.widgets.ends import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.model import Claim
+    from reader.tui.reading import Stop
+
+__all__ = ["Position", "full_lines", "short_lines"]
+
+LABEL = 7
+"""Cells of the labels at the left."""
+
+_MUTED = "$foreground-muted"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Which stop is the current one, and of how many."""
+
+    number: int | None = None
+    """1 first; None where the filter hides it."""
+
+    total: int = 0
+
+
+def full_lines(stop: Stop, position: Position, width: int) -> list[Content]:
+    """Return everything about `stop` in lines of at most `width` cells, wrapped."""
+    lines = [*_heading(stop, position, width), Content("")]
+    claim = stop.claim
+    groups = [_said(stop), _known(claim) if claim else [], _why(claim, width) if claim else []]
+    for group in groups:
+        if not group:
+            continue
+        for label, value in group:
+            lines += _labelled(label, value, width)
+        lines.append(Content(""))
+    return lines[:-1]
+
+
+def short_lines(stop: Stop, position: Position, width: int, height: int) -> list[Content]:
+    """Return the most important of it in `height` lines of at most `width` cells, cut short."""
+    first = _title(stop, position)
+    for part in (_status(stop), _kinds(stop), _score(stop)):
+        if part.cell_length:
+            first = Content.assemble(first, "   ", part)
+    lines = [first]
+    claim = stop.claim
+    said = [(label, value) for label, value in _said(stop) if label != "status"]
+    known = _known(claim) if claim else []
+    # What somebody said of it comes before what the engine found.
+    for label, value in (*said, *_paired(known)):
+        lines.append(Content.assemble(_label(label), _one_line(value)))
+    if claim and claim.why:
+        why = ", ".join(f"{reason.name} {reason.weight:+.2f}" for reason in claim.why)
+        lines.append(Content.assemble(_label("why"), safe(why)))
+    return [line.truncate(width, ellipsis=True) for line in lines[:height]]
+
+
+def _heading(stop: Stop, position: Position, width: int) -> list[Content]:
+    title = _title(stop, position)
+    dots = _score(stop)
+    gap = " " * max(1, width - title.cell_length - dots.cell_length)
+    return [Content.assemble(title, gap, dots), *_kinds(stop).wrap(width)]
+
+
+def _title(stop: Stop, position: Position) -> Content:
+    name = "Your mark" if stop.own else "Claim"
+    if position.number is None:
+        return Content.assemble((name, "bold $accent"), (" (filtered out)", _MUTED))
+    return Content.assemble(
+        (name, "bold $accent"), (f" {position.number} of {position.total}", _MUTED)
+    )
+
+
+def _score(stop: Stop) -> Content:
+    return Content.styled(score_dots(stop.claim.score), "$accent") if stop.claim else Content("")
+
+
+def _kinds(stop: Stop) -> Content:
+    return Content("  ").join([safe(kind_words(kind)) for kind in stop.kinds])
+
+
+def _status(stop: Stop) -> Content:
+    if stop.status is None:
+        return Content("")
+    colour = "$success" if stop.status == "accepted" else "$error"
+    return safe(status_words(stop.status), f"bold {colour}")
+
+
+def _said(stop: Stop) -> list[tuple[str, Content]]:
+    found = []
+    if stop.status is not None:
+        found.append(("status", _status(stop)))
+    if stop.tags:
+        found.append(("tags", Content("\n").join([safe(tag, "$secondary") for tag in stop.tags])))
+    if stop.note:
+        lines = [safe(line) for line in stop.note.split("\n")]
+        found.append(("note", Content("\n").join(lines)))
+    if stop.placed and (words := anchor_words(stop.placed.anchor)):
+        found.append(("place", safe(words, "$warning")))
+    return found
+
+
+def _known(claim: Claim) -> list[tuple[str, Content]]:
+    found: list[tuple[str, Content]] = []
+    who = claim.attribution
+    if who is not None:
+        cue = safe(f"  “{who.cue}”", _MUTED) if who.cue else Content("")
+        found.append(("who", Content.assemble(safe(source_words(who)), cue)))
+    else:
+        found.append(("who", Content.styled("the article itself", _MUTED)))
+    if claim.hedge:
+        found.append(("hedge", safe(claim.hedge)))
+    if claim.quantities:
+        found.append(("value", _lines(quantity_words(value) for value in claim.quantities)))
+    if claim.dates:
+        found.append(("date", _lines(mention_words(date) for date in claim.dates)))
+    return found
+
+
+def _why(claim: Claim, width: int) -> list[tuple[str, Content]]:
+    room = width - LABEL
+    rows = []
+    for reason in claim.why:
+        weight = f"{reason.weight:+.2f}"
+        name = safe(reason.name).truncate(max(1, room - 6), ellipsis=True)
+        gap = " " * max(1, room - name.cell_length - len(weight))
+        rows.append(Content.assemble(name, gap, (weight, _MUTED)))
+    rows.append(Content.styled(f"worth checking {claim.score:.2f}".rjust(room), _MUTED))
+    return [("why", Content("\n").join(rows))]
+
+
+def _lines(words: Iterable[str]) -> Content:
+    return Content("\n").join([safe(word) for word in words])
+
+
+def _paired(fields: list[tuple[str, Content]]) -> list[tuple[str, Content]]:
+    """Put values and dates into one line, as room is short."""
+    last = [_one_line(value) for label, value in fields if label in ("value", "date")]
+    kept = [(label, value) for label, value in fields if label not in ("value", "date")]
+    return [*kept, ("value", Content(", ").join(last))] if last else kept
+
+
+def _one_line(value: Content) -> Content:
+    return Content(" · ").join(value.split("\n"))
+
+
+def _labelled(label: str, value: Content, width: int) -> list[Content]:
+    wrapped = value.wrap(max(1, width - LABEL))
+    return [
+        Content.assemble(_label(label if index == 0 else ""), line)
+        for index, line in enumerate(wrapped)
+    ]
+
+
+def _label(label: str) -> Content:
+    return Content.styled(label.ljust(LABEL), _MUTED)

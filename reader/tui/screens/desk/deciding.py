@@ -1,0 +1,198 @@
+"""The desk: accepting, rejecting, tagging, noting, undoing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from reader.model import Span, Status
+from reader.tui.screens.desk.base import DeskBase
+from reader.tui.screens.note import NoteScreen
+from reader.tui.screens.tags import TagScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.tui.reading import Stop
+
+__all__ = ["Deciding"]
+
+
+class Deciding(DeskBase):
+    """Actions that change what is said of a claim or passage, all through the session."""
+
+    def action_accept(self) -> None:
+        """Accept the current claim."""
+        self._decide(Status.ACCEPTED)
+
+    def action_reject(self) -> None:
+        """Reject the current claim."""
+        self._decide(Status.REJECTED)
+
+    def action_clear(self) -> None:
+        """Take the decision on the current claim back."""
+        self._decide(None)
+
+    async def action_accept_next(self) -> None:
+        """Accept the current claim and go to the next open one."""
+        if self._decide(Status.ACCEPTED):
+            await self.run_action("next_open")
+
+    async def action_reject_next(self) -> None:
+        """Reject the current claim and go to the next open one."""
+        if self._decide(Status.REJECTED):
+            await self.run_action("next_open")
+
+    @work
+    async def action_tag(self) -> None:
+        """Choose a tag for what is being marked, or for the current stop."""
+        span = self._target()
+        if span is None:
+            return
+        stop = self._stop_at(span)
+        self.tallies.read_codebook()
+        chosen = await self.app.push_screen_wait(
+            TagScreen(
+                self.tallies.codebook,
+                given=stop.tags if stop else (),
+                recent=self.tallies.recent,
+                keys={name: digit for digit, name in self.tallies.keys.items()},
+            )
+        )
+        if chosen is not None:
+            self._toggle_tag(span, chosen)
+
+    def action_quick_tag(self, digit: int) -> None:
+        """Give or take the tag that has this digit."""
+        name = self.tallies.keys.get(str(digit))
+        if name is None:
+            self.say(f"No tag has the digit {digit} yet: t chooses one.")
+            return
+        span = self._target()
+        if span is not None:
+            self._toggle_tag(span, name)
+
+    @work
+    async def action_note(self) -> None:
+        """Write a note on what is being marked, or on the current stop."""
+        span = self._target()
+        if span is None:
+            return
+        stop = self._stop_at(span)
+        session, path, drafts = self.session, self.article.path, self.drafts
+        saved = stop.note if stop else ""
+
+        def keep(text: str) -> None:
+            if text == saved:
+                drafts.drop(path, span)
+            else:
+                drafts.keep(path, span, text)
+
+        written = await self.app.push_screen_wait(
+            NoteScreen(span.text_in(self.article.text), saved, drafts.read(path, span), keep)
+        )
+        if written is None:
+            self.show_where()
+            return
+        if written != saved and not self.change(lambda: self._write(span, written)):
+            return
+        if not session.unsaved:
+            drafts.drop(path, span)
+        self._settle(span)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._travel("undone", self.session.undo)
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self._travel("done again", self.session.redo)
+
+    def action_save(self) -> None:
+        """Try again to save what could not be saved."""
+        session = self.session
+        if not session.unsaved:
+            self.say("Everything is saved.")
+            return
+        self._told = None
+        if session.retry():
+            self.say("Saved.")
+        self.take_up()
+
+    def action_reload(self) -> None:
+        """Read what others have written."""
+        self._told = None
+        self.session.reload()
+        self.tallies.read_codebook()
+        self.take_up()
+
+    def _decide(self, status: Status | None) -> bool:
+        stop = self._current()
+        if stop is None:
+            return False
+        if status == stop.status:
+            return True
+        if self._is_twin(stop):
+            return self.change(lambda: self.session.edit(_id(stop), status=status))
+        return self.change(lambda: self.session.decide([stop.span], status))
+
+    def _toggle_tag(self, span: Span, name: str) -> None:
+        stop = self._stop_at(span)
+        given = stop.tags if stop else ()
+        if stop is not None and self._is_twin(stop):
+            tags = [tag for tag in given if tag != name] if name in given else [*given, name]
+            self.change(lambda: self.session.edit(_id(stop), tags=tags))
+        elif name in given:
+            self.change(lambda: self.session.untag([span], name))
+        else:
+            self.change(lambda: self.session.tag([span], name))
+        self._settle(span)
+
+    def _write(self, span: Span, text: str) -> None:
+        stop = self._stop_at(span)
+        if stop is not None and self._is_twin(stop):
+            self.session.edit(_id(stop), note=text)
+        else:
+            self.session.note(span, text)
+
+    def _travel(self, done: str, way: Callable[[], str | None]) -> None:
+        what = way()
+        self.take_up()
+        if what is not None:
+            self.say(f"{done}: {what}")
+        elif self.session.problem is None:
+            self.say("There is nothing more that could be " + done + ".")
+
+    def _target(self) -> Span | None:
+        """Return the passage being marked, else the place of the current stop."""
+        if self.selecting:
+            if not self.passage:
+                self.say("There is nothing but blanks in that passage.")
+            return self.passage or None
+        stop = self._current()
+        return stop.span if stop else None
+
+    def _current(self) -> Stop | None:
+        if self.reading.current is None:
+            self.say("No claim is chosen yet: n goes to the next one.")
+        return self.reading.current
+
+    def _stop_at(self, span: Span) -> Stop | None:
+        current = self.reading.current
+        return current if current and current.span == span else self.reading.at(span)
+
+    def _is_twin(self, stop: Stop) -> bool:
+        """Return whether another annotation of the same span would be meant by the span alone."""
+        at = self.session.at(stop.span)
+        return bool(stop.annotation and at and at.annotation.id != stop.annotation.id)
+
+    def _settle(self, span: Span) -> None:
+        """After a passage was tagged or noted: leave it, with the cursor on it."""
+        if self.selecting:
+            self.stop_selecting()
+            self.go_to(self.reading.at(span))
+
+
+def _id(stop: Stop) -> str:
+    return stop.annotation.id if stop.annotation else ""

@@ -1,0 +1,195 @@
+"""The desk: moving through the text, its claims and the articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from reader.model import Span
+from reader.tui.describe import anchor_words, stop_sign
+from reader.tui.messages import ArticleRequested
+from reader.tui.screens.choose import Choice, ChooseScreen
+from reader.tui.screens.desk.base import DeskBase
+from reader.tui.widgets.article_view import ArticleView
+
+if TYPE_CHECKING:
+    from reader.tui.reading import Stop
+
+__all__ = ["Moving"]
+
+
+class Moving(DeskBase):
+    """Actions that only move."""
+
+    def action_next_claim(self) -> None:
+        """To the next stop."""
+        self._step(forward=True)
+
+    def action_previous_claim(self) -> None:
+        """To the stop before."""
+        self._step(forward=False)
+
+    def action_next_open(self) -> None:
+        """To the next undecided claim."""
+        self._step(forward=True, open_only=True)
+
+    def action_previous_open(self) -> None:
+        """To the undecided claim before."""
+        self._step(forward=False, open_only=True)
+
+    def action_next_overlapping(self) -> None:
+        """To the next of those that overlap the current one, going round."""
+        current = self.reading.current
+        if current is None:
+            self._step(forward=True)
+            return
+        found = self.reading.next_over(current.span)
+        if found is None or found.id == current.id:
+            self.say("Nothing else overlaps this one.")
+        else:
+            self.go_to(found)
+
+    def action_scroll_line_down(self) -> None:
+        """One line down."""
+        self.view.scroll_rows(1)
+
+    def action_scroll_line_up(self) -> None:
+        """One line up."""
+        self.view.scroll_rows(-1)
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        self.view.scroll_pages(1)
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self.view.scroll_pages(-1)
+
+    def action_half_page_down(self) -> None:
+        """Half a page down."""
+        self.view.scroll_pages(0.5)
+
+    def action_half_page_up(self) -> None:
+        """Half a page up."""
+        self.view.scroll_pages(-0.5)
+
+    def action_go_top(self) -> None:
+        """To the beginning."""
+        self.view.scroll_home()
+
+    def action_go_end(self) -> None:
+        """To the end."""
+        self.view.scroll_end()
+
+    def action_next_article(self) -> None:
+        """Open the next article."""
+        self._other_article(1)
+
+    def action_previous_article(self) -> None:
+        """Open the article before."""
+        self._other_article(-1)
+
+    @work
+    async def action_list_articles(self) -> None:
+        """Choose an article."""
+        entries = self.tallies.entries
+        choices = [
+            Choice(
+                at,
+                entry.title,
+                before="▌" if at == self.index else " ",
+                after=f"{entry.outlet}  {entry.words}",
+                marked=at == self.index,
+            )
+            for at, entry in enumerate(entries)
+        ]
+        chosen = await self.app.push_screen_wait(ChooseScreen("Articles", choices))
+        if chosen is not None:
+            self.open_article(chosen)
+
+    @work
+    async def action_list_annotations(self) -> None:
+        """Choose one of the annotations of this article."""
+        text = self.article.text
+        by_id = {stop.annotation.id: stop for stop in self.reading.stops if stop.annotation}
+        choices = []
+        for placed in self.session.annotations:
+            annotation = placed.annotation
+            stop = by_id.get(annotation.id)
+            words = placed.span.text_in(text) if placed.span else annotation.target.exact
+            said = [*annotation.tags, " ".join(annotation.note.split())]
+            said.insert(0, anchor_words(placed.anchor))
+            choices.append(
+                Choice(
+                    annotation.id,
+                    " ".join(words.split())[:80],
+                    before=(stop_sign(stop) if stop else "∅").ljust(2),
+                    after=" · ".join(part for part in said if part),
+                    marked=stop is not None and stop is self.reading.current,
+                )
+            )
+        chosen = await self.app.push_screen_wait(
+            ChooseScreen(
+                "Annotations of this article",
+                choices,
+                empty="Nothing here yet: y accepts a claim, t tags it, a notes, v marks a passage.",
+            )
+        )
+        if chosen is None:
+            return
+        stop = by_id.get(chosen)
+        if stop is not None:
+            self.go_to(stop)
+        else:
+            self.say("Its words are gone from the article: it has no place to go to.")
+
+    @on(ArticleRequested)
+    def _open_requested(self, event: ArticleRequested) -> None:
+        self.open_article(event.index)
+
+    @on(ArticleView.MarkClicked)
+    def _mark_clicked(self, event: ArticleView.MarkClicked) -> None:
+        if self.selecting:
+            return
+        found = self.reading.next_over(Span(event.offset, event.offset + 1))
+        if found is not None:
+            self.go_to(found)
+
+    @on(ArticleView.Scrolled)
+    def _scrolled(self) -> None:
+        self.show_where()
+
+    def _step(self, *, forward: bool, open_only: bool = False) -> None:
+        """Go on from the current stop, or from what is on the screen if that is elsewhere."""
+        start: Stop | None = self.reading.current
+        offset = self.view.top_offset if forward else self.view.bottom_offset
+        if start is not None and not self._on_screen(start.span):
+            start = None
+        step = self.reading.after if forward else self.reading.before
+        found = step(start, offset, open_only=open_only)
+        if found is not None:
+            self.go_to(found)
+        else:
+            self.say(self._nothing(forward=forward, open_only=open_only))
+
+    def _nothing(self, *, forward: bool, open_only: bool) -> str:
+        if not self.reading.shown:
+            if self.reading.filter and self.reading.stops:
+                return "The filter hides all claims: F shows them again."
+            return "No claims were found in this article: v marks a passage of your own."
+        what = "open claim" if open_only else "claim"
+        if forward:
+            return f"No further {what} here: J opens the next article."
+        return f"No earlier {what} here: K opens the article before."
+
+    def _on_screen(self, span: Span) -> bool:
+        return span.start < self.view.bottom_offset and self.view.top_offset < span.end
+
+    def _other_article(self, by: int) -> None:
+        count = len(self.project.articles)
+        if not 0 <= self.index + by < count:
+            which = "last" if by > 0 else "first"
+            self.say(f"This is the {which} of {count} articles.")
+            return
+        self.open_article(self.index + by)

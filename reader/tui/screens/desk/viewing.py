@@ -1,0 +1,122 @@
+"""The desk: what is shown and how, and the dialogs that change nothing of what was said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on, work
+
+from reader.tui.actions import key_words
+from reader.tui.messages import ActionRequested
+from reader.tui.reading import Filter
+from reader.tui.screens.choose import Choice, ChooseScreen
+from reader.tui.screens.desk.base import DeskBase
+from reader.tui.screens.details import DetailsScreen
+from reader.tui.screens.export import ExportScreen
+from reader.tui.screens.filter import FilterScreen
+from reader.tui.screens.help import HelpScreen
+
+__all__ = ["Viewing"]
+
+_SCORE_STEP = 0.05
+
+_NARROWEST = 30
+_WIDEST = 120
+_MEASURE_STEP = 4
+
+
+class Viewing(DeskBase):
+    """Actions that change what is seen."""
+
+    @work
+    async def action_filter(self) -> None:
+        """Choose kinds, states and tags to show."""
+        before = self.reading.filter
+        screen = FilterScreen(self.reading, self._narrow)
+        if await self.app.push_screen_wait(screen) is None:
+            self._narrow(before)
+
+    def action_clear_filter(self) -> None:
+        """Show everything."""
+        self._narrow(Filter())
+        self.say("All claims are shown.")
+
+    def action_raise_score(self) -> None:
+        """Show only what is more worth checking."""
+        self._change_score(_SCORE_STEP)
+
+    def action_lower_score(self) -> None:
+        """Show what is less worth checking, too."""
+        self._change_score(-_SCORE_STEP)
+
+    def action_show_claim(self) -> None:
+        """Show all that is known of the current claim."""
+        stop = self.reading.current
+        if stop is None:
+            self.say("No claim is chosen yet: n goes to the next one.")
+            return
+        words = stop.span.text_in(self.article.text)
+        self.app.push_screen(DetailsScreen(stop, self.panel.position, words))
+
+    def action_narrow(self) -> None:
+        """Set the text in shorter lines."""
+        self._set_measure(-_MEASURE_STEP)
+
+    def action_widen(self) -> None:
+        """Set the text in longer lines."""
+        self._set_measure(_MEASURE_STEP)
+
+    async def action_change_theme(self) -> None:
+        """Change between dark and light."""
+        await self.app.run_action("next_theme")
+
+    @work
+    async def action_export(self) -> None:
+        """Write annotations to a file."""
+        done = await self.app.push_screen_wait(ExportScreen(self.project, self.article))
+        if done is not None:
+            self.say(done)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(HelpScreen(self.actions, self.context))
+
+    @work
+    async def action_palette(self) -> None:
+        """Find an action by its name and do it."""
+        context = self.context
+        choices = [
+            Choice(
+                action.id,
+                action.label.capitalize(),
+                before=key_words(action).split(" ")[0].ljust(5),
+                after=action.help,
+            )
+            for action in self.actions
+            if context in action.contexts and action.id not in ("quick_tag", "palette")
+        ]
+        chosen = await self.app.push_screen_wait(ChooseScreen("What to do", choices))
+        if chosen is not None:
+            await self.run_action(chosen)
+
+    async def action_quit(self) -> None:
+        """End the program."""
+        await self.app.run_action("quit")
+
+    @on(ActionRequested)
+    async def _clicked(self, event: ActionRequested) -> None:
+        await self.run_action(event.id)
+
+    def _narrow(self, chosen: Filter) -> None:
+        self.reading.filter = chosen
+        self.take_up()
+
+    def _change_score(self, by: float) -> None:
+        score = min(1.0, max(0.0, round(self.reading.filter.min_score + by, 2)))
+        self._narrow(replace(self.reading.filter, min_score=score))
+        self.say(f"open claims from {score:.2f} on: {len(self.reading.shown)} shown")
+
+    def _set_measure(self, by: int) -> None:
+        measure = max(_NARROWEST, min(_WIDEST, self.view.measure + by))
+        self.view.measure = measure
+        self.say(f"lines of {measure} cells")

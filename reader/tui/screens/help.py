@@ -1,0 +1,100 @@
+"""Every key, by what it is for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.tui.actions import GROUPS, SELECTING, key_words
+from reader.tui.describe import KIND_SIGNS, STATE_SIGNS
+from reader.tui.screens.dialog import Dialog, keys_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from reader.tui.actions import Action
+
+__all__ = ["HelpScreen"]
+
+_KEYS = 17
+"""Cells of the column of keys."""
+
+
+class HelpScreen(Dialog[None]):
+    """The table of actions, and what the signs mean."""
+
+    CSS_PATH = Path(__file__).with_name("help.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("question_mark,q", "leave", "Leave"),
+        ("j,down", "scroll(1)", "Down"),
+        ("k,up", "scroll(-1)", "Up"),
+        ("space,pagedown", "scroll(12)", "Page down"),
+        ("b,pageup", "scroll(-12)", "Page up"),
+        ("g,home", "scroll(-999)", "Top"),
+        ("G,end", "scroll(999)", "End"),
+    ]
+    heading = "Keys"
+
+    area = getters.query_one(VerticalScroll)
+
+    def __init__(self, actions: Sequence[Action], context: str) -> None:
+        """Prepare the screen.
+
+        Args:
+            actions: The table, with a person's own keys.
+            context: Where one is: its keys come first.
+        """
+        super().__init__()
+        self.actions = tuple(actions)
+        self.context = context
+
+    def contents(self) -> Iterable[Widget]:
+        """Return the table."""
+        groups = sorted(GROUPS, key=lambda g: g != "Passages") if self._marking else GROUPS
+        rows = []
+        for group in groups:
+            rows += [Content.styled(group, "bold $accent"), *self._rows(group), Content("")]
+        rows += [Content.styled("Signs", "bold $accent"), *_signs()]
+        area = VerticalScroll(*(Static(row) for row in rows))
+        area.can_focus = False
+        yield area
+
+    @property
+    def _marking(self) -> bool:
+        return self.context == SELECTING
+
+    def _rows(self, group: str) -> list[Content]:
+        return [
+            Content.assemble(
+                (key_words(action).ljust(_KEYS), "bold $footer-key-foreground"), action.help
+            )
+            for action in self.actions
+            if action.group == group and action.keys
+        ]
+
+    def keys(self) -> Content:
+        """Return the last line."""
+        return keys_line(("j k", "scroll"), ("^p", "finds any action"), ("Esc", "leave"))
+
+    def action_scroll(self, rows: int) -> None:
+        """Scroll by so many rows."""
+        self.area.scroll_relative(y=rows, animate=False)
+
+
+def _signs() -> list[Content]:
+    kinds = [(sign, kind.value) for kind, sign in KIND_SIGNS.items()]
+    states = [(STATE_SIGNS[name], name) for name in STATE_SIGNS]
+    states[-1] = (STATE_SIGNS["own"], "a mark of your own")
+    dots = [("●●○", "how much a claim is worth checking")]
+    return [
+        Content.assemble((sign.ljust(_KEYS), "bold $footer-key-foreground"), words)
+        for sign, words in (*kinds, *states, *dots)
+    ]

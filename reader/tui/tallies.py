@@ -1,0 +1,119 @@
+"""What was counted in all articles: claims decided of all, and how often each tag was given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader.tui.widgets.article_list import Entry
+from reader.tui.widgets.tag_list import TagCount
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.model import Article, Tag
+    from reader.project import Project
+    from reader.session import Session
+
+__all__ = ["Tallies"]
+
+
+class Tallies:
+    """Counts that are kept up to date article by article."""
+
+    def __init__(self, project: Project) -> None:
+        """Prepare the tallies; nothing is counted yet."""
+        self._project = project
+        self._place = {article.path: at for at, article in enumerate(project.articles)}
+        self._tags: dict[Path, Counter[str]] = {}
+        self._complete: set[Path] = set()
+        self._used: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self.entries = tuple(
+            Entry(article.title, article.outlet or article.path.name)
+            for article in project.articles
+        )
+        """What the list of articles shows."""
+        self.codebook: tuple[Tag, ...] = ()
+        """The tags that are offered."""
+
+    def read_codebook(self) -> None:
+        """Take up the codebook as it is on disk, and give its free digits to the most used tags.
+
+        That waits until all is counted; then a digit stays with its tag as long as this runs.
+        """
+        self.codebook = self._project.codebook.tags
+        for tag in self.codebook:
+            if tag.key and tag.key not in self._keys:
+                self._keys[tag.key] = tag.name
+        if not self.sums[2]:
+            return
+        counts = self._counts()
+        names = sorted((tag.name for tag in self.codebook), key=lambda name: -counts[name])
+        free = [digit for digit in "123456789" if digit not in self._keys]
+        unkeyed = [name for name in names if name not in self._keys.values()]
+        self._keys |= dict(zip(free, unkeyed, strict=False))
+
+    def take(self, article: Article, session: Session, *, complete: bool = False) -> None:
+        """Count `article` anew.
+
+        Args:
+            article: The article.
+            session: Its session.
+            complete: Whether all its claims are known by now.
+        """
+        if complete:
+            self._complete.add(article.path)
+        tags: Counter[str] = Counter()
+        for placed in session.annotations:
+            for tag in placed.annotation.tags:
+                tags[tag] += 1
+                self._used[tag] = max(self._used.get(tag, ""), placed.annotation.modified)
+        self._tags[article.path] = tags
+        at = self._place[article.path]
+        decided, total = session.progress
+        counted = total if article.path in self._complete else None
+        entry = Entry(self.entries[at].title, self.entries[at].outlet, decided, counted)
+        if entry != self.entries[at]:
+            self.entries = (*self.entries[:at], entry, *self.entries[at + 1 :])
+        known = {tag.name for tag in self.codebook}
+        if not known.issuperset(tags) or (complete and self.sums[2]):
+            self.read_codebook()
+
+    def is_complete(self, article: Article) -> bool:
+        """Return whether all claims of `article` are known."""
+        return article.path in self._complete
+
+    @property
+    def sums(self) -> tuple[int, int, bool]:
+        """Claims decided, claims known, and whether all articles were counted."""
+        return (
+            sum(entry.decided for entry in self.entries),
+            sum(entry.total or 0 for entry in self.entries),
+            len(self._complete) == len(self.entries),
+        )
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """From a digit to the tag that it gives."""
+        return self._keys
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """The tags in use, the one used last first."""
+        return tuple(sorted(self._used, key=lambda tag: self._used[tag], reverse=True))
+
+    def tag_counts(self) -> tuple[TagCount, ...]:
+        """Return what the list of tags shows: those with a digit, then the others in use."""
+        counts = self._counts()
+        digits = {name: digit for digit, name in sorted(self._keys.items())}
+        others = sorted(name for name in counts if name not in digits and counts[name])
+        return tuple(
+            TagCount(name, counts[name], digits.get(name, "")) for name in (*digits, *others)
+        )
+
+    def _counts(self) -> Counter[str]:
+        total: Counter[str] = Counter()
+        for tags in self._tags.values():
+            total.update(tags)
+        return total
