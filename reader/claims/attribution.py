@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.claims.extents import content_end, content_start
+from reader.claims.lexicon import wordset
 from reader.claims.lexicon.cues import CLASSES, cue_rates
-from reader.claims.lexicon.grammar import BE, COORDINATORS, PREPOSITIONS, SUBORDINATORS
+from reader.claims.lexicon.grammar import BE, PREPOSITIONS, TIMES
 from reader.claims.lexicon.verbs import is_participle
 from reader.claims.passage import Passage, Sentence, Speech
-from reader.claims.sources import source_after, source_before
+from reader.claims.sources import source_after, source_before, subject_before
 
 if TYPE_CHECKING:
     from reader.claims.tokens import Tokens
@@ -16,57 +18,34 @@ if TYPE_CHECKING:
 __all__ = ["find_speech"]
 
 _RATES = cue_rates()
-_CLASS = {name: place for place, name in enumerate(CLASSES)}
-_QUESTION = frozenset(("whether", "if", "how", "what", "why", "who", "where", "when", "which"))
-_MARKS = frozenset("“”\"‘’'«»„")
+_QUESTION = wordset("whether if how what why who where when which whom")
+_MARKS = frozenset("“”\"‘’'«»„") | {"''", "``"}
 _DASHES = frozenset(",-–—(")
 _ENDS = frozenset(".;?!)…")
-_TELLS = frozenset(
-    [
-        "told",
-        "tells",
-        "tell",
-        "telling",
-        "informed",
-        "informs",
-        "reminded",
-        "reminds",
-        "assured",
-        "assures",
-        "asked",
-        "asks",
-        "ask",
-        "asking",
-        "warned",
-        "warns",
-        "urged",
-        "urges",
-        "urging",
-        "advised",
-    ]
-)
-_WEAK = 5
-_STRONG = 7
+_GAP = _DASHES | _ENDS
+_THAT, _TO, _QUOTE, _COMMA, _COLON, _END, _PREPOSITION, _ASKED, _OTHER = range(len(CLASSES))
+_PERHAPS = 5
+_SURE = 8
 
 
 def _class_of(low: str) -> int:
     if low == "that":
-        return 0
+        return _THAT
     if low == "to":
-        return 1
+        return _TO
     if low in _MARKS:
-        return 2
+        return _QUOTE
     if low in _DASHES:
-        return 3
+        return _COMMA
     if low == ":":
-        return 4
+        return _COLON
     if low in _ENDS:
-        return 5
+        return _END
     if low in PREPOSITIONS:
-        return 6
+        return _PREPOSITION
     if low in _QUESTION:
-        return 7
-    return 8
+        return _ASKED
+    return _OTHER
 
 
 def find_speech(passage: Passage, last: Speech | None) -> list[Speech]:
@@ -77,211 +56,299 @@ def find_speech(passage: Passage, last: Speech | None) -> list[Speech]:
         last: The attribution that a quotation without a cue at the paragraph's beginning
             goes on from; its content is extended.
     """
-    found: list[Speech] = []
+    reader = _Reader(passage, last)
     for sentence in passage.sentences:
         if sentence.first < sentence.stop:
-            last = _Reader(passage, sentence, found, last).read()
-    return found
+            reader.read(sentence)
+    reader.settle()
+    return reader.found
 
 
 class _Reader:
-    """Reads one sentence."""
+    """Reads the sentences of one paragraph in order."""
 
-    __slots__ = ("found", "last", "lows", "passage", "quoted", "sentence", "tokens")
+    __slots__ = (
+        "done",
+        "first",
+        "found",
+        "last",
+        "lows",
+        "passage",
+        "quoted",
+        "stop",
+        "tokens",
+        "waiting",
+    )
 
-    def __init__(
-        self, passage: Passage, sentence: Sentence, found: list[Speech], last: Speech | None
-    ) -> None:
+    def __init__(self, passage: Passage, last: Speech | None) -> None:
         self.passage = passage
-        self.sentence = sentence
         self.tokens: Tokens = passage.tokens
         self.lows = passage.tokens.lows
         self.quoted = passage.quoted
-        self.found = found
+        self.found: list[Speech] = []
         self.last = last
+        self.done: set[int] = set()
+        """Quotations that belong to an attribution."""
+        self.waiting: list[int] = []
+        """Quotations for which a cue may still come."""
+        self.first = self.stop = 0
 
-    def read(self) -> Speech | None:
-        """Find the attributions; return the one that a following quotation goes on from."""
-        first, stop = self.sentence.first, self.sentence.stop
+    def read(self, sentence: Sentence) -> None:
+        """Find the attributions of one sentence."""
+        self.first, self.stop = sentence.first, sentence.stop
         cues = [
             (place, rates)
-            for place in range(first, stop)
+            for place in range(self.first, self.stop)
             if not self.quoted[place] and (rates := _RATES.get(self.lows[place])) is not None
         ]
-        if self.quoted[first]:
-            return self._read_quotation(cues)
-        free = first
-        result: Speech | None = None
+        number = self.quoted[self.first]
+        if number:
+            self._read_quotation(number, cues)
+            return
+        self.settle()
+        if not cues and self.lows[self.first] != "as":
+            return
+        free, stop = self.first, self._end()
+        speech = self._tail(cues, stop)
+        if speech is not None:
+            self._keep(speech)
+            return
         for place, rates in cues:
             if place < free:
                 continue
-            speech = self._read_cue(place, rates, free)
+            speech = self._read_cue(place, rates, free, stop)
             if speech is not None:
-                self.found.append(speech)
-                result = speech
-                free = self._after(speech)
-        return result
+                self._keep(speech)
+                free = self._token_at(max(end for _, end in speech.contents))
 
-    def _after(self, speech: Speech) -> int:
-        ends = max(end for _, end in speech.contents)
-        place = self.sentence.first
-        starts = self.tokens.starts
-        while place < self.sentence.stop and starts[place] < ends:
-            place += 1
-        return place
+    def settle(self) -> None:
+        """Give the quotations without a cue to the attribution before them."""
+        for number in self.waiting:
+            if number not in self.done:
+                self.done.add(number)
+                if self.last is not None:
+                    self.last.contents.append(self._quotation(number))
+        self.waiting.clear()
 
-    def _read_quotation(self, cues: list[tuple[int, str]]) -> Speech | None:
-        """Read a sentence that begins with a quotation."""
-        first, stop = self.sentence.first, self.sentence.stop
-        place = first
-        while place < stop and self.quoted[place] == self.quoted[first]:
+    # a sentence that begins with a quotation
+
+    def _read_quotation(self, number: int, cues: list[tuple[int, str]]) -> None:
+        place = self.first
+        while place < self.stop and self.quoted[place] == number:
             place += 1
-        content = (self.tokens.starts[first], self.tokens.ends[place - 1])
+        size = place - self.first
         rest = place
-        while rest < stop and self.lows[rest] in _DASHES | _ENDS:
+        while rest < self.stop and self.lows[rest] in _GAP:
             rest += 1
-        if rest >= stop:
-            return self._carry(content)
-        cue = next((p for p, rates in cues if p >= rest and self._says(p, rates)), None)
+        if number in self.done and rest >= self.stop:
+            return
+        if rest >= self.stop:
+            if number not in self.waiting:
+                self.waiting.append(number)
+            return
+        cue = next((at for at, rates in cues if at >= rest and self._says(at, rates)), None)
         if cue is None:
-            return self._carry(content) if self.last is not None and place - first > 6 else None
-        speech = Speech([content], self._span(cue, cue + 1), direct=True)
-        if cue == rest or (cue == rest + 1 and self.lows[rest] not in PREPOSITIONS):
-            speech.source = source_after(self.tokens, self.quoted, cue + 1, stop)
-        if speech.source is None or cue > rest:
-            left = source_before(self.tokens, self.quoted, cue, rest)
-            speech.source = left or speech.source
-        self._extend(speech, cue + 1, stop)
-        self._fill(speech)
-        self.found.append(speech)
-        return speech
+            if size > 6 and number not in self.done:
+                self.waiting.append(number)
+                self.settle()
+            return
+        if self.waiting and self.waiting[-1] != number:
+            self.settle()
+        self.waiting.clear()
+        source = None
+        if cue == rest:
+            source = source_after(self.tokens, self.quoted, cue + 1, self.stop)
+        if source is None:
+            source = source_before(self.tokens, self.quoted, cue, rest)
+            source = source or source_after(self.tokens, self.quoted, cue + 1, self.stop)
+        speech = self._speech([], cue, source, direct=True)
+        if number not in self.done:
+            speech.contents.append(self._quotation(number))
+            self.done.add(number)
+        self._add_quotations(speech, cue + 1)
+        if speech.contents:
+            self._keep(speech)
 
-    def _fill(self, speech: Speech) -> None:
-        """Give the quotation that ended the sentence before, without a cue, to this one."""
+    def _add_quotations(self, speech: Speech, place: int) -> None:
+        """Add the quotations of the sentence from `place` on, unless another cue has them."""
+        for at in range(place, self.stop):
+            number = self.quoted[at]
+            if number and number not in self.done:
+                self.done.add(number)
+                speech.contents.append(self._quotation(number))
 
-    def _extend(self, speech: Speech, place: int, stop: int) -> None:
-        """Add the quotations after the cue to the content."""
-        while place < stop:
-            if self.quoted[place]:
-                begin, number = place, self.quoted[place]
-                while place < stop and self.quoted[place] == number:
-                    place += 1
-                speech.contents.append((self.tokens.starts[begin], self.tokens.ends[place - 1]))
-            else:
-                place += 1
+    # a sentence that does not
 
-    def _carry(self, content: tuple[int, int]) -> Speech | None:
-        """Give a quotation without a cue to the attribution before it."""
-        if self.last is not None:
-            self.last.contents.append(content)
-        return self.last
+    def _tail(self, cues: list[tuple[int, str]], stop: int) -> Speech | None:
+        """Read ", X said on Monday" or ", said X" at the end of the sentence."""
+        for place, rates in reversed(cues):
+            if place - self.first < 4 or max(rates) < "8" or self.lows[place] == "according":
+                continue
+            after = place + 1
+            if self.lows[place - 1] == "," and not is_participle(self.lows[place]):
+                source = source_after(self.tokens, self.quoted, after, stop)
+                if (
+                    source is not None
+                    and stop - source[1] < 8
+                    and self._next_class(place) == _OTHER
+                ):
+                    return self._speech([self._span(self.first, place - 1)], place, source)
+            ends = after >= stop or (stop - after < 9 and self._is_circumstance(after, stop))
+            if not ends:
+                continue
+            source = source_before(self.tokens, self.quoted, place, self.first)
+            if (
+                source is not None
+                and source[0] - self.first > 3
+                and self.lows[source[0] - 1] in (",", "—", "–")
+                and source[1] - source[0] < 20
+            ):
+                return self._speech([self._span(self.first, source[0] - 1)], place, source)
+        return None
 
-    def _says(self, place: int, rates: str) -> bool:
-        rate = rates[self._next_class(place)]
-        best = max(rates)
-        return (rate if rate != "-" else best) >= "5"
+    def _is_circumstance(self, place: int, stop: int) -> bool:
+        """Whether only when, where or how something was said comes from `place` on."""
+        low = self.lows[place]
+        if low not in TIMES and low not in ("in", "on", "at", "during", "by", "via", ","):
+            return False
+        return not any(
+            self.quoted[at] or self.lows[at] in ("that", "he", "she", "they", "it")
+            for at in range(place, stop)
+        )
 
-    def _next_class(self, place: int) -> int:
-        after = place + 1
-        return _class_of(self.lows[after]) if after < self.sentence.stop else 5
-
-    def _span(self, first: int, stop: int) -> tuple[int, int]:
-        return self.tokens.starts[first], self.tokens.ends[stop - 1]
-
-    def _read_cue(self, place: int, rates: str, free: int) -> Speech | None:
+    def _read_cue(self, place: int, rates: str, free: int, stop: int) -> Speech | None:
         """Read the attribution whose cue may be at `place`, if it is one."""
         low = self.lows[place]
         kind = self._next_class(place)
         rate = rates[kind]
-        if rate == "-" or int(rate) < _WEAK:
+        if rate == "-":
+            rate = "3"
+        if int(rate) < _PERHAPS:
             return None
-        stop = self._sentence_end()
-        if low == "according" or (low == "per" and self.lows[place - 1] == "as"):
-            return self._read_according(place, free, stop)
+        if low == "according":
+            return self._according(place, free, stop)
         before = self.lows[place - 1] if place > free else ""
-        if before == "," and kind == 8:
-            source = source_after(self.tokens, self.quoted, place + 1, stop)
-            if source is not None and not is_participle(low):
-                content = self._span(free, place - 1)
-                return Speech([content], self._span(place, place + 1), source)
-        source = source_before(self.tokens, self.quoted, place, free)
-        if kind in (3, 5) or self.lows[place + 1 : place + 2] == ["on"]:
-            comma = self._comma_before(source, free)
-            if comma > free + 1:
-                speech = Speech([self._span(free, comma)], self._span(place, place + 1), source)
-                return speech
-        begin = self._content_start(place, stop)
+        source = self._source(place, free, before)
+        if kind == _COMMA and source is not None and self.lows[place + 1] == ",":
+            inner = self._parenthetical(place, source, free, stop)
+            if inner is not None:
+                return inner
+        begin = content_start(self.lows, self.quoted, place, stop)
         if begin >= stop:
             return None
-        end = self._content_end(begin, stop)
-        if source is None and is_participle(low):
-            source = self.found[-1].source if self.found and before == "," else None
-        if before in BE:
-            source = None
-        return Speech([self._span(begin, end)], self._span(place, place + 1), source)
+        end = content_end(self.lows, self.quoted, place, begin, stop, clausal=kind != _PREPOSITION)
+        content = self._span(begin, end)
+        speech = self._speech([content], place, source, direct=bool(self.quoted[begin]))
+        self._take(speech, begin, end)
+        return speech
 
-    def _comma_before(self, source: tuple[int, int] | None, free: int) -> int:
-        if source is None:
-            return -1
-        place = free
-        starts = self.tokens.starts
-        while place < self.sentence.stop and starts[place] < source[0]:
-            place += 1
-        return place - 1 if place > free and self.lows[place - 1] == "," else -1
+    def _source(self, place: int, free: int, before: str) -> tuple[int, int] | None:
+        low = self.lows[place]
+        if before in BE and not is_participle(low):
+            return None
+        if is_participle(low) and before not in BE:
+            if before in (",", "—", "–", "and") or place == free:
+                if self.found and self.found[-1].cue is not None and self._same(self.found[-1]):
+                    span = self.found[-1].source
+                    return self._tokens_of(span) if span is not None else None
+                return subject_before(self.tokens, self.quoted, place, self.first)
+        if before == "to":
+            return subject_before(self.tokens, self.quoted, place, free)
+        return source_before(self.tokens, self.quoted, place, free)
 
-    def _sentence_end(self) -> int:
-        stop = self.sentence.stop
-        while (
-            stop > self.sentence.first
-            and not self.quoted[stop - 1]
-            and (self.lows[stop - 1] in _ENDS)
-        ):
-            stop -= 1
-        return stop
+    def _same(self, speech: Speech) -> bool:
+        """Whether the attribution has its cue in this sentence."""
+        return speech.cue is not None and speech.cue[0] >= self.tokens.starts[self.first]
 
-    def _read_according(self, place: int, free: int, stop: int) -> Speech | None:
-        start = place + 2 if self.lows[place] == "according" else place + 1
+    def _parenthetical(
+        self, place: int, source: tuple[int, int], free: int, stop: int
+    ) -> Speech | None:
+        """Read "the plan, she said, would fail"."""
+        if source[0] - free < 2 or self.lows[source[0] - 1] != ",":
+            return None
+        parts = [self._span(free, source[0] - 1)]
+        if place + 2 < stop:
+            parts.append(self._span(place + 2, stop))
+        return self._speech(parts, place, source)
+
+    def _according(self, place: int, free: int, stop: int) -> Speech | None:
+        start = place + 2
         if start >= stop:
             return None
         comma = start
         while comma < stop and self.lows[comma] != ",":
             comma += 1
-        cue = self._span(place, min(place + 2, stop))
-        source = self._span(start, comma)
-        if place - free <= 1:
+        if place - free <= 2:
             if comma + 1 >= stop:
                 return None
-            return Speech([self._span(comma + 1, stop)], cue, source)
-        end = place - 1 if self.lows[place - 1] == "," else place
-        return Speech([self._span(free, end)], cue, source)
+            contents = [self._span(comma + 1, stop)]
+        else:
+            end = place - 1 if self.lows[place - 1] == "," else place
+            contents = [self._span(free, end)]
+        speech = self._speech(contents, place, (start, comma))
+        speech.cue = self._span(place, place + 2)
+        return speech
 
-    def _content_start(self, place: int, stop: int) -> int:
-        begin = place + 1
-        if self.lows[place] in _TELLS:
-            for ahead in range(begin, min(stop, begin + 12)):
-                if self.lows[ahead] == "that" or self.lows[ahead] in _QUESTION:
-                    return ahead
-                if self.lows[ahead] == ":" or self.quoted[ahead]:
-                    return ahead + (self.lows[ahead] == ":")
-            return min(begin + 1, stop)
-        while begin < stop and self.lows[begin] in (",", ":", "-", "–", "—"):
-            begin += 1
-        return begin
+    # small things
 
-    def _content_end(self, begin: int, stop: int) -> int:
-        for place in range(begin + 1, stop):
-            low = self.lows[place]
-            if low == "," and not self.quoted[place]:
-                after = self.lows[place + 1] if place + 1 < stop else ""
-                if after == "according":
-                    return place
-                rates = _RATES.get(after)
-                if rates is not None and max(rates) >= "8" and is_participle(after):
-                    return place
-            elif low in COORDINATORS and not self.quoted[place] and place + 1 < stop:
-                rates = _RATES.get(self.lows[place + 1])
-                if rates is not None and max(rates) >= "8":
-                    return place
-            elif low in SUBORDINATORS and low == "while":
-                return place
+    def _take(self, speech: Speech, begin: int, end: int) -> None:
+        """Mark the quotations within the content; one that runs on is taken whole."""
+        for at in range(begin, end):
+            if self.quoted[at]:
+                self.done.add(self.quoted[at])
+        number = self.quoted[end - 1]
+        if number:
+            whole = self._quotation(number)
+            if whole[1] > speech.contents[-1][1]:
+                speech.contents[-1] = (speech.contents[-1][0], whole[1])
+
+    def _keep(self, speech: Speech) -> None:
+        self.found.append(speech)
+        self.last = speech
+
+    def _says(self, place: int, rates: str) -> bool:
+        rate = rates[self._next_class(place)]
+        return (rate if rate != "-" else max(rates)) >= "5"
+
+    def _next_class(self, place: int) -> int:
+        after = place + 1
+        return _class_of(self.lows[after]) if after < self.stop else _END
+
+    def _end(self) -> int:
+        stop = self.stop
+        while stop > self.first and not self.quoted[stop - 1] and self.lows[stop - 1] in _ENDS:
+            stop -= 1
         return stop
+
+    def _speech(
+        self,
+        contents: list[tuple[int, int]],
+        cue: int,
+        source: tuple[int, int] | None,
+        *,
+        direct: bool = False,
+    ) -> Speech:
+        return Speech(
+            contents,
+            self._span(cue, cue + 1),
+            self._span(*source) if source is not None else None,
+            direct=direct,
+        )
+
+    def _span(self, first: int, stop: int) -> tuple[int, int]:
+        return self.tokens.starts[first], self.tokens.ends[stop - 1]
+
+    def _tokens_of(self, span: tuple[int, int]) -> tuple[int, int]:
+        first = self._token_at(span[0])
+        return first, max(first + 1, self._token_at(span[1]))
+
+    def _token_at(self, offset: int) -> int:
+        place = self.first
+        starts = self.tokens.starts
+        while place < self.stop and starts[place] < offset:
+            place += 1
+        return place
+
+    def _quotation(self, number: int) -> tuple[int, int]:
+        quotation = self.passage.quotations[number - 1]
+        return quotation.start, quotation.end

@@ -151,8 +151,10 @@ class Cast:
         lows = [word.lower().rstrip(".") for word in clean]
         while lows and (lows[0] in _NOT_NAMES):
             del words[0], clean[0], lows[0]
-        title = max((place for place, low in enumerate(lows) if low in ROLES or low in HONORIFICS),
-                    default=-1)
+        title = max(
+            (place for place, low in enumerate(lows) if low in ROLES or low in HONORIFICS),
+            default=-1,
+        )
         begin = title + 1
         if begin < len(lows) and lows[begin] == "of":
             begin += 2

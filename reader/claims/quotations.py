@@ -42,11 +42,12 @@ def find_quotations(text: str, start: int, end: int, state: QuotationState) -> l
             anew in each and is closed only in the last.
     """
     resumed, state.open = state.open, False
-    marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    marks = [match.span() for match in _MARK.finditer(text, start, end)]
     if not marks:
         return []
-    found = _pair_double(text, start, end, [mark for mark in marks if text[mark] in _DOUBLE])
-    singles = [mark for mark in marks if text[mark] not in _DOUBLE]
+    doubles = [mark for mark in marks if mark[1] - mark[0] == 2 or text[mark[0]] in _DOUBLE]
+    found = _pair_double(text, start, end, doubles) if doubles else []
+    singles = [first for first, last in marks if last - first == 1 and text[first] not in _DOUBLE]
     if singles:
         found += _pair_single(text, start, end, singles, found)
         found.sort(key=lambda quotation: quotation.start)
@@ -57,38 +58,37 @@ def find_quotations(text: str, start: int, end: int, state: QuotationState) -> l
     return found
 
 
-def _opens(text: str, mark: int, start: int, end: int) -> bool:
+def _opens(text: str, mark: int, size: int, start: int, end: int) -> bool:
     """Whether a mark without direction stands like an opening one."""
     before = text[mark - 1] if mark > start else " "
-    after = text[mark + 1] if mark + 1 < end else " "
+    after = text[mark + size] if mark + size < end else " "
     return (before.isspace() or before in "([{—–-/‘'") and not after.isspace()
 
 
-def _pair_double(text: str, start: int, end: int, marks: list[int]) -> list[Quotation]:
+def _pair_double(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> list[Quotation]:
     found: list[Quotation] = []
-    opened = -1
+    opened, kind = -1, ""
     nested = 0
-    for mark in marks:
-        char = text[mark]
+    for mark, stop in marks:
+        char = '"' if stop - mark == 2 else text[mark]
         if opened < 0:
-            if char in "“„«" or (char in '"»' and (char == '"' or _opens(text, mark, start, end))):
-                opened, nested = mark, 0
-        elif char in "„«" or (char == "“" and text[opened] != "„"):
+            if char in "“„«" or (
+                char in '"»' and (char == '"' or _opens(text, mark, 1, start, end))
+            ):
+                opened, kind, nested = mark, char, 0
+        elif char in "„«" or (char == "“" and kind != "„"):
             nested += 1
-        elif char == '"' and text[opened] == '"' and _opens(text, mark, start, end):
+        elif char == '"' and kind == '"' and _opens(text, mark, stop - mark, start, end):
             if mark - opened > 2:
-                found.append(Quotation(opened, mark, closed=False))
+                found.append(Quotation(opened, _trim(text, opened, mark), closed=False))
             opened = mark
         elif nested and char != '"':
             nested -= 1
         else:
-            found.append(Quotation(opened, mark + 1))
+            found.append(Quotation(opened, stop))
             opened = -1
     if opened >= 0 and end - opened > 1:
         found.append(Quotation(opened, end, closed=False))
-    for quotation in found:
-        if not quotation.closed and quotation is not found[-1]:
-            quotation.end = _trim(text, quotation.start, quotation.end)
     return found
 
 
@@ -114,7 +114,7 @@ def _pair_single(
         char = text[mark]
         before = text[mark - 1] if mark > start else " "
         after = text[mark + 1] if mark + 1 < end else " "
-        if char == "‘" or (char == "'" and _opens(text, mark, start, end)):
+        if char == "‘" or (char == "'" and _opens(text, mark, 1, start, end)):
             if after.isalnum() or after in '“"…[(':
                 if opened >= 0 and best >= 0:
                     found.append(Quotation(opened, best + 1))

@@ -4,81 +4,89 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.claims.lexicon.grammar import ADVERBS, AUXILIARIES, NEGATIONS, SUBORDINATORS
-from reader.claims.lexicon.verbs import IRREGULAR, is_past
+from reader.claims.lexicon import wordset
+from reader.claims.lexicon.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    NEGATIONS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIMES,
+)
+from reader.claims.lexicon.verbs import IRREGULAR, PRESENT, is_past
 
 if TYPE_CHECKING:
     from reader.claims.tokens import Tokens
 
-__all__ = ["source_after", "source_before"]
+__all__ = ["source_after", "source_before", "subject_before"]
 
-_STOPS = frozenset('.;:?!…—–()[]“”"«»')
-_AFTER_STOPS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "to",
-        "as",
-        "when",
-        "while",
-        "about",
-        "that",
-        "if",
-        "because",
-        "by",
-        "with",
-        "from",
-        "last",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+_STOPS = frozenset('.;:?!…—–“”"«»[]')
+_AFTER_STOPS = wordset(
+    "in on at during before after to as when while about that if because by with from last this"
+    " and but monday tuesday wednesday thursday friday saturday sunday",
 )
+_BESIDE = wordset("a an the who which whose one formerly himself herself now then also")
+_BETWEEN = AUXILIARIES | ADVERBS | NEGATIONS
+_BREAKS = AUXILIARIES | SUBORDINATORS | wordset("but who which whom whose")
+_LEADING = (
+    PREPOSITIONS | TIMES | ADVERBS | wordset("and or but so however meanwhile moreover separately")
+) - wordset("one all both each this last")
 _LONGEST = 24
 
+Mention = tuple[int, int]
 
-def source_before(
-    tokens: Tokens, quoted: list[int], cue: int, first: int
-) -> tuple[int, int] | None:
-    """Return the mention that stands before the cue, not before the token `first`."""
+
+def source_before(tokens: Tokens, quoted: list[int], cue: int, first: int) -> Mention | None:
+    """Return the tokens of the mention before the cue, none of them before `first`.
+
+    Args:
+        tokens: The tokens of the paragraph.
+        quoted: For each token, the number of its quotation or 0.
+        cue: The token that attributes.
+        first: The token before which not to look.
+
+    Returns:
+        The first token of the mention and the one behind its last, None if there is none.
+    """
     lows = tokens.lows
     stop = cue
     while stop > first and (
-        lows[stop - 1] in AUXILIARIES
-        or lows[stop - 1] in ADVERBS
-        or lows[stop - 1] in NEGATIONS
-        or lows[stop - 1].endswith("ly")
-        or lows[stop - 1] in ("to",)
+        lows[stop - 1] in _BETWEEN or (lows[stop - 1].endswith("ly") and len(lows[stop - 1]) > 4)
     ):
         stop -= 1
-    if stop <= first:
+    if stop <= first or quoted[stop - 1]:
         return None
-    if lows[stop - 1] in ("who", "which", "that"):
+    last = lows[stop - 1]
+    if last in ("who", "which", "that"):
         stop -= 1
         if stop > first and lows[stop - 1] == ",":
             stop -= 1
-    elif lows[stop - 1] == ",":
-        # "X, a professor of law, said": the mention is X with what is put beside it
-        inner = stop - 2
-        while inner > first and lows[inner] != "," and stop - inner < _LONGEST:
-            inner -= 1
-        if lows[inner] == "," and inner > first:
-            begin = _begin(tokens, quoted, inner, first)
-            if begin < inner:
-                return tokens.starts[begin], tokens.ends[inner - 1]
-        return None
+        if stop <= first:
+            return (stop, stop + 1) if last == "that" else None
+    elif last == ",":
+        return _with_apposition(tokens, quoted, stop - 1, first)
     begin = _begin(tokens, quoted, stop, first)
-    if begin >= stop:
-        return None
-    return tokens.starts[begin], tokens.ends[stop - 1]
+    return (begin, stop) if begin < stop else None
+
+
+def _with_apposition(tokens: Tokens, quoted: list[int], comma: int, first: int) -> Mention | None:
+    """Return a mention such as "X, 27, a student of law" that ends before the comma."""
+    lows = tokens.lows
+    stop = comma
+    for _ in range(5):
+        place = stop
+        while place > first and lows[place - 1] != "," and not quoted[place - 1]:
+            if comma - place > 3 * _LONGEST:
+                return None
+            place -= 1
+        if place == first or lows[place - 1] != ",":
+            begin = _begin(tokens, quoted, stop, first)
+            return (begin, comma) if begin < stop < comma else None
+        if stop < comma and not (lows[place] in _BESIDE or lows[place][0].isdigit()):
+            begin = _begin(tokens, quoted, stop, place)
+            return (begin, comma) if begin < stop else None
+        stop = place - 1
+    return None
 
 
 def _begin(tokens: Tokens, quoted: list[int], stop: int, first: int) -> int:
@@ -87,27 +95,39 @@ def _begin(tokens: Tokens, quoted: list[int], stop: int, first: int) -> int:
     joined = -1
     while place > first and stop - place < _LONGEST:
         low = lows[place - 1]
-        if quoted[place - 1] or low in _STOPS or low == ",":
-            break
-        if low in AUXILIARIES or low in SUBORDINATORS or low in ("but", "who", "which"):
+        if quoted[place - 1] or low in _STOPS or low == "," or low in _BREAKS:
             break
         if low in ("and", "or"):
             joined = place
-        elif (low in IRREGULAR or is_past(low)) and words[place - 1][0].islower() and place < stop:
-            place = joined if joined > 0 else place
-            break
+        elif place < stop and words[place - 1][0].islower():
+            if low in IRREGULAR or is_past(low) or (low in PRESENT and low.endswith("s")):
+                if joined > 0:
+                    place = joined
+                break
         place -= 1
-    while place < stop and lows[place] in ("and", "or", "then", "also"):
+    while place < stop - 1 and lows[place] in _LEADING:
         place += 1
     return place
 
 
-def source_after(
-    tokens: Tokens, quoted: list[int], first: int, stop: int
-) -> tuple[int, int] | None:
-    """Return the mention that begins at the token `first`, right behind the cue."""
+def subject_before(tokens: Tokens, quoted: list[int], cue: int, first: int) -> Mention | None:
+    """Return the subject of the nearest finite verb before the cue."""
     lows = tokens.lows
-    if first >= stop or quoted[first] or lows[first] in _AFTER_STOPS:
+    for place in range(cue - 1, first, -1):
+        low = lows[place]
+        if quoted[place]:
+            continue
+        if low in AUXILIARIES or low in IRREGULAR or low in PRESENT or is_past(low):
+            found = source_before(tokens, quoted, place, first)
+            if found is not None:
+                return found
+    return None
+
+
+def source_after(tokens: Tokens, quoted: list[int], first: int, stop: int) -> Mention | None:
+    """Return the tokens of the mention that begins at `first`, right behind the cue."""
+    lows = tokens.lows
+    if first >= stop or quoted[first] or lows[first] in _AFTER_STOPS or lows[first] in _STOPS:
         return None
     place = first
     while place < stop and place - first < _LONGEST:
@@ -115,6 +135,4 @@ def source_after(
         if quoted[place] or low in _STOPS or low == "," or (place > first and low in _AFTER_STOPS):
             break
         place += 1
-    if place == first:
-        return None
-    return tokens.starts[first], tokens.ends[place - 1]
+    return (first, place) if place > first else None

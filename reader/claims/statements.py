@@ -68,12 +68,16 @@ class Statements:
         words = text[clause.start : clause.end]
         lows = tokens.lows[clause.first : clause.stop]
         found = find_dates(text, clause.start, clause.end, self._calendar)
-        taken = frozenset(
-            place
-            for place in range(clause.first, clause.stop)
-            for date in found
-            if date.start <= tokens.starts[place] < date.end
-        ) if found else frozenset()
+        taken = (
+            frozenset(
+                place
+                for place in range(clause.first, clause.stop)
+                for date in found
+                if date.start <= tokens.starts[place] < date.end
+            )
+            if found
+            else frozenset()
+        )
         quantities = find_quantities(tokens, clause.first, clause.stop, taken)
         signs = read_signs(lows)
         share = _quoted_share(passage, clause, speech)

@@ -9,7 +9,7 @@ __all__ = ["Tokens", "tokenize"]
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|[^\W_]+(?:[-'’‑][^\W_]+|[.,](?<=\d[.,])\d+)*"  # words, words-with-hyphens, 1,000.5
-    r"|\S"
+    r"|''|``|\.{2,8}|\S"
 )
 
 
