@@ -185,35 +185,54 @@ class _Reader:
             if place - self.first < 4 or max(rates) < "8" or self.lows[place] == "according":
                 continue
             after = place + 1
-            if self.lows[place - 1] == "," and not is_participle(self.lows[place]):
+            if self._pauses(place) and not is_participle(self.lows[place]):
                 source = source_after(self.tokens, self.quoted, after, stop)
-                if (
-                    source is not None
-                    and stop - source[1] < 8
-                    and self._next_class(place) == _OTHER
-                ):
-                    return self._speech([self._span(self.first, place - 1)], place, source)
-            ends = after >= stop or (stop - after < 9 and self._is_circumstance(after, stop))
-            if not ends:
+                if source is not None and self._next_class(place) == _OTHER:
+                    return self._closing(place, place, source)
+            if after < stop and not self._is_circumstance(place, after, stop):
                 continue
             source = source_before(self.tokens, self.quoted, place, self.first)
             if (
                 source is not None
                 and source[0] - self.first > 3
-                and self.lows[source[0] - 1] in (",", "—", "–")
+                and self._pauses(source[0])
                 and source[1] - source[0] < 20
             ):
-                return self._speech([self._span(self.first, source[0] - 1)], place, source)
+                return self._closing(source[0], place, source)
         return None
 
-    def _is_circumstance(self, place: int, stop: int) -> bool:
-        """Whether only when, where or how something was said comes from `place` on."""
+    def _closing(self, begin: int, cue: int, source: tuple[int, int]) -> Speech:
+        """Return the attribution whose speaker and cue, from `begin` on, follow the content."""
+        end = begin - 1 if self.lows[begin - 1] in _DASHES else begin
+        speech = self._speech([self._span(self.first, end)], cue, source)
+        self._take(speech, self.first, end)
+        self._add_quotations(speech, cue + 1)
+        return speech
+
+    def _pauses(self, place: int) -> bool:
+        """Whether a comma or dash stands before the token, be it within a quotation."""
+        before = self.lows[place - 1]
+        if before in _MARKS and place - self.first > 2 and self.quoted[place - 1]:
+            return self.lows[place - 2] in ",?!"
+        return before in (",", "—", "–")
+
+    def _is_circumstance(self, cue: int, place: int, stop: int) -> bool:
+        """Whether only to whom, when, where or how it was said comes from `place` on."""
+        if self.quoted[place] or stop - place > 8:
+            end = next((at for at in range(place, stop) if self.quoted[at]), stop)
+            if end == stop or end - place > 8 or end == place:
+                return False
+            stop = end
         low = self.lows[place]
-        if low not in TIMES and low not in ("in", "on", "at", "during", "by", "via", ","):
+        told = low in ("reporters", "the", "a") or self.tokens.words[place][0].isupper()
+        if not (
+            low in TIMES
+            or low in ("in", "on", "at", "during", "by", "via", ",", ".", "of")
+            or (told and self.lows[cue] in ("told", "tells", "telling"))
+        ):
             return False
         return not any(
-            self.quoted[at] or self.lows[at] in ("that", "he", "she", "they", "it")
-            for at in range(place, stop)
+            self.lows[at] in ("that", "he", "she", "they", "it", "to") for at in range(place, stop)
         )
 
     def _read_cue(self, place: int, rates: str, free: int, stop: int) -> Speech | None:

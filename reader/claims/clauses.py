@@ -29,6 +29,9 @@ _OPENERS = frozenset(("while", "although", "though", "whereas"))
 _SUPERLATIVE = wordset(
     "largest biggest smallest highest lowest first last only most least worst best"
 )
+_FAR = 60
+"""Code points between a speaker and a cue that are not one group of words any more."""
+
 _LEAST = 3
 """Words of the shortest clause."""
 
@@ -320,6 +323,8 @@ def _guard(speech: Speech) -> tuple[int, int] | None:
     marks = [span for span in (speech.source, speech.cue) if span is not None]
     if not marks:
         return None
+    if len(marks) == 2 and marks[1][0] - marks[0][1] > _FAR:
+        marks = marks[1:]
     start = min(span[0] for span in marks)
     end = max(span[1] for span in marks)
     for first, last in speech.contents:

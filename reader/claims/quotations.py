@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 __all__ = ["Quotation", "QuotationState", "find_quotations"]
 
-_MARK = re.compile("[“”\"„«»‘’']")
+_MARK = re.compile("''|``|[“”\"„«»‘’']")
 _DOUBLE = '“”"„«»'
 
 

@@ -95,6 +95,12 @@ def _begin(tokens: Tokens, quoted: list[int], stop: int, first: int) -> int:
     joined = -1
     while place > first and stop - place < _LONGEST:
         low = lows[place - 1]
+        if low == ")":
+            opening = _opening(lows, place - 1, first)
+            if opening < 0:
+                break
+            place = opening
+            continue
         if quoted[place - 1] or low in _STOPS or low == "," or low in _BREAKS:
             break
         if low in ("and", "or"):
@@ -108,6 +114,14 @@ def _begin(tokens: Tokens, quoted: list[int], stop: int, first: int) -> int:
     while place < stop - 1 and lows[place] in _LEADING:
         place += 1
     return place
+
+
+def _opening(lows: list[str], place: int, first: int) -> int:
+    """Return the token of the bracket that the one at `place` closes, -1 if it is far."""
+    for before in range(place - 1, max(first, place - _LONGEST) - 1, -1):
+        if lows[before] == "(":
+            return before
+    return -1
 
 
 def subject_before(tokens: Tokens, quoted: list[int], cue: int, first: int) -> Mention | None:
