@@ -26,10 +26,10 @@ __all__ = [
     "HINTS",
     "TEMPORARY",
     "hold_lock",
+    "keep_aside",
     "make_folder",
     "refusal",
     "replace_file",
-    "set_aside",
     "temporary_of",
 ]
 
@@ -53,6 +53,9 @@ HINTS = {
 
 _POLL = 0.004
 """How long a waiter sleeps before it asks for the lock again, in seconds."""
+
+
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
 
 
 def refusal(error: OSError, path: Path, doing: str = "could not be saved") -> ReaderError:
@@ -135,8 +138,11 @@ def make_folder(folder: Path) -> None:
         sync_folder(each.parent)
 
 
-def set_aside(path: Path) -> Path:
-    """Give `path` a new name that says it is damaged, and return that; nothing is overwritten.
+def keep_aside(path: Path) -> Path:
+    """Give the damaged file `path` a second name that says so, and return that.
+
+    Nothing is overwritten, and `path` stays until its successor is renamed over it: whenever the
+    program ends, the damaged file is there and known as such.
 
     Raises:
         OSError: It could not.
@@ -146,23 +152,20 @@ def set_aside(path: Path) -> Path:
     while True:
         name = f"{path.name}.damaged-{stamp}" + (f"-{attempt}" if attempt else "")
         aside = path.with_name(name)
+        attempt += 1
         try:
-            # A link fails where the new name is taken; a rename would overwrite.
             os.link(path, aside)
         except FileExistsError:
-            attempt += 1
             continue
         except OSError as error:
-            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK):
+            if error.errno not in _NO_LINKS:
                 raise
-            if os.path.lexists(aside):
-                attempt += 1
-                continue
-            path.rename(aside)
+            # Some file systems have no second names; this fails too where the name is taken.
+            with contextlib.suppress(FileExistsError):
+                _write_new(aside, path.read_bytes(), None)
+                return aside
         else:
-            path.unlink()
-        sync_folder(path.parent)
-        return aside
+            return aside
 
 
 def sync_folder(folder: Path) -> None:

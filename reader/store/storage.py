@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
 from tinydb import Storage
 
 from reader.errors import ReaderError
-from reader.store.durable import make_folder, refusal, replace_file
+from reader.store.durable import keep_aside, make_folder, refusal, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,11 +49,17 @@ class AtomicStorage(Storage):
 
     TinyDB reads and writes the whole file at every operation; here that goes to memory, and only
     `commit` writes. The caller holds the lock from before the first read until after the commit.
+
+    Args:
+        path: The store file.
+        tables: What it holds; None where it is not there or damaged.
+        damaged: Whether it is damaged, and so to be kept under another name.
     """
 
-    def __init__(self, path: Path, tables: Tables | None) -> None:
+    def __init__(self, path: Path, tables: Tables | None, *, damaged: bool = False) -> None:
         self._path = path
         self._tables = tables
+        self._damaged = damaged
 
     def read(self) -> Tables | None:
         """Return the tables as they are in this transaction."""
@@ -62,18 +69,28 @@ class AtomicStorage(Storage):
         """Take over the tables, into memory."""
         self._tables = data
 
-    def commit(self) -> None:
+    def commit(self) -> Path | None:
         """Write the tables to disk; when this returns, they are safe there.
+
+        Returns:
+            Under which name the file that was damaged is kept, if it was.
 
         Raises:
             ReaderError: It could not; the file is as it was.
         """
         data = dump_tables(self._tables or {})
+        aside = None
         try:
             make_folder(self._path.parent)
+            if self._damaged:
+                aside = keep_aside(self._path)
             replace_file(self._path, data)
         except OSError as error:
+            if aside is not None:
+                with contextlib.suppress(OSError):
+                    aside.unlink()
             raise refusal(error, self._path) from error
+        return aside
 
 
 def load_tables(path: Path, marker: str) -> Tables | None:
@@ -142,7 +159,7 @@ def _header(tables: object, marker: str) -> int | None:
         return None
     first = table.get("1")
     version = first.get("format") if isinstance(first, dict) else None
-    return version if isinstance(version, int) and version > 0 else None
+    return version if type(version) is int and version > 0 else None
 
 
 _ESCAPES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from reader.errors import ReaderError
 from reader.model import Tag, new_id, now
 from reader.store.codebook import STARTER, Codebook, clean_tag, read_codebook
 from reader.store.documents import Kept, add_changes, article_of, fill_table, kept_in
-from reader.store.durable import TEMPORARY, hold_lock, make_folder, refusal, set_aside
+from reader.store.durable import TEMPORARY, hold_lock, make_folder, refusal
 from reader.store.history import Edit, Undone, changes_of, step_back, step_forward, tidy
 from reader.store.naming import (
     SUFFIX,
@@ -224,14 +224,16 @@ class Store:
         """
         path = self.folder / CODEBOOK
         with self._locked("codebook", _PATIENCE):
+            damaged = False
             try:
                 before = read_codebook(path)
             except UnreadableError as error:
-                _set_aside(error)
-                before = None
+                if error.kind != "damaged":
+                    raise
+                before, damaged = None, True
             after = what(before or STARTER)
             if after != before:
-                storage = AtomicStorage(path, None)
+                storage = AtomicStorage(path, None, damaged=damaged)
                 fill_table(storage, "codebook", [{"format": VERSION}])
                 fill_table(storage, "tags", after.records())
                 storage.commit()
@@ -267,21 +269,22 @@ class Store:
         group: str | None,
     ) -> Kept:
         with self._locked(self.home.name, timeout):
-            aside = None
+            damage = None
             try:
                 path, tables = self._load(article.path)
                 kept = kept_in(path, tables)
             except UnreadableError as error:
-                path, aside = error.path, _set_aside(error)
-                tables, kept = None, Kept()
+                if error.kind != "damaged" or group is None:
+                    raise
+                path, tables, kept, damage = error.path, None, Kept(), error
             again = any(change.group == group for change in kept.history)
             made = [] if again else entries(kept)
             if not made and not again:
-                return replace(kept, aside=aside)
-            storage = AtomicStorage(path, tables)
+                return kept
+            storage = AtomicStorage(path, tables, damaged=damage is not None)
             fill_table(storage, "article", [self._describe(article)])
             add_changes(storage, made)
-            storage.commit()
+            aside = storage.commit()
         return kept.changed(made, article.sha256, aside)
 
     def _describe(self, article: Article) -> dict[str, object]:
@@ -337,16 +340,6 @@ class Store:
             except OSError as error:
                 raise refusal(error, path) from error
             yield
-
-
-def _set_aside(error: UnreadableError) -> Path:
-    """Set aside the file that `error` is about if it is damaged, else raise `error`."""
-    if error.kind != "damaged":
-        raise error
-    try:
-        return set_aside(error.path)
-    except OSError as refused:
-        raise refusal(refused, error.path, "is damaged, could not be set aside") from refused
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,234 @@
+"""Real processes: writing at once, killed at any moment, refused by the system at any operation."""
+
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+import reader
+from reader.model import Article, Span
+from reader.session import Session
+from reader.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.store.conftest import Make
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(reader.__file__).parents[1])}
+
+WRITER = """
+import sys
+from pathlib import Path
+from reader.model import Article, Span
+from reader.session import Session
+from reader.store import Store
+
+path, count = Path(sys.argv[1]), int(sys.argv[2])
+article = Article(path, path.name, "T", path.read_text())
+session = Session(article, Store(path.parent.parent / "annotations", "ana"))
+print("ready", flush=True)
+for number in range(count):
+    made = session.mark(Span(number % 40, number % 40 + 9), note=f"{sys.argv[3]}-{number}")
+    if number % 3 == 2:
+        session.edit(made.id, note=f"{sys.argv[3]}-{number} changed")
+    if session.unsaved:
+        sys.exit(f"{session.problem}")
+    print(made.id, flush=True)
+"""
+
+
+def start(article: Article, count: int, name: str = "w") -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WRITER, str(article.path), str(count), name]
+    return subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
+
+
+def test_many_processes_write_to_one_article_and_nothing_is_lost(
+    article: Article, store: Store
+) -> None:
+    writers = [start(article, 20, f"w{number}") for number in range(4)]
+    written = [line for writer in writers for line in writer.communicate()[0].split()[1:]]
+    assert [writer.returncode for writer in writers] == [0] * 4
+    kept = store.read(article)
+    assert sorted(each.id for each in kept.annotations) == sorted(written)
+    assert len(set(written)) == 80
+    assert len({each.note for each in kept.annotations}) == 80
+    assert len(kept.history) == 80 + 4 * 6
+
+
+def test_many_threads_write_to_one_article_and_nothing_is_lost(
+    article: Article, tmp_path: Path
+) -> None:
+    def write(number: int) -> None:
+        session = Session(article, Store(tmp_path / "annotations", "ana"))
+        for count in range(10):
+            session.mark(Span(count, count + 5), note=f"{number}-{count}")
+            session.decide([Span(20 + number, 30)], None)
+
+    threads = [Thread(target=write, args=(number,)) for number in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    kept = Store(tmp_path / "annotations", "ana").read(article)
+    assert len({each.note for each in kept.annotations}) == 50
+
+
+def test_what_was_confirmed_survives_being_killed(article: Article, store: Store) -> None:
+    chance = random.Random(7)
+    confirmed: set[str] = set()
+    for _ in range(12):
+        with start(article, 10_000) as writer:
+            assert writer.stdout
+            assert writer.stdout.readline() == "ready\n"
+            time.sleep(chance.uniform(0, 0.08))
+            writer.send_signal(signal.SIGKILL)
+            lines = writer.stdout.read().split("\n")
+            # A line that was cut short by the kill was not said.
+            confirmed.update(lines[:-1])
+        kept = store.read(article)
+        assert confirmed <= {each.id for each in kept.annotations}
+    assert len(confirmed) > 12
+    session = Session(article, store)
+    session.mark(Span(0, 4))
+    assert session.unsaved == 0
+
+
+OPERATIONS = ("open", "write", "fsync", "replace", "mkdir", "unlink", "link", "close")
+
+
+class Fault:
+    """Lets the operating system fail in this process, at one operation.
+
+    Args:
+        at: At which one, counted from 0; a negative number counts only.
+        how: What happens there.
+    """
+
+    def __init__(self, at: int, how: str) -> None:
+        self.seen = 0
+        self._at = at
+        self._how = how
+        self._real = {name: getattr(os, name) for name in OPERATIONS}
+        for name in OPERATIONS:
+            setattr(os, name, self._failing(name))
+
+    def mend(self) -> None:
+        for name, real in self._real.items():
+            setattr(os, name, real)
+
+    def _failing(self, name: str) -> Callable[..., object]:
+        real = self._real[name]
+
+        def failing(*arguments: object, **named: object) -> object:
+            now, self.seen = self.seen, self.seen + 1
+            if now != self._at:
+                if name == "write" and self._how == "short":
+                    handle, data = arguments
+                    assert isinstance(data, memoryview | bytes)
+                    return real(handle, data[: max(1, len(data) // 3)])
+                return real(*arguments, **named)
+            if self._how == "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            if self._how == "after":
+                real(*arguments, **named)
+            if self._how in ("short", "after") and name == "close":
+                return None
+            number = errno.ENOSPC if self._how == "short" else errno.EIO
+            raise OSError(number, os.strerror(number))
+
+        return failing
+
+
+def save_with_fault(article: Article, folder: Path, at: int, how: str) -> None:
+    """Annotate, with a fault; exit with 0 for confirmed, 10 for refused and then saved."""
+    session = Session(article, Store(folder, "ana"))
+    import filelock  # noqa: F401  (loaded before operations are counted)
+    import tinydb  # noqa: F401
+
+    fault = Fault(at, how)
+    session.mark(Span(4, 9), note="second")
+    fault.mend()
+    if session.unsaved == 0:
+        os._exit(0 if fault.seen > at else 20)
+    ok = session.problem is not None and len(session.annotations) == 2
+    ok = ok and session.saved_at is None and session.retry() and session.unsaved == 0
+    os._exit(10 if ok else 1)
+
+
+@pytest.mark.parametrize("how", ["kill", "error", "after", "short"])
+def test_a_fault_at_every_operation_of_a_save_loses_nothing(
+    make: Make, tmp_path: Path, how: str
+) -> None:
+    context = multiprocessing.get_context("fork")
+    outcomes = set()
+    for at in range(200):
+        article = make(name=f"{at}/news/ferry.txt")
+        folder = tmp_path / str(at) / "annotations"
+        store = Store(folder, "ana")
+        Session(article, store).mark(Span(0, 3), note="first")
+        before = store.path(article.path).read_bytes()
+        child = context.Process(target=save_with_fault, args=(article, folder, at, how))
+        child.start()
+        child.join()
+        outcomes.add(child.exitcode)
+        notes = [each.note for each in store.read(article).annotations]
+        if child.exitcode == -signal.SIGKILL:
+            assert notes in (["first"], ["first", "second"])
+            assert notes == ["first", "second"] or store.path(article.path).read_bytes() == before
+        else:
+            assert child.exitcode in (0, 10, 20)
+            assert notes == ["first", "second"], (at, how, child.exitcode)
+        session = Session(article, store)
+        session.mark(Span(10, 13), note="third")
+        assert session.unsaved == 0
+        assert list(store.leftovers()) == []
+        if child.exitcode == 20:
+            break
+    assert outcomes >= ({-signal.SIGKILL, 20} if how == "kill" else {10, 20})
+    assert at > 8
+
+
+def test_a_limit_on_file_sizes_leaves_the_old_file_whole(article: Article, store: Store) -> None:
+    def limited() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        session = Session(article, store)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, resource.RLIM_INFINITY))
+        session.mark(Span(4, 9), note="n" * 4000)
+        told = str(session.problem)
+        waiting = session.unsaved == 1 and "ferry.txt.json" in told and "ulimit" in told
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        os._exit(0 if waiting and session.retry() else 1)
+
+    Session(article, store).mark(Span(0, 3), note="first")
+    child = multiprocessing.get_context("fork").Process(target=limited)
+    child.start()
+    child.join()
+    assert child.exitcode == 0
+    assert [len(each.note) for each in store.read(article).annotations] == [5, 4000]
+    assert list(store.leftovers()) == []
+
+
+def test_an_annotation_in_two_sessions_keeps_what_both_wrote(
+    article: Article, tmp_path: Path
+) -> None:
+    one = Session(article, Store(tmp_path / "annotations", "ana"))
+    made = one.mark(Span(0, 3))
+    other = Session(article, Store(tmp_path / "annotations", "ana"))
+    one.edit(made.id, note="from one")
+    other.edit(made.id, tags=["from/other"])
+    placed = other.get(made.id)
+    assert placed
+    assert (placed.annotation.note, placed.annotation.tags) == ("from one", ("from/other",))
