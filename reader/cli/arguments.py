@@ -24,6 +24,13 @@ class Parser(argparse.ArgumentParser):
         name = self.prog.partition(" ")[2]
         raise UsageError(f"{name}: {message}", f"see: {self.prog} --help")
 
+    def format_help(self) -> str:
+        """Return the help, its description set in lines; the examples stay as they are."""
+        import textwrap
+
+        self.description = textwrap.fill(self.description or "", 98)
+        return super().format_help()
+
 
 def parse(words: Sequence[str]) -> argparse.Namespace | None:
     """Return the options that `words` stand for; None where they asked for help.

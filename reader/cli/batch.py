@@ -145,6 +145,6 @@ def _status(wanted: dict[str, Any]) -> Status | None:
     value = wanted.get("status")
     if value is None:
         return None
-    if value not in {status.value for status in Status}:
+    if value not in [status.value for status in Status]:
         raise ReaderError(f"status is {json.dumps(value)[:40]}", "it is accepted, rejected or null")
     return Status(value)

@@ -55,11 +55,6 @@ class _Held(Problems):
 
 def _run(options: argparse.Namespace) -> int:
     given = sources(options)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise ReaderError(
-            "the desk: needs a terminal for its screen and its keys",
-            "without one: reader claims, reader show; reader --help has more",
-        )
     from reader.library import default_paths
     from reader.project import Project
 
@@ -73,6 +68,11 @@ def _run(options: argparse.Namespace) -> int:
             return problems.exit_code
         names = ", ".join(str(path) for path in paths)
         raise ReaderError(f"{names}: no articles", "name a .txt or .md file, or a folder of them")
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ReaderError(
+            "the desk: needs a terminal for its screen and its keys",
+            "without one: reader claims, reader show; reader --help has more",
+        )
     from reader.tui.app import run
 
     settings = replace(given.settings, annotator=given.annotator, annotations=given.annotations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
@@ -33,7 +34,11 @@ def configure(parser: argparse.ArgumentParser, _name: str) -> None:
         "Write the annotations of one annotator with their source text and claims; without PATH "
         "of all articles that are annotated, with PATH of all articles there."
     )
-    limits = "\n".join(f"  {each.limits}" for each in FORMATS.values() if each.limits)
+    limits = "\n".join(
+        textwrap.fill(each.limits, 98, initial_indent="- ", subsequent_indent="  ")
+        for each in FORMATS.values()
+        if each.limits
+    )
     parser.epilog = f"""\
 examples:
   reader export --out desk.json

@@ -73,7 +73,7 @@ def _history(options: argparse.Namespace) -> int:
             print_json(change_record(change))
     elif session.history:
         rows = [_row(change) for change in session.history]
-        print_table(("when", "who", "what", "annotation", "status", "tags", "note", "words"), rows)
+        print_table(("when", "what", "status", "tags", "note", "words"), rows)
     else:
         note(f"{article.name}: no changes by {session.store.annotator}")
     return 0
@@ -84,9 +84,7 @@ def _row(change: Change) -> tuple[str, ...]:
     one = after or before
     return (
         change.when,
-        change.who,
         change.what,
-        one.id if one else "-",
         _step(before, after, lambda each: each.status.value if each.status else ""),
         _step(before, after, lambda each: ", ".join(each.tags)),
         _step(before, after, lambda each: each.note),

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 __all__ = ["print_json", "print_table", "print_text"]
 
+NARROW = 60
+"""Cells: on a terminal below this, a row's last cell stands under the others."""
+
 
 def print_json(value: object) -> None:
     """Print `value` as JSON on one line."""
@@ -46,16 +49,26 @@ def _print_drawn(names: Sequence[str], rows: Iterable[Sequence[str]], title: str
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left")
-    if title:
-        table.title = Text(title, style="bold")
-    for number, name in enumerate(names, start=1):
-        last = number == len(names)
-        table.add_column(name, overflow="fold", no_wrap=False, ratio=1 if last else None)
+    console = Console(file=sys.stdout, highlight=False)
+    if console.width < NARROW:
+        if title:
+            console.print(Text(title, style="bold"))
+        for row in rows:
+            console.print(Text("  ".join(row[:-1]), style="bold"))
+            console.print(Text(row[-1]))
+        return
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), collapse_padding=True, pad_edge=False)
     table.expand = True
+    if title:
+        table.title, table.title_justify = Text(title, style="bold"), "left"
+    # Whatever stands before it, the last column has room to be read in.
+    *before, last = names
+    for name in before:
+        table.add_column(name, overflow="fold", max_width=max(9, console.width // 6))
+    table.add_column(last, overflow="fold", ratio=1, min_width=console.width // 4)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console(file=sys.stdout, highlight=False).print(table)
+    console.print(table)
 
 
 def _print_plain(names: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:

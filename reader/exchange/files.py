@@ -48,7 +48,8 @@ def write_file(
         path: The file.
         export: What to write.
         format_: How to write it.
-        kept_apart: Files that must never be written over: the articles.
+        kept_apart: Files that must never be written over: the articles. It may grow while the
+            export's articles are gone through; the file is replaced only afterwards.
         annotations: The folder of the annotations, in which no export may be written.
 
     Raises:
@@ -69,8 +70,13 @@ def write_file(
             raise ReaderError(f"{path}: is a folder", "give the name of a file")
         if found is None or stat.S_ISREG(found.st_mode):
             if found is not None:
-                _refuse_foreign(path, target, format_, kept_apart)
-            _replace(target, lambda out: format_.write(export, out), found)
+                _refuse_foreign(path, target, format_)
+
+            def write(out: TextIO) -> None:
+                format_.write(export, out)
+                _refuse_article(path, target, kept_apart)
+
+            _replace(target, write, found)
         else:
             with target.open("w", encoding="utf-8", newline="") as out:
                 format_.write(export, out)
@@ -81,13 +87,7 @@ def write_file(
         ) from error
 
 
-def _refuse_foreign(
-    path: Path, target: Path, format_: Format, kept_apart: Collection[Path]
-) -> None:
-    for article in kept_apart:
-        with suppress(OSError):
-            if target.samefile(article):
-                raise ReaderError(f"{path}: is an article", "give another name")
+def _refuse_foreign(path: Path, target: Path, format_: Format) -> None:
     with target.open(encoding="utf-8", errors="replace", newline="") as file:
         head = file.read(HEAD)
     if head and not format_.recognise(head):
@@ -95,6 +95,13 @@ def _refuse_foreign(
             f"{path}: is there already and is no {format_.name} export of Reader",
             "give another name, or remove it first",
         )
+
+
+def _refuse_article(path: Path, target: Path, articles: Collection[Path]) -> None:
+    for article in articles:
+        with suppress(OSError):
+            if target.samefile(article):
+                raise ReaderError(f"{path}: is an article", "give another name")
 
 
 def _replace(target: Path, write: Callable[[TextIO], None], old: os.stat_result | None) -> None:

@@ -1,0 +1,205 @@
+"""The commands as processes: what they import, how they end."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import environment, start
+from tests.cli.test_commands import ARTICLE, QUOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SCREEN = ("textual", "rich")
+STORE = ("tinydb",)
+
+
+def modules_after(code: str) -> set[str]:
+    """Return the top-level modules that are loaded once `code` has run."""
+    ending = (
+        "\nimport sys\nsys.stderr.write('\\n'.join({each.split('.')[0] for each in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code + ending],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "unwanted"),
+    [
+        (None, SCREEN + STORE),
+        (["--version"], (*SCREEN, *STORE, "argparse")),
+        (["--help"], SCREEN + STORE),
+        (["claims", "--help"], SCREEN + STORE),
+        (["claims", "articles", "--format", "jsonl"], SCREEN + STORE),
+        (["claims", "articles"], SCREEN + STORE),
+        (["show", ARTICLE], SCREEN + STORE),
+        (["annotate", ARTICLE, "--quote", QUOTE], SCREEN),
+        (["list"], SCREEN),
+        (["export", "articles"], SCREEN),
+        (["check"], SCREEN),
+        (["history", ARTICLE], SCREEN),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(
+    folder: Path, words: list[str] | None, unwanted: Sequence[str]
+) -> None:
+    code = "import reader.cli" if words is None else f"import reader.cli; reader.cli.main({words})"
+    loaded = modules_after(code)
+    assert "reader" in loaded
+    assert not loaded & set(unwanted)
+
+
+def test_a_closed_pipe_ends_a_command_quietly(folder: Path) -> None:
+    text = "\n\n".join(f"The {number} people said it was closed in 1999." for number in range(5000))
+    (folder / "long.txt").write_text(text, encoding="utf-8")
+    process = start(["claims", "long.txt", "--format", "jsonl"])
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert json.loads(process.stdout.readline())["article"] == "long.txt"
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 0
+    process.stderr.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_output_that_cannot_be_written_is_an_error(folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", "claims", "articles"],
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"reader: output: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_ctrl_c_ends_a_command_quietly(folder: Path) -> None:
+    process = start(["annotate", ARTICLE, "--batch"])
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b'{"start": 0, "end": 3}\n')
+    process.stdin.flush()
+    assert b"saved" in process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def test_output_is_utf_8_whatever_the_locale(folder: Path) -> None:
+    (folder / "é.txt").write_text("Zoë said 9 people — “nine” — were there.", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "show", "é.txt"],
+        env=environment() | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert "Zoë" in done.stdout.decode("utf-8")
+
+
+def test_every_confirmed_annotation_survives_a_kill(folder: Path) -> None:
+    """Each round is killed at another moment of a stream of changes."""
+    confirmed: set[str] = set()
+    for round_ in range(6):
+        process = start(["annotate", ARTICLE, "--batch"], errors=subprocess.DEVNULL)
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for _ in range(200):
+            process.stdin.write(b'{"start": 0, "end": 3, "note": "n"}\n')
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.flush()
+        for _ in range(3):
+            confirmed.add(json.loads(process.stdout.readline())["saved"])
+        time.sleep(0.003 * round_)
+        process.kill()
+        for line in process.stdout.read().splitlines(keepends=True):
+            if line.endswith(b"\n"):
+                confirmed.add(json.loads(line)["saved"])
+        process.wait()
+        process.stdout.close()
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.close()
+    listed = start(["list", "--format", "jsonl"])
+    out, _ = listed.communicate()
+    found = {json.loads(line)["id"] for line in out.splitlines()}
+    assert listed.returncode == 0
+    assert len(confirmed) >= 18
+    assert confirmed <= found
+    checked = start(["check"])
+    assert checked.communicate()[1] == b""
+    assert checked.returncode == 0
+
+
+def on_a_terminal(words: Sequence[str]) -> str:
+    """Return what a command writes to a terminal."""
+    mine, its = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "reader", *words],
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        env=environment() | {"TERM": "xterm", "COLUMNS": "100", "NO_COLOR": "1"},
+    ) as process:
+        os.close(its)
+        written = b""
+        while True:
+            try:
+                piece = os.read(mine, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            written += piece
+    os.close(mine)
+    assert process.returncode == 0, written
+    return written.decode()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["claims", "articles"],
+        ["export", "articles", "--format", "csv"],
+        ["export", "articles", "--format", "markdown"],
+        ["show", "articles"],
+    ],
+)
+def test_content_on_a_terminal_is_only_seen(folder: Path, words: list[str]) -> None:
+    hostile = (
+        "The board said on Monday\x1b]0;owned\x07 that \x9b31m9 people were hurt.\n\n"
+        "It wrote [bold]loud[/bold] \u202e notes to 80 families in 1961.\n"
+    )
+    (folder / "articles" / "03.txt").write_text(hostile, encoding="utf-8")
+    words_of_note = ["annotate", "articles/03.txt", "--start", "0", "--end", "30", "--note"]
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", *words_of_note, "a\rb\x1b[2J [bold]"],
+        env=environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    shown = on_a_terminal(words)
+    for sign in ("\x1b]", "\x1b[2J", "\x07", "\x9b", "\u202e", "a\rb"):
+        assert sign not in shown
+    assert "[bold]" in shown or "\\[bold" in shown
