@@ -83,8 +83,8 @@ def _reader(name: str, keys: str, label: str, text: str, footer: int = 0) -> Act
 
 
 ACTIONS: tuple[Action, ...] = (
-    _move("next_claim", "n ] right", "next claim", "To the next claim or mark.", 1),
-    _move("previous_claim", "p [ left", "previous claim", "To the claim or mark before."),
+    _move("next_claim", "n ] right", "next", "To the next claim or mark.", 1),
+    _move("previous_claim", "p [ left", "previous", "To the claim or mark before."),
     _move("next_open", "o", "next open", "To the next claim that is not yet decided.", 2),
     _move("previous_open", "O", "previous open", "To the undecided claim before."),
     _move("next_overlapping", "tab", "overlapping", "Cycles through what overlaps here."),

@@ -35,6 +35,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         (40, "-narrow"),
         (81, "-medium"),
         (100, "-wide"),
+        (140, "-roomy"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny-y"),

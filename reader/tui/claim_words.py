@@ -142,9 +142,9 @@ def _why(claim: Claim, width: int) -> list[tuple[str, Content]]:
     rows = []
     for reason in claim.why:
         weight = f"{reason.weight:+.2f}"
-        name = safe(reason.name).truncate(max(1, room - 6), ellipsis=True)
-        gap = " " * max(1, room - name.cell_length - len(weight))
-        rows.append(Content.assemble(name, gap, (weight, _MUTED)))
+        first, *rest = safe(reason.name).wrap(max(1, room - len(weight) - 1))
+        gap = " " * max(1, room - first.cell_length - len(weight))
+        rows += [Content.assemble(first, gap, (weight, _MUTED)), *rest]
     rows.append(Content.styled(f"worth checking {claim.score:.2f}".rjust(room), _MUTED))
     return [("why", Content("\n").join(rows))]
 
@@ -154,10 +154,13 @@ def _lines(words: Iterable[str]) -> Content:
 
 
 def _paired(fields: list[tuple[str, Content]]) -> list[tuple[str, Content]]:
-    """Put values and dates into one line, as room is short."""
-    last = [_one_line(value) for label, value in fields if label in ("value", "date")]
-    kept = [(label, value) for label, value in fields if label not in ("value", "date")]
-    return [*kept, ("value", Content(", ").join(last))] if last else kept
+    """Put who and hedge, values and dates into one line each, as room is short."""
+    found = []
+    for labels in (("who", "hedge"), ("value", "date")):
+        parts = [_one_line(value) for label, value in fields if label in labels]
+        if parts:
+            found.append((labels[0], Content("  ·  ").join(parts)))
+    return found
 
 
 def _one_line(value: Content) -> Content:

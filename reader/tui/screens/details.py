@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from reader.tui.screens.dialog import Dialog, keys_line
+from reader.tui.screens.dialog import Dialog, keys_line, styles
 from reader.tui.widgets.claim_panel import ClaimWords
 from reader.typeset.safe import visible
 
@@ -29,7 +28,7 @@ __all__ = ["DetailsScreen"]
 class DetailsScreen(Dialog[None]):
     """The passage, and everything about it, to scroll through."""
 
-    CSS_PATH = Path(__file__).with_name("details.tcss")
+    CSS_PATH = styles("details")
     BINDINGS: ClassVar[list[BindingType]] = [
         ("i,enter,q", "leave", "Leave"),
         ("j,down", "scroll(1)", "Down"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.containers import Vertical
@@ -21,9 +21,18 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-__all__ = ["Dialog", "SafeInput", "SafeTextArea", "keys_line"]
+__all__ = ["Dialog", "SafeInput", "SafeTextArea", "keys_line", "styles"]
 
 T = TypeVar("T")
+
+
+def styles(name: str) -> list[PurePath]:
+    """Return the style sheets of a dialog: the one of all of them, and its own.
+
+    Textual reads only what the class itself names, not what the classes above it do.
+    """
+    folder = Path(__file__).parent
+    return [folder / "dialog.tcss", folder / f"{name}.tcss"]
 
 
 def keys_line(*keys: tuple[str, str]) -> Content:
@@ -38,7 +47,7 @@ def keys_line(*keys: tuple[str, str]) -> Content:
 class Dialog(ModalScreen[T | None], Generic[T]):
     """A box over the desk; escape leaves it, with None as its answer."""
 
-    CSS_PATH = Path(__file__).with_name("dialog.tcss")
+    CSS_PATH: ClassVar[list[PurePath]] = [Path(__file__).with_name("dialog.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave")]
 
     heading: str = ""

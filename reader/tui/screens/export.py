@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerState
 from reader.errors import ReaderError
 from reader.exchange import FORMATS, write_file
 from reader.tui.exporting import export_of, suggested
-from reader.tui.screens.dialog import Dialog, SafeInput, keys_line
+from reader.tui.screens.dialog import Dialog, SafeInput, keys_line, styles
 from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _WORDS = {
 class ExportScreen(Dialog[str]):
     """Choose format, articles and file; answers with what was written where."""
 
-    CSS_PATH = Path(__file__).with_name("export.tcss")
+    CSS_PATH = styles("export")
     BINDINGS: ClassVar[list[BindingType]] = [
         ("up", "move(-1)", "Format before"),
         ("down", "move(1)", "Next format"),

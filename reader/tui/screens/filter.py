@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -14,7 +13,7 @@ from textual.widgets.option_list import Option
 from reader.model import Kind
 from reader.tui.describe import KIND_SIGNS, STATE_SIGNS
 from reader.tui.reading import STATES, Filter
-from reader.tui.screens.dialog import Dialog, keys_line
+from reader.tui.screens.dialog import Dialog, keys_line, styles
 from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ __all__ = ["FilterScreen"]
 class FilterScreen(Dialog[bool]):
     """Each choice is shown at once in the desk behind; answers True, or None to go back."""
 
-    CSS_PATH = Path(__file__).with_name("filter.tcss")
+    CSS_PATH = styles("filter")
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter,f", "done", "Done"),
         ("space,x", "choose", "Choose"),

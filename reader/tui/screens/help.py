@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -12,7 +11,7 @@ from textual.widgets import Static
 
 from reader.tui.actions import GROUPS, SELECTING, key_words
 from reader.tui.describe import KIND_SIGNS, STATE_SIGNS
-from reader.tui.screens.dialog import Dialog, keys_line
+from reader.tui.screens.dialog import Dialog, keys_line, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +30,7 @@ _KEYS = 17
 class HelpScreen(Dialog[None]):
     """The table of actions, and what the signs mean."""
 
-    CSS_PATH = Path(__file__).with_name("help.tcss")
+    CSS_PATH = styles("help")
     BINDINGS: ClassVar[list[BindingType]] = [
         ("question_mark,q", "leave", "Leave"),
         ("j,down", "scroll(1)", "Down"),

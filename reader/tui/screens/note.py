@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.widgets import Static, TextArea
 
 from reader.errors import ReaderError
-from reader.tui.screens.dialog import Dialog, SafeTextArea, keys_line
+from reader.tui.screens.dialog import Dialog, SafeTextArea, keys_line, styles
 from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ _PAUSE = 0.3
 class NoteScreen(Dialog[str]):
     """A real editor; ctrl+s answers with the text, escape keeps it as a draft."""
 
-    CSS_PATH = Path(__file__).with_name("note.tcss")
+    CSS_PATH = styles("note")
     BINDINGS: ClassVar[list[BindingType]] = [
         ("ctrl+s", "save", "Save"),
         ("ctrl+o", "show_saved", "Saved note"),

@@ -87,7 +87,9 @@ class KeyBar(Widget):
     """The keys that matter now, as many as there is room for; each can be clicked."""
 
     actions: reactive[tuple[Action, ...]] = reactive(())
-    """Those that could be shown, the most important first; the last one always is."""
+    """Those that could be shown, the most important first."""
+    always: reactive[tuple[Action, ...]] = reactive(())
+    """Those that are shown behind them whatever the width."""
 
     def render(self) -> Content:
         """Return the row."""
@@ -108,17 +110,14 @@ class KeyBar(Widget):
             left = right + 2
 
     def _fitting(self, width: int) -> list[Action]:
-        if not self.actions:
-            return []
-        *others, last = self.actions
-        room = width - _entry(last).cell_length
+        room = width - sum(_entry(action).cell_length + 2 for action in self.always) + 2
         chosen = []
-        for action in others:
+        for action in self.actions:
             room -= _entry(action).cell_length + 2
             if room < 0:
                 break
             chosen.append(action)
-        return [*chosen, last]
+        return [*chosen, *self.always]
 
 
 def _entry(action: Action) -> Content:

@@ -99,6 +99,7 @@ class DeskBase(Screen[None]):
         self._bindings = bindings_of(self.actions)
         self._contexts = {action.id: action.contexts for action in self.actions}
         self._told: str | None = None
+        self._wanted: str | None = None
         self._place_timer: Timer | None = None
 
     @property
@@ -149,14 +150,19 @@ class DeskBase(Screen[None]):
         """Show the keys of the context."""
         chosen = [a for a in in_context(self.actions, self.context) if a.footer and a.keys]
         chosen.sort(key=lambda action: action.footer)
-        always = [action for action in self.actions if action.id == "help" and action.keys]
-        self.keys.actions = tuple([a for a in chosen if a not in always] + always)
+        always = [action for action in chosen if action.id in ("help", "quit")]
+        others = [action for action in chosen if action not in always]
+        self.keys.always = tuple(always)
+        self.keys.actions = tuple(others)
 
     # What is shown.
 
     def take_up(self) -> None:
         """Show what the session has now: after a change, or when claims were found."""
         self.reading.refresh()
+        if self._wanted is not None and (found := self.reading.find(self._wanted)):
+            # The claim one left the article at has been found again.
+            self.reading.current, self._wanted = found, None
         current = self.reading.current
         self.view.set_marks([_mark(stop) for stop in self.reading.shown])
         self.view.current = current.span if current else None
@@ -231,6 +237,8 @@ class DeskBase(Screen[None]):
         share = min(100, round(100 * self.view.bottom_offset / length))
         parts = [f"article {self.index + 1} of {len(self.project.articles)}", f"{share} %"]
         current = reading.current
+        if current is not None and not self.panel.display:
+            parts.insert(0, f"{stop_sign(current)} {reading.number or '–'}/{len(reading.shown)}")
         if current is not None and self.drafts.read(self.article.path, current.span) is not None:
             parts.append("a draft of a note: a")
         if reading.filter:
@@ -258,6 +266,7 @@ class DeskBase(Screen[None]):
 
     def go_to(self, stop: Stop | None) -> None:
         """Make `stop` the current one and bring it onto the screen."""
+        self._wanted = None
         self.reading.current = stop
         self.view.current = stop.span if stop else None
         if stop is not None:
@@ -278,9 +287,7 @@ class DeskBase(Screen[None]):
         self.header.detail = outlet_words(article)
         self.articles.current = self.index
         self.view.show(article, offset=min(place.offset, len(article.text)) if place else 0)
-        self.reading.refresh()
-        if place and place.claim_id:
-            self.reading.current = self.reading.find(place.claim_id)
+        self._wanted = place.claim_id if place else None
         self.take_up()
 
     def keep_place(self) -> None:
@@ -292,7 +299,7 @@ class DeskBase(Screen[None]):
             return
         current = self.reading.current
         self.project.keep_place(
-            self.article, Place(self.view.top_offset, current.id if current else None)
+            self.article, Place(self.view.top_offset, current.id if current else self._wanted)
         )
 
     def _keep_place_soon(self) -> None:

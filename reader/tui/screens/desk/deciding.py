@@ -100,6 +100,7 @@ class Deciding(DeskBase):
         if not session.unsaved:
             drafts.drop(path, span)
         self._settle(span)
+        self.show_where()
 
     def action_undo(self) -> None:
         """Take the last change back."""

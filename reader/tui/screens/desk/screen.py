@@ -82,14 +82,6 @@ class DeskScreen(Moving, Deciding, Passages, Viewing):
         session.add_claims(event.claims)
         self.tallies.take(event.article, session, complete=event.done)
         if event.article is self.article:
-            self._return_to_place()
             self.take_up()
         else:
             self.show_tallies()
-
-    def _return_to_place(self) -> None:
-        """Put the cursor back on the claim that one left, as soon as it is found again."""
-        place = self.project.place(self.article)
-        if self.reading.current is None and place is not None and place.claim_id:
-            self.reading.refresh()
-            self.reading.current = self.reading.find(place.claim_id)
