@@ -7,8 +7,9 @@ laid out knows its rows; of the others the number of rows is estimated. Estimate
 the number of a row changes; a `Place` does not, and that is what a view should hold on to.
 
 What is drawn is what is on disk, row for row, with one liberty: where two lines follow one
-another without a blank line and one of them is longer than `LONG_LINE`, they are paragraphs, not
-lines of a hard-wrapped one, and an empty row that holds nothing is set between them.
+another without a blank line, the first ends as a sentence does, and one of them is longer than
+`LONG_LINE`, they are paragraphs, not lines of a hard-wrapped one. An empty row that holds nothing
+is then set between them. A heading stays with what follows it, and so does half a sentence.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ BLOCK: Final = 16_384
 
 LONG_LINE: Final = 100
 """Code points; a line of the source that has more was not broken by hand."""
+
+_CLOSING: Final = frozenset(".!?…:;\"'”’»)]。！？”」』؟۔।")
+"""What a paragraph ends with."""
 
 _KEPT: Final = 16
 """How many blocks are remembered."""
@@ -226,18 +230,18 @@ class Layout:
         closed = not lines[-1]
         if closed and len(lines) > 1:
             lines.pop()
-        cut = start > 0 and self.text[start - 1] != "\n"
-        long = cut or len(lines[0]) > LONG_LINE
+        # The end of a line that was cut: it is long, however little of it is left.
+        long = start > 0 and self.text[start - 1] != "\n"
         offset = start
         for number, line in enumerate(lines):
             starts += [offset + at for at in wrap(line, self.width)]
             offset += len(line) + 1
-            following = (
-                self._next_length(lines, number, offset) if number + 1 < len(lines) or closed else 0
-            )
-            if line and following and (long or following > LONG_LINE):
+            last = number + 1 == len(lines)
+            following = self._next_length(lines, number, offset) if closed or not last else 0
+            apart = long or max(len(line), following) > LONG_LINE
+            if following and apart and line.rstrip()[-1:] in _CLOSING:
                 starts.append(offset)
-            long = following > LONG_LINE
+            long = False
         return _Block(start, text, starts)
 
     def _next_length(self, lines: list[str], number: int, offset: int) -> int:

@@ -176,7 +176,7 @@ def _words() -> re.Pattern[str]:
     """Return the pattern of a word: `don't`, `U.S`, `15,000` and `می‌خواهم` are one each."""
     import regex  # type: ignore[import-untyped]
 
-    letters = r"[\p{L}\p{M}\p{N}_\u200c\u200d]++"
+    letters = r"[\p{L}\p{N}_][\p{L}\p{M}\p{N}_\u200c\u200d]*+"
     return cast("re.Pattern[str]", regex.compile(rf"{letters}(?:['’.,]{letters})*+"))
 
 

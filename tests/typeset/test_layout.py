@@ -156,18 +156,15 @@ def test_a_tab_reaches_the_next_stop_of_its_row() -> None:
 
 
 def test_paragraphs_on_single_lines_are_set_apart_and_hard_wrapped_ones_are_not() -> None:
-    long = "word " * 30
-    spaced = rows(Layout(f"{long}\n{long}\nHeading\nbyline", 80))
-    assert [row.text.strip() == "" for row in spaced] == [False] * 2 + [True] + [False] * 2 + [
-        True,
-        False,
-        False,
-    ]
-    assert all(row.start == row.end for row in spaced if not row.text.strip())
-    wrapped = "a line that somebody broke by hand\n" * 4
+    long = "word " * 30 + "end."
+    blank = [not row.text for row in rows(Layout(f"{long}\n{long}\nHeading\n{long}", 80))]
+    assert blank == [False] * 2 + [True] + [False] * 2 + [True, False] + [False] * 2
+    assert sum(blank) == sum(row.start == row.end for row in rows(Layout(f"{long}\n" * 3, 80)))
+    wrapped = "a line that somebody broke by hand.\n" * 4
     assert max(map(len, wrapped.split("\n"))) < LONG_LINE
     assert len(rows(Layout(wrapped, 80))) == 4
     assert len(rows(Layout(f"{long}\n\n{long}", 80))) == 5
+    assert len(rows(Layout(f"half of it\n{long}", 80))) == 3
 
 
 def test_an_empty_text_has_one_row() -> None:

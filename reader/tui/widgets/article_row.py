@@ -97,16 +97,19 @@ def look_of(
         cursor: Where the cursor is drawn; None where it is not shown.
     """
     start, end = row.start, row.start + len(row.text)
+    words_end = start + len(row.text.rstrip())
     spans = [mark.span for mark in marks] + [hit.span for hit in hits]
     spans += [span for span in (current, selection) if span is not None]
     runs: list[Run] = []
-    for first, last in itertools.pairwise(_cuts(row, spans, cursor)):
-        over = [mark for mark in marks if _touches(mark.span, first, last)]
+    for first, last in itertools.pairwise(_cuts(row, spans, cursor, words_end)):
+        # The space at which a row ends is no place to be tinted, nor, with two marks, underlined.
+        inked = first < words_end
+        over = [mark for mark in marks if inked and _touches(mark.span, first, last)]
         ink = Ink(
             strength=max((mark.strength for mark in over), default=0),
             state=_weightiest(over),
             overlaps=len(over) > 1,
-            current=current is not None and _touches(current, first, last),
+            current=inked and current is not None and _touches(current, first, last),
             hit=any(_touches(hit.span, first, last) for hit in hits),
             selected=selection is not None and _touches(selection, first, last),
             cursor=cursor is not None and first <= cursor < last,
@@ -114,7 +117,8 @@ def look_of(
         runs.append(Run(first, last, ink))
     beyond = cursor is not None and not start <= cursor < end
     sign, state = _sign(marks, row, current)
-    bar, bar_ink = _bar(marks, row, current)
+    overlaps = any(run.ink.overlaps for run in runs)
+    bar, bar_ink = _bar(marks, row, current, overlaps=overlaps)
     return RowLook(
         row.start,
         row.end,
@@ -172,10 +176,13 @@ def row_strip(
     return Strip(segments, max(total, column))
 
 
-def _cuts(row: Row, spans: Sequence[Span], cursor: int | None) -> list[int]:
+def _cuts(row: Row, spans: Sequence[Span], cursor: int | None, words_end: int) -> list[int]:
     """Return where the look of `row` may change, always between clusters."""
+    if not spans and cursor is None:
+        return sorted({row.start, row.start + len(row.text)})
     start, end = row.start, row.start + len(row.text)
     wanted = {at for span in spans for at in (span.start, span.end) if start < at < end}
+    wanted |= {words_end} if start < words_end < end else set()
     if cursor is not None and start <= cursor < end:
         wanted |= {cursor, cursor + 1}
     if not wanted or is_plain(row.text):
@@ -207,14 +214,20 @@ def _sign(marks: Sequence[Mark], row: Row, current: Span | None) -> tuple[str, S
     return visible(chosen.sign), chosen.state
 
 
-def _bar(marks: Sequence[Mark], row: Row, current: Span | None) -> tuple[str, Ink]:
-    """Return the bar beside the row: it tells without colour how far a mark reaches."""
+def _bar(
+    marks: Sequence[Mark], row: Row, current: Span | None, *, overlaps: bool
+) -> tuple[str, Ink]:
+    """Return the bar beside the row: it tells without colour how far a mark reaches.
+
+    Thick for the current claim, double where marks overlap, thin where something was said.
+    """
     end = row.start + len(row.text.rstrip())
     if current is not None and current.start < end and current.end > row.start:
         return "▌", Ink(current=True)
     marks = [mark for mark in marks if mark.span.start < end]
     state = _weightiest(marks)
-    return ("│" if state != "open" else " "), Ink(state=state)
+    bar = "║" if overlaps else "│" if state != "open" else " "
+    return bar, Ink(state=state)
 
 
 def _gutter(look: RowLook, style: Callable[..., Style]) -> list[Segment]:

@@ -1,9 +1,7 @@
 """The article, set in a comfortable measure, with everything that is marked in it.
 
-Built on Textual's line API: only the rows on screen are laid out and painted. What the view holds
-on to is the row at its top, not the number of rows above it, which is an estimate in long texts
-and gets corrected; the scroll bar follows. Text runs from left to right in logical order: there is
-no bidi in Textual, so that Persian or Hebrew words stand in the order in which they are read out.
+Text runs from left to right in logical order: there is no bidi in Textual, so that Persian or
+Hebrew words stand in the order in which they are read out.
 """
 
 from __future__ import annotations
@@ -13,40 +11,42 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive, var
-from textual.scroll_view import ScrollView
+from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.model import Span
 from reader.tui.widgets.article_row import GUTTER, RowLook, look_of, row_strip
 from reader.tui.widgets.marks import Mark, MarkIndex, State
-from reader.typeset.layout import Layout, Place
-from reader.typeset.motions import MOTIONS, next_character
+from reader.tui.widgets.text_view import TextView
+from reader.typeset.motions import (
+    MOTIONS,
+    next_character,
+    previous_character,
+    sentence_at,
+    word_at,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.style import Style
     from textual import events
+    from textual.timer import Timer
 
     from reader.model import Article
     from reader.typeset.layout import Row
 
 __all__ = ["ArticleView", "Mark", "State"]
 
-CONTEXT: Final = 2
-"""Rows that stay on screen when one pages, and that are shown around what is revealed."""
-
-WHEEL: Final = 3
-"""Rows that one turn of the mouse wheel scrolls."""
+DRAG_PAUSE: Final = 0.05
+"""Seconds from row to row while the mouse is held above or below the text."""
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(TextView, can_focus=True, inherit_bindings=False):
     """Shows an article; holds a cursor and a selection; has no keys of its own."""
 
+    GUTTER: ClassVar[int] = GUTTER
     ALLOW_SELECT: ClassVar[bool] = False
     SCOPED_CSS: ClassVar[bool] = False
     DEFAULT_CSS: ClassVar[str] = Path(__file__).with_suffix(".tcss").read_text("utf-8")
@@ -84,9 +84,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     show_cursor: reactive[bool] = reactive(False)
     """Whether the cursor is drawn: while a passage is being selected."""
 
-    measure: var[int] = var(72)
-    """Cells of a row of text; fewer where the widget is narrower."""
-
     @dataclass
     class CursorMoved(Message):
         """The cursor stands elsewhere."""
@@ -105,28 +102,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
         offset: int
 
-    @dataclass
-    class Scrolled(Message):
-        """Other rows are on screen."""
-
-        top: int
-        bottom: int
-
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._text = ""
-        self._layout = Layout("", 1)
-        self._top = Place(0, 0)
-        self._top_offset = 0
-        """What stood at the top when one last scrolled; a resize comes back to it."""
-        self._rows: list[Place] = []
         self._marks = MarkIndex()
         self._hits = MarkIndex()
         self._anchor: int | None = None
         self._pressed: int | None = None
+        self._pointer = (0, 0)
+        self._drag_timer: Timer | None = None
         self._strips: LRUCache[RowLook, Strip] = LRUCache(512)
         self._styles: dict[tuple[str, ...], Style] = {}
-        self._shown: tuple[int, int] = (-1, -1)
 
     # What is shown
 
@@ -135,14 +120,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
         Marks, hits, current claim and selection of the article before are gone.
         """
-        self._text = article.text
         self._marks = self._hits = MarkIndex()
         self._anchor = self._pressed = None
         self.current = self.selection = None
         self.show_cursor = False
-        self._top_offset = min(max(0, offset), len(self._text))
-        self.set_reactive(ArticleView.cursor, self._top_offset)
-        self._set_type()
+        self.set_text(article.text, offset)
+        self.set_reactive(ArticleView.cursor, min(max(0, offset), len(article.text)))
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Set off passages; `marks` replace those set before."""
@@ -155,106 +138,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     @property
-    def text_left(self) -> int:
-        """Cells from the widget's left edge to the text."""
-        room = self.size.width - self._gutter - 1
-        return self._gutter + max(0, room - self._columns) // 2
-
-    @property
-    def text_width(self) -> int:
-        """Cells of a row of text, as it is set now."""
-        return self._layout.width
-
-    @property
-    def top_offset(self) -> int:
-        """Where the first row on screen begins."""
-        return self._layout.row(self._top).start
-
-    @property
-    def bottom_offset(self) -> int:
-        """Where the last row on screen ends."""
-        return self._layout.row(self._rows[-1]).end if self._rows else self.top_offset
-
-    @property
     def selected_text(self) -> str:
         """The selected words, as they are in the article."""
         return self.selection.text_in(self._text) if self.selection else ""
-
-    # Scrolling
-
-    def scroll_rows(self, rows: int) -> None:
-        """Scroll by so many rows, up if negative."""
-        self._go_to(self._layout.walk(self._top, rows))
-
-    def scroll_pages(self, pages: float) -> None:
-        """Scroll by so many pages, up if negative; a whole page keeps two rows in sight."""
-        rows = max(1, self.size.height - CONTEXT)
-        step = round(rows * abs(pages)) or 1
-        self.scroll_rows(step if pages > 0 else -step)
-
-    def scroll_to_offset(self, offset: int) -> None:
-        """Bring the row of `offset` to the top."""
-        self._go_to(self._layout.place_of(offset))
-
-    def reveal(self, span: Span, *, center: bool = False) -> None:
-        """Scroll as little as it takes to show `span`; not at all where it is on screen.
-
-        Args:
-            span: The passage.
-            center: Put it in the middle if it is not on screen.
-        """
-        height = max(1, self.size.height)
-        first = self._layout.place_of(span.start)
-        last = self._layout.place_of(max(span.start, span.end - 1))
-        bottom = self._layout.walk(self._top, height - 1)
-        if self._top <= first and last <= bottom:
-            return
-        rows = self._layout.number(last) - self._layout.number(first) + 1
-        margin = max(0, min(CONTEXT, (height - rows) // 2))
-        if center:
-            margin = max(0, (height - rows) // 2)
-        if center or first < self._top or rows > height:
-            self._go_to(self._layout.walk(first, -margin))
-        else:
-            self._go_to(self._layout.walk(last, margin - height + 1))
-
-    def scroll_to(  # the text is never wider than the widget: there is nothing to do for `x`
-        self,
-        x: float | None = None,  # noqa: ARG002
-        y: float | None = None,
-        **_options: Any,
-    ) -> None:
-        """Scroll to a row by its number, as the scroll bar does; never with an animation."""
-        if y is None:
-            return
-        rows = round(y) - self._layout.number(self._top)
-        # A short way is exact, whatever is estimated; a long one need not be.
-        near = abs(rows) <= 2 * self.size.height
-        self._go_to(self._layout.walk(self._top, rows) if near else self._layout.place(round(y)))
-
-    def scroll_home(self, **_options: Any) -> None:
-        """Scroll to the beginning."""
-        self._go_to(Place(0, 0))
-
-    def scroll_end(self, **_options: Any) -> None:
-        """Scroll to the end."""
-        self._go_to(self._layout.end)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Follow whoever else sets the number of the top row."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(new_value) != self._layout.number(self._top):
-            self.scroll_to(y=new_value)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down, without an animation."""
-        event.prevent_default().stop()
-        self.scroll_rows(WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up, without an animation."""
-        event.prevent_default().stop()
-        self.scroll_rows(-WHEEL)
 
     # The cursor and the selection
 
@@ -345,12 +231,21 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Extend it."""
-        if self._pressed is None:
-            return
-        if not 0 <= event.y < self.size.height:
-            self.scroll_rows(-1 if event.y < 0 else 1)
-        row = min(max(0, event.y), len(self._rows) - 1)
-        offset = self.offset_at(event.x, row)
+        if self._pressed is not None:
+            self._pointer = (event.x, event.y)
+            self._drag()
+
+    def _drag(self) -> None:
+        """Extend the selection to the pointer; above and below the rows, scroll as long."""
+        x, y = self._pointer
+        outside = not 0 <= y < self.size.height
+        if outside:
+            self.scroll_rows(-1 if y < 0 else 1)
+        if outside != (self._drag_timer is not None):
+            if self._drag_timer is not None:
+                self._drag_timer.stop()
+            self._drag_timer = self.set_interval(DRAG_PAUSE, self._drag) if outside else None
+        offset = self.offset_at(x, min(max(0, y), len(self._rows) - 1))
         if offset is not None and (offset != self._pressed or self.selection is not None):
             self._anchor = self._pressed
             self.set_reactive(ArticleView.cursor, offset)
@@ -361,80 +256,37 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._pressed is None:
             return
         self.release_mouse()
+        if self._drag_timer is not None:
+            self._drag_timer.stop()
+            self._drag_timer = None
         pressed, self._pressed = self._pressed, None
         if self.selection is not None:
-            self.post_message(self.CursorMoved(self.cursor))
-            self.post_message(self.PassageSelected(self.selection))
+            self._select(self.selection)
             return
         self.cursor = pressed
         if event.x >= self.text_left:
             self.post_message(self.MarkClicked(pressed))
 
+    def on_click(self, event: events.Click) -> None:
+        """Select the word at a double click, the sentence at a triple one."""
+        offset = self.offset_at(event.x, event.y)
+        if offset is not None and event.chain in {2, 3}:
+            around = word_at if event.chain == 2 else sentence_at
+            self._select(around(self._text, offset))
+
+    def _select(self, span: Span) -> None:
+        """Select a passage that the mouse has shown, and tell of it."""
+        if span:
+            self._anchor = span.start
+            self.cursor = previous_character(self._text, span.end)
+            self.selection = span
+            self.post_message(self.PassageSelected(span))
+
     # Painting
 
-    @property
-    def _gutter(self) -> int:
-        return GUTTER if self.size.width >= 30 else 0
-
-    @property
-    def _columns(self) -> int:
-        """Cells of a row of text; one at the right is kept for a cursor behind the last word."""
-        return max(2, min(self.measure, self.size.width - self._gutter - 1))
-
-    def _set_type(self) -> None:
-        """Lay the text out anew; what was at the top stays there."""
+    def forget_rows(self) -> None:
+        """Forget the strips."""
         self._strips.clear()
-        self._layout = Layout(self._text, self._columns)
-        self._shown = (-1, -1)
-        self._go_to(self._layout.place_of(self._top_offset), remember=False)
-
-    def _go_to(self, top: Place, *, remember: bool = True) -> None:
-        """Show the rows from `top` on, or the last page."""
-        layout, height = self._layout, max(1, self.size.height)
-        if layout.walk(top, height - 1) == layout.end:
-            top = min(top, layout.walk(layout.end, 1 - height))
-        # What comes next when one scrolls is laid out already, so that the bar need not jump.
-        layout.walk(top, -2 * height)
-        layout.walk(top, 2 * height)
-        self._top = top
-        if remember:
-            self._top_offset = layout.row(top).start
-        last = layout.end if layout.walk(top, height - 1) == layout.end else None
-        self._rows = []
-        for y in range(height):
-            place = layout.walk(top, y)
-            self._rows.append(place)
-            if place == last:
-                break
-        self._follow()
-
-    def _follow(self) -> None:
-        """Let the scroll bar follow, and tell what is on screen now."""
-        number, height = self._layout.number(self._top), self._layout.height
-        self.set_reactive(Widget.virtual_size, Size(self.size.width, height))
-        self.set_scroll(None, number)
-        self.set_reactive(Widget.scroll_target_y, number)
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.window_virtual_size = height
-            self.vertical_scrollbar.window_size = self.size.height
-            self.vertical_scrollbar.position = number
-        self.refresh()
-        shown = (self.top_offset, self.bottom_offset)
-        if shown != self._shown:
-            self._shown = shown
-            self.post_message(self.Scrolled(*shown))
-
-    def watch_measure(self) -> None:
-        """Set the text anew."""
-        self._set_type()
-
-    def on_resize(self) -> None:
-        """Set the text anew where its width changed; what was at the top stays there."""
-        if self._layout.width != self._columns:
-            self._set_type()
-        else:
-            self._strips.clear()
-            self._go_to(self._layout.place_of(self._top_offset), remember=False)
 
     def notify_style_update(self) -> None:
         """Forget what was painted in other colours."""
