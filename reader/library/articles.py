@@ -92,9 +92,11 @@ def _read(path: Path, name: str) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOCTTY", 0))
     with os.fdopen(descriptor, "rb") as file:
-        refuse_irregular(name, os.fstat(descriptor).st_mode)
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
+        status = os.fstat(descriptor)
+        refuse_irregular(name, status.st_mode)
+        # Its size is asked for so as not to read in vain, and may be wrong: it may be growing.
+        data = b"" if status.st_size > LARGEST else file.read(LARGEST + 1)
+    if status.st_size > LARGEST or len(data) > LARGEST:
         raise ReaderError(
             f"{name}: larger than {LARGEST // (1024 * 1024)} MB", "split it into several files"
         )

@@ -7,6 +7,7 @@ has its encoding detected, from a sample, and is then said to be guessed.
 from __future__ import annotations
 
 import codecs
+import string
 from dataclasses import dataclass
 
 from reader.errors import ReaderError
@@ -35,12 +36,9 @@ _SIGNATURES = (
 
 # What text is really kept in. Left to choose among all it knows, the detector takes short
 # western texts for something never met, such as the code page of old Iceland or Macintosh.
-# fmt: off
-_USUAL = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
-    "iso8859_2", "koi8_r", "shift_jis", "euc_jp", "cp949", "gb18030", "big5",
-]
-# fmt: on
+_LATIN = ["cp1252", "cp1250", "cp1254", "cp1257", "iso8859_2"]
+_OTHERS = ["cp1251", "cp1253", "cp1255", "cp1256", "koi8_r"]
+_ASIAN = ["shift_jis", "euc_jp", "cp949", "gb18030", "big5"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +82,10 @@ def decode(data: bytes, name: str) -> Decoded:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    """Refuse what is hardly text: more than one byte in ten a control that no text uses."""
+    """Refuse what is hardly text: more than one byte in twenty a control that no text uses."""
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, bytes(range(9)) + bytes(range(14, 27))))
-    if controls * 10 > len(sample):
+    if controls * 20 > len(sample):
         raise ReaderError(f"{name}: binary, not text", "save its text as UTF-8, and open that")
 
 
@@ -98,8 +96,17 @@ def _detect(data: bytes, name: str) -> Decoded:
     from charset_normalizer import from_bytes  # takes longer to import than a page to read
 
     sample = _sample(data)
-    matches = list(from_bytes(sample, cp_isolation=_USUAL))
-    for encoding in _in_order([(match.encoding, str(match)) for match in matches[:3]], sample):
+    usual = _LATIN if _is_mostly_latin(sample) else [*_LATIN, *_OTHERS, *_ASIAN]
+    matches = from_bytes(sample, cp_isolation=usual)
+    best = matches.best()
+    encodings = [match.encoding for match in matches]
+    if best is not None and any(
+        (match.chaos, match.coherence) == (best.chaos, best.coherence)
+        for match in matches
+        if "cp1252" in match.could_be_from_charset
+    ):
+        encodings.insert(0, "cp1252")  # the most usual one, where it is as good as the best
+    for encoding in [*encodings, "cp1252"]:
         try:
             return Decoded(data.decode(encoding), encoding, guessed=True)
         except UnicodeDecodeError:
@@ -107,14 +114,14 @@ def _detect(data: bytes, name: str) -> Decoded:
     raise ReaderError(f"{name}: in an encoding that could not be detected", "save it as UTF-8")
 
 
-def _in_order(matches: list[tuple[str, str]], sample: bytes) -> list[str]:
-    """Return the encodings of `matches`, with the most usual one first where it is as good."""
-    names = [encoding for encoding, _ in matches]
-    if not matches or len(sample) < 64:
-        return ["cp1252", *names]  # too little to tell anything by
-    if sample.decode("cp1252", "replace") == matches[0][1]:
-        return ["cp1252", *names]
-    return [*names, "cp1252"]
+def _is_mostly_latin(sample: bytes) -> bool:
+    """Return whether most letters of `sample` are ASCII's: then the others are accented ones.
+
+    Asked for any encoding, the detector takes a rare accent and the letter after it for a
+    Chinese character.
+    """
+    letters = sum(sample.count(letter) for letter in string.ascii_letters.encode())
+    return len(sample.translate(None, bytes(range(128)))) * 3 < letters
 
 
 def _damaged_utf8(data: bytes) -> str | None:

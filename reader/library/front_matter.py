@@ -20,6 +20,8 @@ __all__ = ["FrontMatter", "read_date", "split_front_matter"]
 
 _LONGEST = 16 * 1024  # code points; two rules further apart than that are rules of the text
 
+_DEEPEST = 100  # brackets; PyYAML takes a second for some thousands of them
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -120,6 +122,8 @@ def _read_plain(header: str) -> dict[str, str] | None:
 
 def _read_yaml(header: str) -> dict[str, str] | None:
     """Read `header` as a graph of YAML nodes, in which nothing is expanded or constructed."""
+    if header.count("[") + header.count("{") > _DEEPEST:
+        return _read_loose(header)
     import yaml  # only for front matter that needs it
 
     try:
