@@ -141,8 +141,9 @@ def _run(options: argparse.Namespace) -> int:
     made = session.mark(span, tags=options.tag, note=options.note, status=status)
     if session.unsaved and session.problem:
         raise session.problem
-    if session.notice:
-        note(session.notice)
+    for said in (session.notice, session.problem):
+        if said:  # such as: saved, but the new tag could not be added to the codebook
+            note(str(said))
     from reader.cli.printing import print_text
 
     print_text(made.id)

@@ -62,7 +62,8 @@ def _do(session: Session, line: bytes) -> str:
     """
     wanted = _parsed(line)
     _refuse_unknown(wanted)
-    session.reload()
+    if session.get(str(wanted.get("edit", wanted.get("delete")))) is None:
+        session.reload()  # another program may have made it
     if "delete" in wanted:
         about = _text(wanted, "delete")
         session.delete([about])

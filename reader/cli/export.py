@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
+from reader.cli import progress
 from reader.cli.kept import annotated_articles, note_emptiness
 from reader.cli.problems import Problems, UsageError, note
 from reader.cli.sources import claims_of, sources
@@ -135,5 +136,6 @@ class _Screen(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Write `text`, controls made visible."""
+        progress.clear()
         sys.stdout.write(visible(text.replace("\r\n", "\n"), keep="\n"))
         return len(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from reader.cli import progress
 from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ def print_json(value: object) -> None:
     """Print `value` as JSON on one line."""
     from reader.exchange.encoding import json_text
 
+    progress.clear()
     sys.stdout.write(json_text(value) + "\n")
 
 
 def print_text(text: str) -> None:
     """Print `text`, which may have several lines."""
+    progress.clear()
     sys.stdout.write(visible(text, keep="\n") + "\n")
 
 
@@ -37,6 +40,7 @@ def print_table(names: Sequence[str], rows: Iterable[Sequence[str]], title: str 
         title: What stands above the table.
     """
     shown = [[visible(" ".join(cell.split())) for cell in row] for row in rows]
+    progress.clear()
     if sys.stdout.isatty():
         _print_drawn(names, shown, visible(title))
     else:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import TypeVar
 
-    Item = TypeVar("Item")
-
-__all__ = ["clear", "tracked"]
+__all__ = ["clear", "come_to", "tracked"]
 
 PATIENCE = 1.0
 """Seconds before the bar is drawn."""
@@ -23,7 +20,45 @@ PACE = 0.1
 WIDTH = 24
 """Cells of the bar."""
 
-_drawn = False
+Item = TypeVar("Item")
+
+
+class _Bar:
+    """The one bar there is, as there is one terminal."""
+
+    def __init__(self) -> None:
+        self.doing = ""
+        self.number = self.count = 0
+        self.due = float("inf")
+        self.drawn = False
+
+    def start(self, doing: str, count: int) -> None:
+        self.doing, self.number, self.count = doing, 0, count
+        self.due = time.monotonic() + PATIENCE if sys.stderr.isatty() else float("inf")
+
+    def stop(self) -> None:
+        self.clear()
+        self.due = float("inf")
+
+    def draw(self, share: float) -> None:
+        if time.monotonic() < self.due:
+            return
+        filled = int(WIDTH * (self.number + share) / self.count)
+        bar = "#" * filled + "." * (WIDTH - filled)
+        which = f"{self.number + 1} of {self.count}"
+        sys.stderr.write(f"\r\x1b[K{self.doing} [{bar}] {which}")
+        sys.stderr.flush()
+        self.drawn = True
+        self.due = time.monotonic() + PACE
+
+    def clear(self) -> None:
+        if self.drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self.drawn = False
+
+
+_bar = _Bar()
 
 
 def tracked(items: Sequence[Item], doing: str) -> Iterator[Item]:
@@ -33,33 +68,25 @@ def tracked(items: Sequence[Item], doing: str) -> Iterator[Item]:
         items: What is gone through.
         doing: What happens to them: "reading".
     """
-    if not sys.stderr.isatty():
-        yield from items
-        return
-    due = time.monotonic() + PATIENCE
+    _bar.start(doing, len(items))
     try:
         for number, item in enumerate(items):
-            if time.monotonic() >= due:
-                _draw(number, len(items), doing)
-                due = time.monotonic() + PACE
+            _bar.number = number
+            _bar.draw(0.0)
             yield item
     finally:
-        clear()
+        _bar.stop()
+
+
+def come_to(share: float) -> None:
+    """Draw how far the item that is worked on has come.
+
+    Args:
+        share: 0 to 1.
+    """
+    _bar.draw(share)
 
 
 def clear() -> None:
     """Take the bar off the screen, so that something else can be written there."""
-    global _drawn
-    if _drawn:
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
-        _drawn = False
-
-
-def _draw(done: int, of: int, doing: str) -> None:
-    global _drawn
-    filled = WIDTH * done // of
-    bar = "#" * filled + "." * (WIDTH - filled)
-    sys.stderr.write(f"\r\x1b[K{doing} [{bar}] {done} of {of}")
-    sys.stderr.flush()
-    _drawn = True
+    _bar.clear()

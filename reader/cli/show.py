@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.cli.annotate import open_session
 from reader.cli.claims import speaker_of
+from reader.cli.printing import print_text
 from reader.cli.problems import Problems
 from reader.cli.sources import articles_in, claims_of, sources
 from reader.typeset.safe import visible
@@ -72,7 +72,7 @@ def _run(options: argparse.Namespace) -> int:
             if session.problem:
                 problems(session.problem)
         for line in _lines(article, annotations, width):
-            sys.stdout.write(line + "\n")
+            print_text(line)
     return problems.exit_code
 
 

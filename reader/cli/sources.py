@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.cli.progress import tracked
+from reader.cli.progress import come_to, tracked
 from reader.errors import ReaderError
 from reader.library import default_paths, list_files, read_article
 
@@ -105,4 +105,7 @@ def claims_of(article: Article) -> Iterator[Claim]:
     """Yield the claims of `article` as the engine finds them."""
     from reader.claims import engine
 
-    return engine().find(article.text, date=article.date, language=article.language)
+    length = len(article.text)
+    for claim in engine().find(article.text, date=article.date, language=article.language):
+        come_to(claim.span.end / length)
+        yield claim

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import pty
+import resource
 import signal
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from tests.cli.conftest import environment, start
 from tests.cli.test_commands import ARTICLE, QUOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 SCREEN = ("textual", "rich")
 STORE = ("tinydb",)
@@ -149,6 +150,34 @@ def test_every_confirmed_annotation_survives_a_kill(folder: Path) -> None:
     checked = start(["check"])
     assert checked.communicate()[1] == b""
     assert checked.returncode == 0
+
+
+def without_disk() -> None:
+    """Let no file of this process grow, as on a full disk."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def test_what_cannot_be_saved_is_said_and_leaves_what_there_was(folder: Path) -> None:
+    words = ["annotate", ARTICLE, "--quote", QUOTE]
+
+    def annotate(limit: Callable[[], None] | None) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "reader", *words],
+            env=environment(),
+            capture_output=True,
+            preexec_fn=limit,
+            check=False,
+        )
+
+    assert annotate(None).returncode == 0
+    kept = folder / "annotations" / "tester" / "articles" / "01.txt.json"
+    before = kept.read_bytes()
+    failed = annotate(without_disk)
+    assert (failed.returncode, failed.stdout) == (1, b"")
+    assert failed.stderr.startswith(b"reader: annotations")
+    assert failed.stderr.count(b"\n") == 1
+    assert kept.read_bytes() == before
+    assert annotate(None).returncode == 0
 
 
 def on_a_terminal(words: Sequence[str]) -> str:
