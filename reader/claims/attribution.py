@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.claims.extents import content_end, content_start
 from reader.claims.lexicon import wordset
-from reader.claims.lexicon.cues import CLASSES, cue_rates
+from reader.claims.lexicon.cues import CLASSES
 from reader.claims.lexicon.grammar import BE, PREPOSITIONS, TIMES
-from reader.claims.lexicon.verbs import is_participle
+from reader.claims.lexicon.speech import rates as speech_rates
+from reader.claims.lexicon.verbs import is_participle, is_past
 from reader.claims.passage import Passage, Sentence, Speech
 from reader.claims.sources import source_after, source_before, subject_before
 
@@ -17,14 +18,17 @@ if TYPE_CHECKING:
 
 __all__ = ["find_speech"]
 
-_RATES = cue_rates()
+_RATES = speech_rates()
+_HEDGING = wordset(
+    "appear appears appeared appearing seem seems seemed seeming reportedly allegedly"
+)
 _QUESTION = wordset("whether if how what why who where when which whom")
 _MARKS = frozenset("“”\"‘’'«»„") | {"''", "``"}
 _DASHES = frozenset(",-–—(")
 _ENDS = frozenset(".;?!)…")
 _GAP = _DASHES | _ENDS
 _THAT, _TO, _QUOTE, _COMMA, _COLON, _END, _PREPOSITION, _ASKED, _OTHER = range(len(CLASSES))
-_PERHAPS = 5
+_PERHAPS = 7
 _SURE = 8
 
 
@@ -106,15 +110,23 @@ class _Reader:
             self._read_quotation(number, cues)
             return
         self.settle()
-        if not cues and self.lows[self.first] != "as":
+        if not cues:
             return
         free, stop = self.first, self._end()
+        passed_on = self._passed_on(cues, stop)
+        if passed_on is not None:
+            stop = passed_on[0]
         speech = self._tail(cues, stop)
         if speech is not None:
             self._keep(speech)
-            return
+            free = stop
+        self._read_cues(cues, free, stop)
+        if passed_on is not None:
+            self._pass_on(passed_on)
+
+    def _read_cues(self, cues: list[tuple[int, str]], free: int, stop: int) -> None:
         for place, rates in cues:
-            if place < free:
+            if place < free or place >= stop:
                 continue
             speech = self._read_cue(place, rates, free, stop)
             if speech is not None:
@@ -239,15 +251,17 @@ class _Reader:
         """Read the attribution whose cue may be at `place`, if it is one."""
         low = self.lows[place]
         kind = self._next_class(place)
-        rate = rates[kind]
-        if rate == "-":
-            rate = "3"
-        if int(rate) < _PERHAPS:
+        if low == "per":
+            opens = place == self.first + 1 and self.lows[self.first] == "as"
+            return self._according(place, free, stop) if opens else None
+        if int(rates[kind]) < _PERHAPS:
             return None
         if low == "according":
             return self._according(place, free, stop)
         before = self.lows[place - 1] if place > free else ""
-        source = self._source(place, free, before)
+        if self.lows[place + 1 : place + 2] == ["by"] and is_past(low):
+            return self._passive(place, free, stop)
+        source = self._source(place, free, before) if low not in _HEDGING else None
         if kind == _COMMA and source is not None and self.lows[place + 1] == ",":
             inner = self._parenthetical(place, source, free, stop)
             if inner is not None:
@@ -255,9 +269,18 @@ class _Reader:
         begin = content_start(self.lows, self.quoted, place, stop)
         if begin >= stop:
             return None
-        end = content_end(self.lows, self.quoted, place, begin, stop, clausal=kind != _PREPOSITION)
+        end = content_end(
+            self.lows,
+            self.quoted,
+            place,
+            begin,
+            stop,
+            first=self.first,
+            clausal=kind != _PREPOSITION,
+        )
         content = self._span(begin, end)
         speech = self._speech([content], place, source, direct=bool(self.quoted[begin]))
+        speech.sure = source is not None and max(rates) >= "9" and rates[kind] >= "8"
         self._take(speech, begin, end)
         return speech
 
@@ -273,6 +296,10 @@ class _Reader:
                 return subject_before(self.tokens, self.quoted, place, self.first)
         if before == "to":
             return subject_before(self.tokens, self.quoted, place, free)
+        if before in ("and", "but", "then", "also", "or"):
+            if self.found and self._same(self.found[-1]) and self.found[-1].source is not None:
+                return self._tokens_of(self.found[-1].source)
+            return subject_before(self.tokens, self.quoted, place, self.first)
         return source_before(self.tokens, self.quoted, place, free)
 
     def _same(self, speech: Speech) -> bool:
@@ -291,7 +318,7 @@ class _Reader:
         return self._speech(parts, place, source)
 
     def _according(self, place: int, free: int, stop: int) -> Speech | None:
-        start = place + 2
+        start = place + (2 if self.lows[place] == "according" else 1)
         if start >= stop:
             return None
         comma = start
@@ -305,8 +332,60 @@ class _Reader:
             end = place - 1 if self.lows[place - 1] == "," else place
             contents = [self._span(free, end)]
         speech = self._speech(contents, place, (start, comma))
-        speech.cue = self._span(place, place + 2)
+        speech.cue = self._cue_of(place)
         return speech
+
+    def _cue_of(self, place: int) -> tuple[int, int]:
+        if self.lows[place] == "according":
+            return self._span(place, min(place + 2, self.stop))
+        return self._span(max(self.first, place - 1), place + 1)
+
+    def _passive(self, place: int, free: int, stop: int) -> Speech | None:
+        """Read "the plan, highlighted by X": what is spoken of, and by whom."""
+        source = source_after(self.tokens, self.quoted, place + 2, stop)
+        spoken = source_before(self.tokens, self.quoted, place, free)
+        if source is None or spoken is None:
+            return None
+        return self._speech([self._span(*spoken)], place, source)
+
+    def _passed_on(self, cues: list[tuple[int, str]], stop: int) -> tuple[int, int, int] | None:
+        """Read ", according to X" or ", reported X" at the end of the sentence.
+
+        Returns:
+            Where what is passed on ends, the cue, and where the outlet's mention begins.
+        """
+        for place, _ in reversed(cues):
+            low = self.lows[place]
+            if low == "according" and place - self.first > 3 and place + 2 < stop:
+                begin, cut = place + 2, place
+            elif low == "per" and self.lows[place - 1] == "as" and place - self.first > 4:
+                begin, cut = place + 1, place - 1
+            elif low == "reported" and self._pauses(place) and place - self.first > 4:
+                begin, cut = place + 1, place
+                if begin >= stop or not self.tokens.words[begin][0].isupper():
+                    continue
+            else:
+                continue
+            rest = self.lows[begin:stop]
+            if "," in rest[:-1] and len(rest) > 12:
+                continue
+            return (cut - 1 if self.lows[cut - 1] == "," else cut), place, begin
+        return None
+
+    def _pass_on(self, passed_on: tuple[int, int, int]) -> None:
+        """Name the outlet on the sentence's attributions, or attribute the sentence to it."""
+        end, cue, begin = passed_on
+        stop = self._end()
+        relay = self._span(begin, stop)
+        inner = [speech for speech in self.found if self._same(speech) and speech.sure]
+        for speech in inner:
+            speech.relay = relay
+        if not inner:
+            self.found = [speech for speech in self.found if not self._same(speech)]
+            speech = self._speech([self._span(self.first, end)], cue, (begin, stop))
+            speech.cue = self._cue_of(cue) if self.lows[cue] != "reported" else speech.cue
+            self._take(speech, self.first, end)
+            self._keep(speech)
 
     # small things
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.lexicon import wordset
-from reader.claims.lexicon.cues import cue_rates
-from reader.claims.lexicon.grammar import AUXILIARIES, COORDINATORS, SUBJECTS, TIMES
-from reader.claims.lexicon.verbs import IRREGULAR, PRESENT, is_participle, is_past
+from reader.claims.lexicon.grammar import COORDINATORS, TIMES
+from reader.claims.lexicon.speech import rates
+from reader.claims.lexicon.verbs import is_participle, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,10 @@ _TELLS = wordset(
 _QUESTION = wordset("whether if how what why who where when which")
 _OBJECTS = wordset("him her them me us you it reporters journalists viewers supporters voters")
 _GAPS = frozenset(",:-–—")
+_CONTRASTS = frozenset(("and", "but", "while", "though", "although", "whereas"))
+_OPENERS = wordset("while although though after when as even since before because despite if")
 _FAR = 10
-_RATES = cue_rates()
+_RATES = rates()
 
 
 def content_start(lows: Sequence[str], quoted: Sequence[int], cue: int, stop: int) -> int:
@@ -63,6 +65,7 @@ def content_end(
     begin: int,
     stop: int,
     *,
+    first: int,
     clausal: bool,
 ) -> int:
     """Return the token behind the last one that is attributed.
@@ -73,28 +76,49 @@ def content_end(
         cue: The word that attributes.
         begin: Where what is attributed begins.
         stop: Where the sentence ends.
+        first: Where the sentence begins.
         clausal: Whether a whole clause follows the cue rather than a thing.
     """
-    del cue, clausal
+    del clausal
+    opener = _is_subordinate(lows, cue, first)
     for place in range(begin + 1, stop):
-        if quoted[place]:
-            continue
         low = lows[place]
+        if quoted[place]:
+            if opener and low == "," and place + 2 < stop and not quoted[place + 2]:
+                return place + 2
+            continue
         if low == ",":
             after = lows[place + 1] if place + 1 < stop else ""
-            if after == "according":
+            if opener or after == "according":
                 return place
-            rates = _RATES.get(after)
-            if rates is not None and max(rates) >= "8" and is_participle(after):
+            found = _RATES.get(after)
+            if found is not None and max(found) >= "8" and is_participle(after):
+                return place
+            if after in _CONTRASTS and _speaks(lows, quoted, place + 2, stop):
                 return place
         elif low in COORDINATORS and place + 1 < stop:
-            rates = _RATES.get(lows[place + 1])
-            if rates is not None and max(rates) >= "8":
+            found = _RATES.get(lows[place + 1])
+            if found is not None and max(found) >= "8":
+                return place
+            if _speaks(lows, quoted, place + 1, stop):
                 return place
         elif low == "while":
             return place
     return stop
 
 
-def _unused() -> object:
-    return (AUXILIARIES, SUBJECTS, IRREGULAR, PRESENT, is_past)
+def _is_subordinate(lows: Sequence[str], cue: int, first: int) -> bool:
+    """Whether the cue stands in a clause that opens the sentence and ends at a comma."""
+    return lows[first] in _OPENERS or (cue == first and is_past(lows[cue]))
+
+
+def _speaks(lows: Sequence[str], quoted: Sequence[int], place: int, stop: int) -> bool:
+    """Whether a subject with a verb of saying of its own begins at `place`."""
+    for at in range(place + 1, min(stop, place + 9)):
+        low = lows[at]
+        if quoted[at] or low in (",", "that", "who", "to"):
+            return False
+        found = _RATES.get(low)
+        if found is not None and max(found) >= "9" and at + 1 < stop and lows[at - 1] != "the":
+            return found[-1] >= "7" and lows[at + 1] not in ("of", "for")
+    return False

@@ -2,72 +2,53 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.claims.lexicon import wordset
-from reader.claims.lexicon.roles import BODIES, DOCUMENTS, HONORIFICS, LEADERS, ROLES
+from reader.claims.lexicon.roles import BODIES, DOCUMENTS, ROLES
+from reader.claims.people import NOT_NAMES, POSSESSIVE, People, Person
 
 if TYPE_CHECKING:
     from reader.claims.passage import Passage, Speech
 
-__all__ = ["Cast", "Person"]
+__all__ = ["Cast"]
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĤĦĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽΑ-ΩА-ЯЁЄІЇҐ"
-_NAME = re.compile(
-    rf"[{_CAPITAL}][\w’'‑-]*\.?"
-    rf"(?:[ \u00a0\n](?:(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|of)[ \u00a0\n])*"
-    rf"[{_CAPITAL}][\w’'‑-]*)+"
-)
-_POSSESSIVE = re.compile(r"[’'](?:s)?\Z")
 _PLURALS = frozenset(("they", "them", "their"))
 _SINGULARS = frozenset(("he", "she", "him", "her", "his"))
-_NOT_NAMES = wordset(
-    "the a an in on at of but and or if when while after before as for from with by he she it they"
-    " we i you this that these those his her its their our my there here what who how why where"
-    " also so yet not no one two some many most all both each every any monday tuesday wednesday"
-    " thursday friday saturday sunday january february march april may june july august september"
-    " october november december mr mrs ms dr according speaking during since although though"
-    " however meanwhile"
-)
-_ORGANISATION = wordset(
-    "party committee council court department ministry university college institute association"
-    " foundation union league group company corporation bank times post news journal house street"
-    " states kingdom nations republic city county state america center centre commission agency"
-    " bureau office board church school hospital airport prison police army force forces guard act"
-    " law watch international press network television radio review tribune herald guardian"
-    " administration government convention conference congress senate parliament assembly"
-)
-_HEARD = 64
-"""So many persons are kept in mind."""
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody that the text has named."""
-
-    name: str
-    roles: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    """The beginnings of the words that stand with a role: which country, which house."""
-    gender: str = ""
+_NOBODY = frozenset(("a", "an", "some", "one", "another", "former", "any", "every", "no"))
 
 
 class Cast:
-    """The persons and bodies that an article has named so far, and who spoke last."""
+    """Who has spoken in an article so far."""
 
     def __init__(self) -> None:
-        self._persons: dict[str, Person] = {}
+        self._people = People()
         self._speaker: Person | None = None
-        self._body: str | None = None
         self._subject: Person | None = None
+        self._body: str | None = None
         self._group: str | None = None
 
-    def hear(self, text: str, start: int, end: int) -> None:
-        """Take in the names in `text[start:end]`."""
-        for match in _NAME.finditer(text, start, end):
-            self._enter(text, match.start(), match.end())
+    def resolve(self, passage: Passage, speeches: list[Speech]) -> None:
+        """Give every attribution of `passage` the name of its speaker, in order."""
+        text = passage.text
+        place = 0
+        for sentence in passage.sentences:
+            first = self._people.hear(text, sentence.start, sentence.end)
+            while place < len(speeches):
+                speech = speeches[place]
+                if speech.cue is not None and speech.cue[0] >= sentence.end:
+                    break
+                self._give(text, speech)
+                place += 1
+            if first is not None and not speeches:
+                self._subject = first
+        for speech in speeches[place:]:
+            self._give(text, speech)
+
+    def _give(self, text: str, speech: Speech) -> None:
+        if speech.source is not None:
+            speech.name = self.name(text[speech.source[0] : speech.source[1]])
+        if speech.relay is not None:
+            speech.via = _short(_clean(text[speech.relay[0] : speech.relay[1]]))
 
     def name(self, mention: str) -> str | None:
         """Return whom `mention` means, else the mention as it stands, None if it is empty."""
@@ -77,7 +58,7 @@ class Cast:
         low = mention.lower()
         if low in _SINGULARS:
             return self._pronoun(low, mention)
-        if low == "it":
+        if low in ("it", "its"):
             return self._body or mention
         if low in _PLURALS:
             return self._group or mention
@@ -85,19 +66,25 @@ class Cast:
             return "other" + self._group[4:]
         person = self._person_in(mention)
         if person is not None:
+            person.sure = True
             self._speaker = self._subject = person
             return person.name
-        name = _short(mention)
+        return self._other(_short(mention))
+
+    def _other(self, name: str) -> str:
+        """Return the name of a body, a group or somebody who is only described."""
         words = name.lower().split()
-        last = words[-1] if words else ""
-        if last in BODIES or name.split()[-1:][0][:1].isupper() or last in DOCUMENTS:
-            if words[0] in ("the", "this", "that") and len(words) < 5 and not _has_capital(name):
-                return self._body or name
+        last = POSSESSIVE.sub("", words[-1])
+        if words[0] in ("the", "this", "that") and last in BODIES | DOCUMENTS:
+            if self._body is not None and not any(word[0].isupper() for word in name.split()[1:]):
+                return self._body
+            self._body = name
+        elif last in BODIES or last in DOCUMENTS or name.split()[-1][0].isupper():
             self._body = name
         elif last.endswith("s"):
             self._group = name
-        else:
-            self._speaker = Person(name)
+        if name[:1] in '“‘"' or words[0] in ("a", "an") or last in ROLES:
+            self._speaker = self._subject = Person(name, sure=True)
         return name
 
     def _pronoun(self, low: str, mention: str) -> str:
@@ -111,123 +98,75 @@ class Cast:
 
     def _person_in(self, mention: str) -> Person | None:
         head = mention.split(",")[0].split("(")[0].strip()
-        words = _POSSESSIVE.sub("", head).split()
-        if not words:
+        words = head.split()
+        if not words or words[0].lower() in _NOBODY:
             return None
-        last = _POSSESSIVE.sub("", words[-1]).lower()
-        person = self._persons.get(last)
-        if person is not None and words[-1][0].isupper() and not _of_something(words):
-            return person
+        last = POSSESSIVE.sub("", words[-1])
+        if last[0].isupper() and not POSSESSIVE.search(words[-1]) and not _is_of(words):
+            person = self._people.called(last)
+            if person is not None:
+                return person
+        if len(words) > 1 and words[1].lower() in ("of", "and"):
+            person = self._people.called(words[0]) if words[0][0].isupper() else None
+            if person is not None and words[1].lower() == "of":
+                return person
         return self._titled(words)
 
     def _titled(self, words: list[str]) -> Person | None:
         """Return whom a title such as "the minister" means."""
-        lows = [_POSSESSIVE.sub("", word).lower() for word in words]
-        if lows[0] in ("a", "an", "some", "one", "another", "former") or len(lows) > 9:
+        lows = [POSSESSIVE.sub("", word).lower() for word in words]
+        if len(lows) > 9 or "and" in lows:
             return None
-        roles = {low for low in lows if low in ROLES}
-        if not roles:
+        head = lows[: lows.index("of")] if "of" in lows else lows
+        if not head or head[-1] not in ROLES:
             return None
-        if roles & LEADERS:
-            roles |= LEADERS
-        places = {low[:5] for low in lows if low not in ROLES and low not in _NOT_NAMES}
-        known = list({id(person): person for person in self._persons.values()}.values())
-        found = [person for person in known if person.roles & roles]
-        close = [person for person in found if person.places & places]
-        if len(close) == 1:
-            return close[0]
-        if len(found) == 1 and not places:
+        roles = {low for low in head if low in ROLES}
+        places = {
+            low[:5]
+            for low in lows
+            if low not in ROLES and low not in NOT_NAMES and self._people.called(low) is None
+        }
+        found = self._people.with_role(roles, places)
+        if len(found) == 1:
             return found[0]
         speaker = self._speaker
-        if lows[0] == "the" and speaker is not None and speaker.places & places:
+        if speaker in found:
             return speaker
-        if close and speaker in close:
+        if not found and lows[0] == "the" and speaker is not None and speaker.places & places:
             return speaker
         return None
-
-    def _enter(self, text: str, start: int, end: int) -> None:
-        words = re.split(r"[ \u00a0\n]", text[start:end])
-        clean = [_POSSESSIVE.sub("", word) for word in words]
-        lows = [word.lower().rstrip(".") for word in clean]
-        while lows and (lows[0] in _NOT_NAMES):
-            del words[0], clean[0], lows[0]
-        title = max(
-            (place for place, low in enumerate(lows) if low in ROLES or low in HONORIFICS),
-            default=-1,
-        )
-        begin = title + 1
-        if begin < len(lows) and lows[begin] == "of":
-            begin += 2
-        name = clean[begin:]
-        after: list[str] = []
-        if "of" in lows[begin:]:
-            cut = lows[begin:].index("of")
-            name, after = name[:cut], lows[begin + cut + 1 :]
-        before = text[max(0, start - 40) : start].lower().split()[-4:]
-        role = {lows[title]} if title >= 0 else set()
-        role |= {word for word in before[-1:] if word in ROLES}
-        places = {low[:5] for low in lows[: max(0, title)] + after}
-        if role:
-            places |= {_POSSESSIVE.sub("", word)[:5] for word in before if len(word) > 1}
-        self._keep(name, role, places)
-
-    def _keep(self, name: list[str], role: set[str], places: set[str]) -> None:
-        if not name or name[-1].lower() in _ORGANISATION or name[-1].isupper():
-            return
-        last = name[-1].lower()
-        person = self._persons.get(last)
-        if person is None:
-            if len(name) < 2 and not role:
-                return
-            person = Person(" ".join(name))
-            if len(self._persons) >= _HEARD:
-                del self._persons[next(iter(self._persons))]
-            self._persons[last] = person
-        elif len(name) > len(person.name.split()) and name[-1] == person.name.split()[-1]:
-            person.name = " ".join(name)
-        person.roles |= role
-        person.places |= places - {"the", "a"}
-        self._subject = person
 
 
 def _clean(mention: str) -> str:
     return " ".join(mention.split()).strip(" ,;:–—-")
 
 
-def _has_capital(name: str) -> bool:
-    return any(word[0].isupper() for word in name.split()[1:])
-
-
-def _of_something(words: list[str]) -> bool:
-    return "of" in words[1:-1] and words[-2:-1] != ["State"] and words[0][0].islower()
+def _is_of(words: list[str]) -> bool:
+    """Whether the mention is of the kind "president of France"."""
+    lows = [word.lower() for word in words]
+    if "of" not in lows:
+        return False
+    place = lows.index("of")
+    return lows[place + 1 : place + 2] != ["state"] or place + 2 == len(lows)
 
 
 def _short(mention: str) -> str:
     """Return the mention without what only describes it."""
     head = mention.split(" (")[0]
     parts = head.split(", ")
-    if len(parts) == 2 and parts[0].split()[0].lower() in ("a", "an") and parts[1][:1].isupper():
-        return parts[1].rstrip(",")
+    if len(parts) == 2 and parts[0].split()[:1] and parts[1][:1].isupper():
+        if parts[0].split()[0].lower() in ("a", "an"):
+            return parts[1].rstrip(",")
     head = parts[0]
     words = head.split()
     if not words:
         return mention
     for place, word in enumerate(words[:-1]):
-        if _POSSESSIVE.search(word) and words[place + 1].lower() in DOCUMENTS and word[0].isupper():
+        if POSSESSIVE.search(word) and words[place + 1].lower() in DOCUMENTS and word[0].isupper():
             begin = place
             while begin > 0 and words[begin - 1][0].isupper():
                 begin -= 1
-            return " ".join([*words[begin:place], _POSSESSIVE.sub("", word)])
+            return " ".join([*words[begin:place], POSSESSIVE.sub("", word)])
     if words[-1].lower() in DOCUMENTS and len(words) > 1 and words[-2][0].isupper():
         return " ".join(words[:-1])
     return head
-
-
-def resolve(cast: Cast, passage: Passage, speeches: list[Speech]) -> None:
-    """Give every attribution of `passage` the name of its speaker."""
-    text = passage.text
-    for speech in speeches:
-        if speech.source is not None:
-            speech.name = cast.name(text[speech.source[0] : speech.source[1]])
-        if speech.relay is not None:
-            speech.via = _short(_clean(text[speech.relay[0] : speech.relay[1]]))

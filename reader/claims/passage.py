@@ -59,6 +59,9 @@ class Speech:
     direct: bool = False
     """Whether the words are the speaker's own."""
 
+    sure: bool = True
+    """Whether its cue can hardly be anything else."""
+
     relay: tuple[int, int] | None = None
     """The mention of the outlet that passes it on."""
 

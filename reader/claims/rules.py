@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.claims.attribution import find_speech
 from reader.claims.blocks import BlockKind, find_blocks
 from reader.claims.dates import Calendar, date_in
-from reader.claims.names import Cast, resolve
+from reader.claims.names import Cast
 from reader.claims.passage import Passage, Speech, read_passage
 from reader.claims.quotations import QuotationState
 from reader.claims.statements import Statements
@@ -52,8 +52,7 @@ class RulesEngine:
             passage = read_passage(text, block, state, language)
             before = len(last.contents) if last is not None else 0
             speeches = find_speech(passage, last)
-            cast.hear(text, block.start, block.end)
-            resolve(cast, passage, speeches)
+            cast.resolve(passage, speeches)
             goes_on = last is not None and len(last.contents) > before
             if not goes_on or len(held) >= _HELD:
                 for waiting in held:

@@ -32,6 +32,8 @@ _LEADING = (
     PREPOSITIONS | TIMES | ADVERBS | wordset("and or but so however meanwhile moreover separately")
 ) - wordset("one all both each this last")
 _LONGEST = 24
+_SHORT = 5
+"""Tokens of a quotation that may be a nickname within a mention."""
 
 Mention = tuple[int, int]
 
@@ -95,6 +97,14 @@ def _begin(tokens: Tokens, quoted: list[int], stop: int, first: int) -> int:
     joined = -1
     while place > first and stop - place < _LONGEST:
         low = lows[place - 1]
+        if quoted[place - 1] and place < stop:
+            opening = place - 1
+            while opening > first and quoted[opening - 1] == quoted[place - 1]:
+                opening -= 1
+            if place - opening > _SHORT or opening == first:
+                break
+            place = opening
+            continue
         if low == ")":
             opening = _opening(lows, place - 1, first)
             if opening < 0:

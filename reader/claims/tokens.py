@@ -8,6 +8,7 @@ __all__ = ["Tokens", "tokenize"]
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"|[A-Z](?:rs?|s|en|ep|ov|t|ol|rof|ev|gt|apt|aj|dm|on)?\.(?=\s+[A-Z])"  # Mr., Sen., J.
     r"|[^\W_]+(?:[-'’‑][^\W_]+|[.,](?<=\d[.,])\d+)*"  # words, words-with-hyphens, 1,000.5
     r"|''|``|\.{2,8}|\S"
 )

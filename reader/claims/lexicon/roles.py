@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from reader.claims.lexicon import wordset
 
-__all__ = ["BODIES", "DOCUMENTS", "HONORIFICS", "LEADERS", "ROLES"]
+__all__ = [
+    "BODIES",
+    "DIPLOMATS",
+    "DOCUMENTS",
+    "FAMILIES",
+    "HONORIFICS",
+    "LEADERS",
+    "ROLES",
+]
 
 HONORIFICS = wordset(
     "mr mrs ms miss dr prof sir lord lady dame sen rep gov gen col lt capt sgt maj adm rev"
@@ -17,21 +25,41 @@ HONORIFICS = wordset(
 
 LEADERS = wordset("president premier chancellor king queen emir sultan leader ruler strongman")
 
-ROLES = LEADERS | wordset(
-    "minister secretary senator governor mayor judge justice prosecutor attorney lawyer director"
-    " chief head chair chairman chairwoman chairperson chairperson spokesman spokeswoman"
-    " spokesperson ambassador envoy diplomat congressman congresswoman lawmaker representative"
-    " commissioner general colonel captain commander sergeant officer sheriff superintendent"
-    " professor scholar researcher scientist economist analyst expert historian doctor nurse"
-    " physician teacher author journalist reporter correspondent editor activist advocate"
-    " campaigner organiser organizer founder executive manager owner farmer fisherman resident"
-    " witness survivor victim inmate prisoner candidate nominee frontrunner politician"
-    " councillor councilman councilwoman deputy vice-president undersecretary speaker whip"
-    " ombudsman coordinator adviser advisor aide counsel strategist pollster consultant"
-    " bishop archbishop pope cardinal pastor priest imam rabbi prince princess duke coach"
-    " captain player engineer architect inspector detective investigator coroner trustee"
-    " treasurer principal headteacher dean rector chancellor warden guard pilot driver singer"
-    " actor actress writer billionaire businessman businesswoman developer mogul veteran"
+DIPLOMATS = wordset("diplomat secretary ambassador envoy emissary minister")
+
+FAMILIES = (
+    LEADERS,
+    DIPLOMATS,
+    wordset("spokesman spokeswoman spokesperson"),
+    wordset("lawyer attorney counsel"),
+    wordset("inmate prisoner detainee convict"),
+    wordset("director head chief boss manager governor warden executive"),
+    wordset("journalist reporter correspondent author writer"),
+    wordset("professor scholar academic researcher scientist expert historian"),
+    wordset("lawmaker senator congressman congresswoman representative politician legislator"),
+    wordset("chairman chairwoman chairperson chair"),
+)
+"""Words that may stand for one another when a person is mentioned again."""
+
+ROLES = (
+    LEADERS
+    | DIPLOMATS
+    | wordset(
+        "minister secretary senator governor mayor judge justice prosecutor attorney lawyer director"
+        " chief head chair chairman chairwoman chairperson chairperson spokesman spokeswoman"
+        " spokesperson ambassador envoy diplomat congressman congresswoman lawmaker representative"
+        " commissioner general colonel captain commander sergeant officer sheriff superintendent"
+        " professor scholar researcher scientist economist analyst expert historian doctor nurse"
+        " physician teacher author journalist reporter correspondent editor activist advocate"
+        " campaigner organiser organizer founder executive manager owner farmer fisherman resident"
+        " witness survivor victim inmate prisoner candidate nominee frontrunner politician"
+        " councillor councilman councilwoman deputy vice-president undersecretary speaker whip"
+        " ombudsman coordinator adviser advisor aide counsel strategist pollster consultant"
+        " bishop archbishop pope cardinal pastor priest imam rabbi prince princess duke coach"
+        " captain player engineer architect inspector detective investigator coroner trustee"
+        " treasurer principal headteacher dean rector chancellor warden guard pilot driver singer"
+        " actor actress writer billionaire businessman businesswoman developer mogul veteran"
+    )
 )
 
 BODIES = wordset(

@@ -1,0 +1,167 @@
+"""The persons that a text names, with what it calls them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reader.claims.lexicon import wordset
+from reader.claims.lexicon.roles import FAMILIES, HONORIFICS, LEADERS, ROLES
+
+__all__ = ["NOT_NAMES", "POSSESSIVE", "People", "Person"]
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĤĦĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽΑ-ΩА-ЯЁЄІЇҐ"
+_WORD = rf"[{_CAPITAL}][\w’'‑-]*\.?"
+_LINK = r"(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|of)"
+_NAME = re.compile(rf"{_WORD}(?:[ \u00a0\n](?:{_LINK}[ \u00a0\n]){{0,2}}{_WORD}){{1,8}}")
+_APPOSITION = re.compile(r",\s+(?:an?|the|[^\W\d_]+[’']s)\s+([^,.;:]{3,60})")
+POSSESSIVE = re.compile(r"[’'](?:s)?\Z")
+"""The ending that a name has as a possessor."""
+
+_KEPT = 64
+NOT_NAMES = wordset(
+    "the a an in on at of but and or if when while after before as for from with by he she it they"
+    " we i you this that these those his her its their our my there here what who how why where"
+    " also so yet not no one two some many most all both each every any monday tuesday wednesday"
+    " thursday friday saturday sunday january february march april may june july august september"
+    " october november december mr mrs ms dr according speaking during since although though"
+    " however meanwhile administration government top chief current former then new state asked"
+)
+"""Words that begin with a capital letter without being a name."""
+
+_ORGANISATION = wordset(
+    "party committee council court department ministry university college institute association"
+    " foundation union league group company corporation bank times post news journal house street"
+    " states kingdom nations republic city county state america center centre commission agency"
+    " bureau office board church school hospital airport prison police army force forces guard act"
+    " law watch international press network television radio review tribune herald guardian"
+    " administration government convention conference congress senate parliament assembly day"
+)
+_MALE = frozenset(("mr", "sir", "lord", "king", "prince", "pope", "chairman", "spokesman"))
+_FEMALE = frozenset(("mrs", "ms", "miss", "lady", "dame", "queen", "chairwoman", "spokeswoman"))
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the text names."""
+
+    name: str
+    roles: set[str] = field(default_factory=set)
+    """What the text calls them: president, senator."""
+    places: set[str] = field(default_factory=set)
+    """The beginnings of the words that stand with a role: of which country, which house."""
+    gender: str = ""
+    """`m`, `f`, or empty where the text has not shown it."""
+    sure: bool = False
+    """Whether something shows that this is a person: a role, a title, words they spoke."""
+
+
+class People:
+    """The persons named so far, by surname."""
+
+    def __init__(self) -> None:
+        self._by_surname: dict[str, Person] = {}
+        self._office: tuple[str, set[str]] | None = None
+        """A title with its places that stood without a name, to be claimed by the next one."""
+
+    def hear(self, text: str, start: int, end: int) -> Person | None:
+        """Take in the names in `text[start:end]`; return the person first named in it."""
+        first = None
+        for match in _NAME.finditer(text, start, end):
+            person = self._enter(text, match.start(), match.end())
+            if person is not None and person.sure and first is None:
+                first = person
+        return first
+
+    def called(self, surname: str) -> Person | None:
+        """Return the person of that surname."""
+        return self._by_surname.get(surname.lower())
+
+    def with_role(self, roles: set[str], places: set[str]) -> list[Person]:
+        """Return whom a title may mean: those of the same places first of all."""
+        wide = widen(roles)
+        found = [person for person in self._by_surname.values() if person.roles & wide]
+        close = [person for person in found if person.places & places]
+        if close:
+            return close
+        if places:
+            strangers = [person for person in found if person.places]
+            if len(found) - len(strangers) == 1 and len(found) == 1:
+                return found
+            self._office = (next(iter(sorted(roles))), places)
+            return []
+        return found
+
+    def note_office(self, roles: set[str], places: set[str]) -> None:
+        """Remember that an office was named without its holder."""
+        if not any(person.places & places for person in self._by_surname.values()):
+            self._office = (next(iter(sorted(roles))), places)
+
+    def _enter(self, text: str, start: int, end: int) -> Person | None:
+        words = [POSSESSIVE.sub("", word) for word in re.split(r"[ \u00a0\n]", text[start:end])]
+        lows = [word.lower().rstrip(".") for word in words]
+        while lows and lows[0] in NOT_NAMES - HONORIFICS:
+            del words[0], lows[0]
+        title = max(
+            (place for place, low in enumerate(lows) if low in ROLES or low in HONORIFICS),
+            default=-1,
+        )
+        begin = title + 1
+        if lows[begin : begin + 2] == ["of", "state"]:
+            begin += 2
+        elif begin < len(lows) and lows[begin] == "of":
+            self.note_office({lows[title]}, {low[:5] for low in lows[begin + 1 :]})
+            return None
+        name, after = words[begin:], lows[begin:]
+        places: set[str] = set()
+        if "of" in after:
+            cut = after.index("of")
+            name, places = name[:cut], {low[:5] for low in after[cut + 1 :]}
+        before = text[max(0, start - 40) : start].lower().split()[-4:]
+        role = {lows[title]} if title >= 0 else set()
+        role |= {word for word in before[-1:] if word in ROLES}
+        if role:
+            places |= {low[:5] for low in lows[: max(0, title)]}
+            places |= {POSSESSIVE.sub("", word)[:5] for word in before if len(word) > 3}
+            places -= {low[:5] for low in ROLES | NOT_NAMES}
+        beside = _APPOSITION.match(text, end)
+        if beside is not None:
+            role |= ROLES.intersection(beside[1].lower().split())
+        return self._keep(name, role, places)
+
+    def _keep(self, name: list[str], role: set[str], places: set[str]) -> Person | None:
+        if not name or name[-1].lower() in _ORGANISATION or name[-1].isupper():
+            return None
+        last = name[-1].lower()
+        person = self._by_surname.get(last)
+        if person is None:
+            if len(name) < 2 and not role:
+                return None
+            person = Person(" ".join(name))
+            if len(self._by_surname) >= _KEPT:
+                del self._by_surname[next(iter(self._by_surname))]
+            self._by_surname[last] = person
+        elif len(name) > len(person.name.split()) and name[-1] == person.name.split()[-1]:
+            person.name = " ".join(name)
+        person.roles |= role - HONORIFICS
+        person.places |= places
+        person.sure = person.sure or bool(role)
+        if role & _MALE:
+            person.gender = "m"
+        elif role & _FEMALE:
+            person.gender = "f"
+        if self._office is not None and not person.places:
+            title, of = self._office
+            if widen({title}) & person.roles:
+                person.places |= of
+                self._office = None
+        return person
+
+
+def widen(roles: set[str]) -> set[str]:
+    """Return the roles with all that may stand for them."""
+    wide = set(roles)
+    for family in FAMILIES:
+        if family & roles:
+            wide |= family
+    return wide | (LEADERS if "leader" in roles else frozenset())
