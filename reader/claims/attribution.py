@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.claims.extents import content_end, content_start
+from reader.claims.extents import TELLS, content_end, content_start
 from reader.claims.lexicon import wordset
 from reader.claims.lexicon.cues import CLASSES
-from reader.claims.lexicon.grammar import BE, PREPOSITIONS, TIMES
+from reader.claims.lexicon.grammar import ADVERBS, AUXILIARIES, BE, PREPOSITIONS, TIMES
 from reader.claims.lexicon.speech import rates as speech_rates
 from reader.claims.lexicon.verbs import is_participle, is_past
 from reader.claims.passage import Passage, Sentence, Speech
@@ -103,7 +103,9 @@ class _Reader:
         cues = [
             (place, rates)
             for place in range(self.first, self.stop)
-            if not self.quoted[place] and (rates := _RATES.get(self.lows[place])) is not None
+            if not self.quoted[place]
+            and (rates := _RATES.get(self.lows[place])) is not None
+            and self.lows[place - 1] != "("
         ]
         number = self.quoted[self.first]
         if number:
@@ -177,9 +179,29 @@ class _Reader:
         if number not in self.done:
             speech.contents.append(self._quotation(number))
             self.done.add(number)
-        self._add_quotations(speech, cue + 1)
         if speech.contents:
             self._keep(speech)
+        self._read_more(cues, cue)
+        self._add_quotations(speech, cue + 1)
+
+    def _read_more(self, cues: list[tuple[int, str]], cue: int) -> None:
+        """Read ", adding that" and "and warned that" behind a quotation and its speaker."""
+        stop = self._end()
+        passed_on = self._passed_on(cues, stop)
+        if passed_on is not None:
+            stop = passed_on[0]
+        free = cue + 1
+        for place, rates in cues:
+            low, before = self.lows[place], self.lows[place - 1]
+            if place <= free or place >= stop or max(rates) < "8":
+                continue
+            if (before == "," and is_participle(low)) or before in ("and", "but"):
+                speech = self._read_cue(place, rates, free, stop)
+                if speech is not None:
+                    self._keep(speech)
+                    free = self._token_at(max(end for _, end in speech.contents))
+        if passed_on is not None:
+            self._pass_on(passed_on)
 
     def _add_quotations(self, speech: Speech, place: int) -> None:
         """Add the quotations of the sentence from `place` on, unless another cue has them."""
@@ -197,9 +219,11 @@ class _Reader:
             if place - self.first < 4 or max(rates) < "8" or self.lows[place] == "according":
                 continue
             after = place + 1
-            if self._pauses(place) and not is_participle(self.lows[place]):
+            if place >= stop:
+                continue
+            if self._pauses(place) and self._inverts(self.lows[place]):
                 source = source_after(self.tokens, self.quoted, after, stop)
-                if source is not None and self._next_class(place) == _OTHER:
+                if source is not None and not self._has_verb(*source):
                     return self._closing(place, place, source)
             if after < stop and not self._is_circumstance(place, after, stop):
                 continue
@@ -212,6 +236,23 @@ class _Reader:
             ):
                 return self._closing(source[0], place, source)
         return None
+
+    def _inverts(self, low: str) -> bool:
+        """Whether the verb may stand before its subject: ", said the minister"."""
+        return (
+            not is_participle(low)
+            and low not in TELLS
+            and (is_past(low) or low in ("says", "writes"))
+        )
+
+    def _has_verb(self, first: int, stop: int) -> bool:
+        for place in range(first, stop):
+            low = self.lows[place]
+            if low in ("who", "that", "which"):
+                return False
+            if low in AUXILIARIES:
+                return True
+        return False
 
     def _closing(self, begin: int, cue: int, source: tuple[int, int]) -> Speech:
         """Return the attribution whose speaker and cue, from `begin` on, follow the content."""
@@ -254,13 +295,13 @@ class _Reader:
         if low == "per":
             opens = place == self.first + 1 and self.lows[self.first] == "as"
             return self._according(place, free, stop) if opens else None
-        if int(rates[kind]) < _PERHAPS:
-            return None
         if low == "according":
             return self._according(place, free, stop)
-        before = self.lows[place - 1] if place > free else ""
-        if self.lows[place + 1 : place + 2] == ["by"] and is_past(low):
+        if self.lows[place + 1 : place + 2] == ["by"] and is_past(low) and max(rates) >= "7":
             return self._passive(place, free, stop)
+        if int(rates[kind]) < _PERHAPS:
+            return None
+        before = self.lows[place - 1] if place > free else ""
         source = self._source(place, free, before) if low not in _HEDGING else None
         if kind == _COMMA and source is not None and self.lows[place + 1] == ",":
             inner = self._parenthetical(place, source, free, stop)
@@ -280,7 +321,7 @@ class _Reader:
         )
         content = self._span(begin, end)
         speech = self._speech([content], place, source, direct=bool(self.quoted[begin]))
-        speech.sure = source is not None and max(rates) >= "9" and rates[kind] >= "8"
+        speech.sure = source is not None and rates[kind] >= "8"
         self._take(speech, begin, end)
         return speech
 
@@ -296,7 +337,9 @@ class _Reader:
                 return subject_before(self.tokens, self.quoted, place, self.first)
         if before == "to":
             return subject_before(self.tokens, self.quoted, place, free)
-        if before in ("and", "but", "then", "also", "or"):
+        if before in ADVERBS and place - 1 > free:
+            before = self.lows[place - 2]
+        if before in ("and", "but", "or"):
             if self.found and self._same(self.found[-1]) and self.found[-1].source is not None:
                 return self._tokens_of(self.found[-1].source)
             return subject_before(self.tokens, self.quoted, place, self.first)
@@ -310,10 +353,11 @@ class _Reader:
         self, place: int, source: tuple[int, int], free: int, stop: int
     ) -> Speech | None:
         """Read "the plan, she said, would fail"."""
-        if source[0] - free < 2 or self.lows[source[0] - 1] != ",":
+        if source[0] - free < 2 or not self._pauses(source[0]):
             return None
-        parts = [self._span(free, source[0] - 1)]
-        if place + 2 < stop:
+        end = source[0] - 1 if self.lows[source[0] - 1] in _DASHES else source[0]
+        parts = [self._span(free, end)]
+        if place + 2 < stop and not is_participle(self.lows[place + 2]):
             parts.append(self._span(place + 2, stop))
         return self._speech(parts, place, source)
 

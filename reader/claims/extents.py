@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.lexicon import wordset
-from reader.claims.lexicon.grammar import COORDINATORS, TIMES
+from reader.claims.lexicon.grammar import AUXILIARIES, COORDINATORS, TIMES
 from reader.claims.lexicon.speech import rates
-from reader.claims.lexicon.verbs import is_participle, is_past
+from reader.claims.lexicon.verbs import IRREGULAR, is_participle, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["content_end", "content_start"]
+__all__ = ["TELLS", "content_end", "content_start"]
 
-_TELLS = wordset(
+TELLS = wordset(
     "told tells tell telling informs informed reminds reminded reminding assures assured asks"
     " asked asking warns warned urges urged urging advises advised informing"
 )
@@ -39,16 +39,20 @@ def content_start(lows: Sequence[str], quoted: Sequence[int], cue: int, stop: in
     begin = cue + 1
     if begin >= stop:
         return stop
-    told = lows[cue] in _TELLS
+    told = lows[cue] in TELLS
     if told or lows[begin] in TIMES or lows[begin] in ("in", "on", "at", "during"):
         for ahead in range(begin, min(stop, begin + _FAR)):
             low = lows[ahead]
-            if quoted[ahead] or low == "that" or (told and low in _QUESTION):
+            if low == "that" or (told and low in _QUESTION):
                 return ahead
             if low == ":":
                 return min(ahead + 1, stop)
-            if low == "," and ahead + 1 < stop and quoted[ahead + 1]:
-                return ahead + 1
+            if quoted[ahead]:
+                if ahead - begin < 4 or lows[ahead - 1] == ",":
+                    return ahead
+                break
+            if low in AUXILIARIES or low in IRREGULAR:
+                break
     if told:
         if lows[begin] in _OBJECTS and begin + 1 < stop:
             return begin + 1
@@ -84,8 +88,10 @@ def content_end(
     for place in range(begin + 1, stop):
         low = lows[place]
         if quoted[place]:
-            if opener and low == "," and place + 2 < stop and not quoted[place + 2]:
-                return place + 2
+            if low == "," and place + 2 < stop and not quoted[place + 2]:
+                found = _RATES.get(lows[place + 2], "0")
+                if opener or (max(found) >= "8" and is_participle(lows[place + 2])):
+                    return place + 2
             continue
         if low == ",":
             after = lows[place + 1] if place + 1 < stop else ""
@@ -109,7 +115,10 @@ def content_end(
 
 def _is_subordinate(lows: Sequence[str], cue: int, first: int) -> bool:
     """Whether the cue stands in a clause that opens the sentence and ends at a comma."""
-    return lows[first] in _OPENERS or (cue == first and is_past(lows[cue]))
+    low = lows[first]
+    if low in ("while", "although", "though", "whereas") or (cue == first and is_past(low)):
+        return True
+    return low in _OPENERS and "," not in lows[first:cue]
 
 
 def _speaks(lows: Sequence[str], quoted: Sequence[int], place: int, stop: int) -> bool:

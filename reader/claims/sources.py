@@ -31,6 +31,7 @@ _BREAKS = AUXILIARIES | SUBORDINATORS | wordset("but who which whom whose")
 _LEADING = (
     PREPOSITIONS | TIMES | ADVERBS | wordset("and or but so however meanwhile moreover separately")
 ) - wordset("one all both each this last")
+_APART = wordset("since in on at during after before from to into by under until")
 _LONGEST = 24
 _SHORT = 5
 """Tokens of a quotation that may be a nickname within a mention."""
@@ -115,6 +116,9 @@ def _begin(tokens: Tokens, quoted: list[int], stop: int, first: int) -> int:
             break
         if low in ("and", "or"):
             joined = place
+        elif joined > 0 and low in _APART:
+            place = joined
+            break
         elif place < stop and words[place - 1][0].islower():
             if low in IRREGULAR or is_past(low) or (low in PRESENT and low.endswith("s")):
                 if joined > 0:

@@ -26,6 +26,7 @@ _CLEAR = wordset(
     " posited positing opines opining surmises theorises theorised theorizes theorized reckons"
     " reckoned attests attested vouches interjects interjecting retorts retorted retorting rejoins"
     " rejoined disagrees disagreed alleges alleging enquired enquires inquired inquires inquiring"
+    " allege alleged confirm confirms confirmed denied deny denies underscore complained"
     " summarises summarised recognises recognised apologises apologised downplays downplayed"
 )
 
@@ -45,7 +46,7 @@ def rates() -> dict[str, str]:
 
     A class of following words in which a word was not seen takes its mean over the others.
     """
-    table = dict.fromkeys(_UNCLEAR, _UNCLEAR_RATES) | dict.fromkeys(_CLEAR, _CLEAR_RATES)
+    table = dict.fromkeys(_UNCLEAR, _UNCLEAR_RATES)
     table["per"] = "000000000"  # only in "as per"
     for word, digits in cue_rates().items():
         if "-" in digits:
@@ -55,4 +56,6 @@ def rates() -> dict[str, str]:
         table[word] = digits
         if word.endswith(("izes", "ized", "izing")):
             table.setdefault(word.replace("iz", "is"), digits)
+    for word in _CLEAR:
+        table[word] = "".join(map(max, table.get(word, _CLEAR_RATES), _CLEAR_RATES))
     return table
