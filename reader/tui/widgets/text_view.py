@@ -178,8 +178,10 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         return max(2, min(self.measure, self.size.width - self._gutter - 1))
 
     def _set_type(self) -> None:
-        """Lay the text out anew; what was at the top stays there."""
+        """Lay the text out anew, once its width is known; what was at the top stays there."""
         self.forget_rows()
+        if not self.size.width:
+            return
         self._layout = Layout(self._text, self._columns)
         self._shown = (-1, -1)
         self._go_to(self._layout.place_of(self._top_offset), remember=False)
@@ -226,7 +228,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Set the text anew where its width changed; what was at the top stays there."""
-        if self._layout.width != self._columns:
+        if self._layout.text is not self._text or self._layout.width != self._columns:
             self._set_type()
         else:
             self.forget_rows()

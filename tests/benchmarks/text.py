@@ -1,0 +1,238 @@
+"""Long texts on the screen, beside a minimal Textual app, in one run.
+
+`python tests/benchmarks/text.py`, with `--desk` for the whole program as well. Each program runs
+in a pseudo-terminal of its own that answers the question for synchronized output, so that every
+frame has an end that is seen from outside. Times are wall clock from the start of the process, or
+from the key, to the end of the frame; the ratios count, not the times.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import os
+import pty
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from pathlib import Path
+from typing import ClassVar
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = {"10 KB": 10_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
+FIRST = "Aardvark"
+"""The word by which the first frame with text is known."""
+
+FRAME_END = b"\x1b[?2026l"
+PAGE_DOWN = b"\x1b[6~"
+
+
+def show(kind: str, file: Path) -> None:
+    """Run a minimal app: one Static, or one ArticleView with 1 % of the text marked."""
+    from textual.app import App, ComposeResult
+    from textual.binding import Binding, BindingType
+    from textual.widgets import Static
+
+    if kind == "static":
+
+        class Minimal(App[None]):
+            BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "quit")]
+
+            def compose(self) -> ComposeResult:
+                yield Static(f"{FIRST} and nothing else.")
+
+        Minimal().run()
+        return
+
+    from reader.model import Article, Span
+    from reader.tui.widgets.article_view import ArticleView, Mark
+
+    class Long(App[None]):
+        BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "quit"), Binding("pagedown", "page")]
+
+        def compose(self) -> ComposeResult:
+            yield ArticleView()
+
+        def on_mount(self) -> None:
+            text = file.read_text("utf-8")
+            view = self.query_one(ArticleView)
+            view.show(Article(file, file.name, file.name, text))
+            view.set_marks(
+                [Mark(Span(at, at + 100), 2, "#") for at in range(0, len(text) - 100, 10_000)]
+            )
+
+        def action_page(self) -> None:
+            self.query_one(ArticleView).scroll_pages(1)
+
+    Long().run()
+
+
+class Terminal:
+    """A process in a pseudo-terminal of 120 by 40 cells."""
+
+    def __init__(self, command: list[str]) -> None:
+        main, side = pty.openpty()
+        fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environ |= {"PYTHONPATH": str(ROOT), "COLUMNS": "", "LINES": ""}
+        del environ["COLUMNS"], environ["LINES"]
+        self._main = main
+        self.began = time.perf_counter()
+        self._process = subprocess.Popen(
+            command, stdin=side, stdout=side, stderr=side, env=environ, start_new_session=True
+        )
+        os.close(side)
+        self._seen = b""
+
+    def wait(self, *wanted: bytes, seconds: float = 60) -> float:
+        """Read until `wanted` came one after the other; return when."""
+        until = time.perf_counter() + seconds
+        while True:
+            at = 0
+            for one in wanted:
+                at = self._seen.find(one, at)
+                if at < 0:
+                    break
+                at += len(one)
+            else:
+                self._seen = self._seen[at:]
+                return time.perf_counter()
+            if not select.select([self._main], [], [], max(0, until - time.perf_counter()))[0]:
+                raise TimeoutError(f"{wanted!r} never came: {self._seen[-300:]!r}")
+            data = os.read(self._main, 65536)
+            self._seen += data
+            if b"\x1b[?2026$p" in data:
+                os.write(self._main, b"\x1b[?2026;1$y")
+
+    def press(self, key: bytes) -> float:
+        """Send a key; return the seconds until the frame it caused was written."""
+        began = time.perf_counter()
+        os.write(self._main, key)
+        return self.wait(FRAME_END) - began
+
+    def settle(self, seconds: float = 0.3) -> None:
+        """Read what comes until nothing comes any more."""
+        while select.select([self._main], [], [], seconds)[0]:
+            os.read(self._main, 65536)
+        self._seen = b""
+
+    def end(self) -> int:
+        """End the process; return its peak memory in KiB."""
+        os.write(self._main, b"q")
+        while select.select([self._main], [], [], 5)[0]:
+            try:
+                if not os.read(self._main, 65536):
+                    break
+            except OSError:
+                break
+        _pid, _status, usage = os.wait4(self._process.pid, 0)
+        os.close(self._main)
+        return usage.ru_maxrss
+
+
+def write_texts(folder: Path) -> dict[str, Path]:
+    """Write articles of the three sizes, in paragraphs of ordinary length."""
+    paragraph = (
+        "Officials said on Tuesday that “up to 40,000 people” would be moved — the third such "
+        "plan since 2022, according to two people who were there and asked not to be named. "
+    ) * 3
+    files = {}
+    for name, size in SIZES.items():
+        text = f"{FIRST} and more. " + f"{paragraph.rstrip()}\n" * (size // len(paragraph))
+        files[name] = folder / f"{size}.txt"
+        files[name].write_text(text, "utf-8")
+    return files
+
+
+def commands(files: dict[str, Path], *, desk: bool) -> dict[str, list[str]]:
+    """Return what is measured: by its name, the command."""
+    here = [sys.executable, str(Path(__file__).resolve())]
+    found = {"one Static": [*here, "--app", "static", "-"]}
+    found |= {f"view, {name}": [*here, "--app", "view", str(file)] for name, file in files.items()}
+    if desk:
+        reader = [sys.executable, "-m", "reader", "open", "--config", ""]
+        kept = str(next(iter(files.values())).parent / "annotations")
+        found |= {
+            f"desk, {name}": [*reader, "--annotations", kept, str(file)]
+            for name, file in files.items()
+        }
+    return found
+
+
+def main() -> None:
+    """Measure, and print two tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--app", choices=["static", "view"], help=argparse.SUPPRESS)
+    parser.add_argument("file", nargs="?", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--pages", type=int, default=150)
+    parser.add_argument("--desk", action="store_true", help="measure the whole desk as well")
+    given = parser.parse_args()
+    if given.app:
+        show(given.app, given.file)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        files = write_texts(Path(folder))
+        first_paint(commands(files, desk=given.desk), given.rounds)
+        page_down(commands(files, desk=given.desk), given.pages)
+
+
+def first_paint(programs: dict[str, list[str]], rounds: int) -> None:
+    """Print the time to the first frame with text, and the peak memory, of each program."""
+    times: dict[str, list[float]] = {name: [] for name in programs}
+    memory: dict[str, list[int]] = {name: [] for name in programs}
+    for _ in range(rounds + 1):
+        for name, command in programs.items():
+            terminal = Terminal(command)
+            times[name].append(terminal.wait(FIRST.encode(), FRAME_END) - terminal.began)
+            terminal.settle()
+            memory[name].append(terminal.end())
+    print(f"{'first paint':<16}{'seconds':>9}{'ratio':>7}{'peak MiB':>10}{'ratio':>7}")
+    # The first round fills the caches of the disk and of Python.
+    base = statistics.median(times["one Static"][1:])
+    weight = statistics.median(memory["one Static"][1:])
+    for name in programs:
+        took = statistics.median(times[name][1:])
+        held = statistics.median(memory[name][1:])
+        print(f"{name:<16}{took:>9.3f}{took / base:>7.2f}{held / 1024:>10.1f}{held / weight:>7.2f}")
+
+
+def opened(command: list[str]) -> Terminal:
+    """Return a terminal in which a program has come to rest."""
+    terminal = Terminal(command)
+    terminal.wait(FIRST.encode(), FRAME_END)
+    terminal.settle(1)
+    return terminal
+
+
+def page_down(programs: dict[str, list[str]], pages: int) -> None:
+    """Print the time from a key to its frame, paging down, of each text."""
+    measured = [name for name in programs if name != "one Static"]
+    terminals = {name: opened(programs[name]) for name in measured}
+    times: dict[str, list[float]] = {name: [] for name in measured}
+    for number in range(pages):
+        for name in measured:
+            # A short text is at its end soon: back to its beginning, outside the measurement.
+            if name.endswith("10 KB") and number % 4 == 3:
+                terminals[name].end()
+                terminals[name] = opened(programs[name])
+            times[name].append(terminals[name].press(PAGE_DOWN))
+    for terminal in terminals.values():
+        terminal.end()
+    print(f"\n{'page down':<16}{'median ms':>10}{'max ms':>8}{'ratio':>7}")
+    for kind in ("view", "desk"):
+        base = times.get(f"{kind}, 10 KB")
+        for name in measured if base else []:
+            if base and name.startswith(kind):
+                median = statistics.median(times[name])
+                ratio = median / statistics.median(base)
+                print(f"{name:<16}{median * 1e3:>10.1f}{max(times[name]) * 1e3:>8.1f}{ratio:>7.2f}")
+
+
+if __name__ == "__main__":
+    main()
