@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -18,6 +19,7 @@ from reader.tui.themes import DARK, LIGHT, THEMES, theme_name
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.driver import Driver
 
     from reader.config import Settings
     from reader.project import Project
@@ -42,6 +44,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         (10, "-low"),
         (16, "-short"),
         (24, "-tall"),
+        (40, "-high"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
@@ -64,6 +67,18 @@ class ReaderApp(App[int], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_name(settings.theme)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver for this terminal, one that no byte can end."""
+        found = super().get_driver_class()
+        if sys.platform != "win32":
+            from textual.drivers.linux_driver import LinuxDriver
+
+            from reader.tui.driver import ForgivingDriver
+
+            if found is LinuxDriver:
+                return ForgivingDriver
+        return found
 
     def on_mount(self) -> None:
         """Show the desk, and end in order when one is told to end."""
@@ -93,6 +108,7 @@ class ReaderApp(App[int], inherit_bindings=False):
                 for article in self.project.articles
                 if (session := self.project.session(article)).unsaved and session.problem
             }
+            self.clear_notifications()
             count = f"{unsaved} change{'s are' if unsaved != 1 else ' is'} not saved."
             answer = await self.push_screen_wait(
                 ConfirmScreen(
@@ -127,7 +143,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             if isinstance(screen, NoteScreen):
                 screen.keep_draft()
         self.desk.keep_place()
-        self.exit(128 + number)
+        self.exit(return_code=128 + number)
 
 
 def run(project: Project, settings: Settings) -> int:

@@ -40,6 +40,8 @@ class Position:
     """1 first; None where the filter hides it."""
 
     total: int = 0
+    around: int = 0
+    """How many others overlap it."""
 
 
 def full_lines(stop: Stop, position: Position, width: int) -> list[Content]:
@@ -84,11 +86,9 @@ def _heading(stop: Stop, position: Position, width: int) -> list[Content]:
 
 def _title(stop: Stop, position: Position) -> Content:
     name = "Your mark" if stop.own else "Claim"
-    if position.number is None:
-        return Content.assemble((name, "bold $accent"), (" (filtered out)", _MUTED))
-    return Content.assemble(
-        (name, "bold $accent"), (f" {position.number} of {position.total}", _MUTED)
-    )
+    place = f" {position.number} of {position.total}" if position.number else " (filtered out)"
+    around = f" · Tab: {position.around} more here" if position.around else ""
+    return Content.assemble((name, "bold $accent"), (place + around, _MUTED))
 
 
 def _score(stop: Stop) -> Content:
@@ -115,6 +115,8 @@ def _said(stop: Stop) -> list[tuple[str, Content]]:
     if stop.note:
         lines = [safe(line) for line in stop.note.split("\n")]
         found.append(("note", Content("\n").join(lines)))
+    if stop.own and not found:
+        found.append(("", Content.styled("t tags it, a notes it, d deletes it", _MUTED)))
     if stop.placed and (words := anchor_words(stop.placed.anchor)):
         found.append(("place", safe(words, "$warning")))
     return found
@@ -140,12 +142,12 @@ def _known(claim: Claim) -> list[tuple[str, Content]]:
 def _why(claim: Claim, width: int) -> list[tuple[str, Content]]:
     room = width - LABEL
     rows = []
-    for reason in claim.why:
-        weight = f"{reason.weight:+.2f}"
-        first, *rest = safe(reason.name).wrap(max(1, room - len(weight) - 1))
+    sums = [(safe(reason.name), f"{reason.weight:+.2f}") for reason in claim.why]
+    sums.append((Content.styled("worth checking", _MUTED), f"{claim.score:.2f}"))
+    for name, weight in sums:
+        first, *rest = name.wrap(max(1, room - len(weight) - 1))
         gap = " " * max(1, room - first.cell_length - len(weight))
         rows += [Content.assemble(first, gap, (weight, _MUTED)), *rest]
-    rows.append(Content.styled(f"worth checking {claim.score:.2f}".rjust(room), _MUTED))
     return [("why", Content("\n").join(rows))]
 
 

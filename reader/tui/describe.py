@@ -27,6 +27,7 @@ __all__ = [
     "reading_time",
     "score_dots",
     "source_words",
+    "state_words",
     "status_words",
     "stop_sign",
     "strength",
@@ -142,6 +143,11 @@ def anchor_words(anchor: Anchor) -> str:
         Anchor.EDITED: "edited: these words have changed since",
         Anchor.ORPHANED: "orphaned: these words are gone from the article",
     }[anchor]
+
+
+def state_words(state: str) -> str:
+    """Return a state of a stop in words."""
+    return "a mark of your own" if state == "own" else state
 
 
 def status_words(status: Status | None) -> str:

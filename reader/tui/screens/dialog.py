@@ -26,7 +26,7 @@ __all__ = ["Dialog", "SafeInput", "SafeTextArea", "keys_line", "styles"]
 T = TypeVar("T")
 
 
-def styles(name: str) -> list[PurePath]:
+def styles(name: str) -> list[str | PurePath]:
     """Return the style sheets of a dialog: the one of all of them, and its own.
 
     Textual reads only what the class itself names, not what the classes above it do.
@@ -47,7 +47,7 @@ def keys_line(*keys: tuple[str, str]) -> Content:
 class Dialog(ModalScreen[T | None], Generic[T]):
     """A box over the desk; escape leaves it, with None as its answer."""
 
-    CSS_PATH: ClassVar[list[PurePath]] = [Path(__file__).with_name("dialog.tcss")]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [Path(__file__).with_name("dialog.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave")]
 
     heading: str = ""

@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.model import Kind
-from reader.tui.describe import KIND_SIGNS, STATE_SIGNS
+from reader.tui.describe import KIND_SIGNS, STATE_SIGNS, state_words
 from reader.tui.reading import STATES, Filter
 from reader.tui.screens.dialog import Dialog, keys_line, styles
 from reader.typeset.safe import visible
@@ -152,11 +152,12 @@ class FilterScreen(Dialog[bool]):
             on_, sign = value in chosen.kinds, KIND_SIGNS[value]
             count = sum(value in stop.kinds for stop in self.reading.stops)
         elif group == "state":
-            on_, sign = value in chosen.states, STATE_SIGNS.get(value, " ")
+            on_, sign = value in chosen.states, STATE_SIGNS.get(value, "·")
             count = sum(value in stop.states for stop in self.reading.stops)
         else:
             on_, sign = value in chosen.tags, STATE_SIGNS["tagged"]
             count = sum(value in stop.tags for stop in self.reading.stops)
         box = ("■ ", "$accent") if on_ else ("□ ", "$foreground-muted")
-        words = f"{sign} {visible(str(value))}"
+        name = state_words(value) if group == "state" else visible(str(value))
+        words = f"{sign} {name}"
         return Option(Content.assemble(box, words, (f"  {count}", "$foreground-muted")))

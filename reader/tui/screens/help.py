@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from reader.tui.actions import GROUPS, SELECTING, key_words
-from reader.tui.describe import KIND_SIGNS, STATE_SIGNS
+from reader.tui.describe import KIND_SIGNS, STATE_SIGNS, state_words
 from reader.tui.screens.dialog import Dialog, keys_line, styles
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from reader.tui.actions import Action
 
 __all__ = ["HelpScreen"]
-
-_KEYS = 17
-"""Cells of the column of keys."""
 
 
 class HelpScreen(Dialog[None]):
@@ -58,23 +55,22 @@ class HelpScreen(Dialog[None]):
     def contents(self) -> Iterable[Widget]:
         """Return the table."""
         groups = sorted(GROUPS, key=lambda g: g != "Passages") if self._marking else GROUPS
-        rows = []
-        for group in groups:
-            rows += [Content.styled(group, "bold $accent"), *self._rows(group), Content("")]
-        rows += [Content.styled("Signs", "bold $accent"), *_signs()]
-        area = VerticalScroll(*(Static(row) for row in rows))
-        area.can_focus = False
-        yield area
+        sections = [*((group, self._rows(group)) for group in groups), ("Signs", _signs())]
+        with VerticalScroll(can_focus=False):
+            for title, rows in sections:
+                yield Static(Content.styled(title, "bold $accent"), classes="title")
+                for keys, words in rows:
+                    with Horizontal():
+                        yield Static(Content.styled(keys, "bold $footer-key-foreground"))
+                        yield Static(words, classes="words", markup=False)
 
     @property
     def _marking(self) -> bool:
         return self.context == SELECTING
 
-    def _rows(self, group: str) -> list[Content]:
+    def _rows(self, group: str) -> list[tuple[str, str]]:
         return [
-            Content.assemble(
-                (key_words(action).ljust(_KEYS), "bold $footer-key-foreground"), action.help
-            )
+            (key_words(action), action.help)
             for action in self.actions
             if action.group == group and action.keys
         ]
@@ -88,12 +84,7 @@ class HelpScreen(Dialog[None]):
         self.area.scroll_relative(y=rows, animate=False)
 
 
-def _signs() -> list[Content]:
+def _signs() -> list[tuple[str, str]]:
     kinds = [(sign, kind.value) for kind, sign in KIND_SIGNS.items()]
-    states = [(STATE_SIGNS[name], name) for name in STATE_SIGNS]
-    states[-1] = (STATE_SIGNS["own"], "a mark of your own")
-    dots = [("●●○", "how much a claim is worth checking")]
-    return [
-        Content.assemble((sign.ljust(_KEYS), "bold $footer-key-foreground"), words)
-        for sign, words in (*kinds, *states, *dots)
-    ]
+    states = [(sign, state_words(name)) for name, sign in STATE_SIGNS.items()]
+    return [*kinds, *states, ("●●○", "how much a claim is worth checking")]

@@ -76,6 +76,10 @@ class StatusBar(Widget):
             # What is not saved matters more than where one is.
             if right.cell_length > width - 12:
                 return right.truncate(width, ellipsis=True)
+        elif saved.problem:
+            return Content.assemble(("● ", "$warning"), safe(saved.problem)).truncate(
+                width, ellipsis=True
+            )
         elif saved.at:
             right = safe(f"Saved {saved.at}", "$success")
         else:

@@ -184,14 +184,18 @@ class DeskBase(Screen[None]):
         reading = self.reading
         current = reading.current
         self.header.indent = self.view.text_left
-        self.panel.position = Position(reading.number, len(reading.shown))
+        around = len(reading.over(current.span)) if current else 0
+        self.panel.position = Position(reading.number, len(reading.shown), max(0, around - 1))
         self.panel.stop = current
         self.status.where = self._where()
         if self.selecting:
             span = self.view.selection
             count = len(span) if span else 0
-            step = "Enter keeps them" if self.anchored else "v begins here"
-            self.status.hint = f"marking {count:,} characters: {step}"
+            self.status.hint = (
+                f"marking {count:,} characters: move to the end, then keep, tag or note them"
+                if self.anchored
+                else "marking: move to the first word, then v"
+            )
         else:
             self.status.hint = ""
         self._keep_place_soon()
@@ -219,6 +223,7 @@ class DeskBase(Screen[None]):
             words += f"\n{problem.hint}"
         if unsaved:
             words += "\nNothing is lost: ctrl+s saves it once this is mended."
+        self.app.clear_notifications()
         self.app.notify(
             visible(words, keep="\n"),
             title="Not saved" if unsaved else "That did not work",

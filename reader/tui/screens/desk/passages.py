@@ -25,12 +25,7 @@ class Passages(DeskBase):
     """
 
     def action_select(self) -> None:
-        """Begin marking; when marking, set the beginning here."""
-        if self.selecting:
-            self.anchored = True
-            self.origin = self.view.cursor
-            self._show_passage()
-            return
+        """Show the word where a passage would begin."""
         self.selecting = True
         self.anchored = False
         current = self.reading.current
@@ -42,6 +37,13 @@ class Passages(DeskBase):
         while start < len(text) - 1 and text[start].isspace():
             start += 1
         self.view.cursor = start
+        self._show_passage()
+
+    def action_select_start(self) -> None:
+        """Begin the passage at the word that is shown, or anew at the cursor."""
+        if self.anchored:
+            self.origin = self.view.cursor
+        self.anchored = True
         self._show_passage()
 
     def action_stop_selecting(self) -> None:
