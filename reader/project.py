@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from reader.errors import ReaderError
 from reader.session import Session
-from reader.store import (
-    Codebook,
-    Store,
-    check_codebook,
-    check_entry,
-    check_leftovers,
-    place,
-    replace_file,
-)
+from reader.store import Codebook, Store, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reader.model import Article, Claim, Placed
-    from reader.store import Entry, Finding
+    from reader.model import Article, Claim
 
 __all__ = ["Place", "Project"]
 
@@ -114,70 +105,6 @@ class Project:
         return self.session(article).progress
 
     @property
-    def tag_counts(self) -> Counter[str]:
-        """How many annotations of these articles carry each tag."""
-        return Counter(
-            tag
-            for article in self.articles
-            for placed in self.session(article).annotations
-            for tag in placed.annotation.tags
-        )
-
-    @property
-    def recent_tags(self) -> tuple[str, ...]:
-        """The tags in use, the one used last first."""
-        last: dict[str, str] = {}
-        for article in self.articles:
-            for placed in self.session(article).annotations:
-                for tag in placed.annotation.tags:
-                    last[tag] = max(last.get(tag, ""), placed.annotation.modified)
-        return tuple(sorted(last, key=lambda tag: (last[tag], tag), reverse=True))
-
-    def kept(self, *, everything: bool = False) -> Iterator[tuple[Article, tuple[Placed, ...]]]:
-        """Find the annotated articles, each with this annotator's annotations by place.
-
-        Args:
-            everything: Not only these articles, but all in the annotations folder whose article
-                can still be read; what cannot be read is told to `on_problem`.
-        """
-        own = {self._key(article): article for article in self.articles}
-        for entry in self.store.entries(self.store.annotator):
-            if entry.problem is not None:
-                self._on_problem(entry.problem)
-                continue
-            article = own.get(entry.key) or (self._read(entry) if everything else None)
-            if article is not None and entry.kept.annotations:
-                yield article, place(article.text, entry.kept.annotations)
-
-    def check(self, *, everything: bool = False) -> Iterator[Finding]:
-        """Verify the store files and the place of every annotation, everybody's.
-
-        Args:
-            everything: Not only what concerns these articles, but all in the annotations folder.
-        """
-        own = {self._key(article): article for article in self.articles}
-        files = {self.store.path(article.path) for article in self.articles}
-        for entry in self.store.entries():
-            if everything or entry.key in own or entry.file in files:
-                yield from check_entry(entry, own.get(entry.key) or self._read(entry, quiet=True))
-        yield from check_codebook(self.store)
-        if everything:
-            yield from check_leftovers(self.store)
-
-    def _read(self, entry: Entry, *, quiet: bool = False) -> Article | None:
-        """Return the article of a store file, or None where it cannot be read."""
-        from reader.library import Listed, read_article
-
-        if entry.problem is not None:
-            return None
-        try:
-            return read_article(Listed(self.store.locate(entry.key), entry.key))
-        except ReaderError as error:
-            if not quiet:
-                self._on_problem(error)
-            return None
-
-    @property
     def unsaved(self) -> int:
         """How many changes of all articles are in memory only."""
         return sum(session.unsaved for session in self._sessions.values())
@@ -218,14 +145,14 @@ class Project:
     def _load_places(self) -> dict[str, Place]:
         if self._places is None:
             self._places = {}
-            try:
+            # Where one stopped is a convenience: without it, one starts at the top.
+            with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
                 record = json.loads(self._places_path().read_bytes())
-                self._last = record.get("last")
                 for key, each in record["places"].items():
-                    self._places[key] = Place(max(0, int(each["offset"])), each.get("claim"))
-            except (OSError, ValueError, KeyError, TypeError, AttributeError):
-                # Where one stopped is a convenience: without it, one starts at the top.
-                self._places = {}
+                    offset, claim = each["offset"], each["claim"]
+                    if isinstance(offset, int) and isinstance(claim, str | None):
+                        self._places[key] = Place(max(0, offset), claim)
+                self._last = record["last"]
         return self._places
 
     def _places_path(self) -> Path:

@@ -69,7 +69,8 @@ def hold_lock(path: Path, timeout: float) -> Iterator[None]:
     """Hold the lock `path` while the block runs, against other processes and threads.
 
     Args:
-        path: The lock file; made where there is none, and never deleted. It tells who holds it.
+        path: The lock file, in a folder that is there; made where there is none, and never
+            deleted. It tells who holds it.
         timeout: How long to wait for it, in seconds.
 
     Raises:
@@ -78,7 +79,6 @@ def hold_lock(path: Path, timeout: float) -> Iterator[None]:
     """
     import filelock  # takes longer to load than everything else here together
 
-    make_folder(path.parent)
     # No fallback to a lock of another kind: two processes would hold one each.
     lock = filelock.FileLock(
         path, timeout, poll_interval=_POLL, fallback_to_soft=False, preserve_lock_file=True
@@ -120,22 +120,32 @@ def replace_file(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def make_folder(folder: Path) -> None:
-    """Make `folder` and those above it, each safe on disk; nothing happens where it is there.
+def make_folder(folder: Path, top: Path) -> None:
+    """Make `folder` and those above it, each safe on disk.
+
+    Those that are there, from `top` down, are synced as well: a program that made one may have been
+    killed before it came to that.
 
     Raises:
         OSError: It could not.
     """
     missing = []
-    while not folder.is_dir():
-        missing.append(folder)
-        if folder.parent == folder:
+    at = folder
+    while not at.is_dir():
+        missing.append(at)
+        if at.parent == at:
             break
-        folder = folder.parent
+        at = at.parent
     for each in reversed(missing):
         with contextlib.suppress(FileExistsError):
             each.mkdir()
-        sync_folder(each.parent)
+    for each in {
+        *missing,
+        *(each for each in (folder, *folder.parents) if each.is_relative_to(top)),
+    }:
+        # A folder that one may not read cannot be synced either.
+        with contextlib.suppress(PermissionError):
+            sync_folder(each.parent)
 
 
 def keep_aside(path: Path) -> Path:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tinydb import Storage
 
 from reader.errors import ReaderError
-from reader.store.durable import keep_aside, make_folder, refusal, replace_file
+from reader.store.durable import keep_aside, refusal, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +70,7 @@ class AtomicStorage(Storage):
         self._tables = data
 
     def commit(self) -> Path | None:
-        """Write the tables to disk; when this returns, they are safe there.
+        """Write the tables to disk, into a folder that is there; then they are safe.
 
         Returns:
             Under which name the file that was damaged is kept, if it was.
@@ -81,7 +81,6 @@ class AtomicStorage(Storage):
         data = dump_tables(self._tables or {})
         aside = None
         try:
-            make_folder(self._path.parent)
             if self._damaged:
                 aside = keep_aside(self._path)
             replace_file(self._path, data)

@@ -82,6 +82,7 @@ class Store:
         self.annotator = annotator
         self.home = folder / clean_name(annotator)
         """The annotator's own folder."""
+        self._made: set[Path] = set()
 
     def key(self, article_path: Path) -> str:
         """Return the name that the store keeps of an article, see `reader.store.naming`."""
@@ -236,6 +237,7 @@ class Store:
                 storage = AtomicStorage(path, None, damaged=damaged)
                 fill_table(storage, "codebook", [{"format": VERSION}])
                 fill_table(storage, "tags", after.records())
+                self._make_folder(self.folder)
                 storage.commit()
         return after
 
@@ -284,6 +286,7 @@ class Store:
             storage = AtomicStorage(path, tables, damaged=damage is not None)
             fill_table(storage, "article", [self._describe(article)])
             add_changes(storage, made)
+            self._make_folder(path.parent)
             aside = storage.commit()
         return kept.changed(made, article.sha256, aside)
 
@@ -326,13 +329,23 @@ class Store:
         except OSError as error:
             raise refusal(error, self.folder, "could not be read") from error
 
+    def _make_folder(self, folder: Path) -> None:
+        """Make `folder` safe on disk, the first time and whenever it is gone."""
+        if folder in self._made and folder.is_dir():
+            return
+        try:
+            make_folder(folder, self.folder)
+        except OSError as error:
+            raise refusal(error, folder) from error
+        self._made.add(folder)
+
     @contextlib.contextmanager
     def _locked(self, name: str, timeout: float) -> Iterator[None]:
         locks = self.folder / LOCKS
         path = locks / f"{name}.lock"
         with contextlib.ExitStack() as stack:
             try:
-                make_folder(locks)
+                locks.mkdir(parents=True, exist_ok=True)
                 ignore = locks / ".gitignore"
                 if not ignore.exists():
                     ignore.write_bytes(b"*\n")

@@ -125,6 +125,17 @@ def test_twins_are_told_apart_by_their_surroundings(annotate: Annotate) -> None:
     assert placed.span.start == without_first.index("office said")
 
 
+def test_a_deleted_passage_is_not_taken_for_its_twin_far_away(annotate: Annotate) -> None:
+    twin = "Mara Olt said the boats had been sold to the town of Lissen."
+    text = f"On Monday {twin}\n" + TEXT + f"Yesterday, {twin}\nThat was all.\n"
+    first, second = annotate("the boats", text), annotate("the boats", text, nth=1)
+    without_first = text.replace(f"On Monday {twin}\n", "")
+    placed = {each.annotation.id: each for each in place(without_first, [first, second])}
+    assert placed[first.id].anchor is Anchor.ORPHANED
+    at = without_first.index("the boats")
+    assert placed[second.id].span == Span(at, at + 9)
+
+
 def test_a_deleted_passage_takes_nothing_like_it_for_itself(annotate: Annotate) -> None:
     passage = "A second ferry left at noon with 212 people on board, the office said."
     rival = "A third ferry left at noon with 215 people on board, the office said."

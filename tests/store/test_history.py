@@ -115,4 +115,4 @@ class UndoMachine(RuleBasedStateMachine):
 
 
 TestUndo = UndoMachine.TestCase
-TestUndo.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+TestUndo.settings = settings(max_examples=20, stateful_step_count=20, deadline=None)

@@ -93,7 +93,8 @@ def test_what_was_confirmed_survives_being_killed(article: Article, store: Store
         with start(article, 10_000) as writer:
             assert writer.stdout
             assert writer.stdout.readline() == "ready\n"
-            time.sleep(chance.uniform(0, 0.08))
+            confirmed.update(writer.stdout.readline().strip() for _ in range(chance.randrange(9)))
+            time.sleep(chance.uniform(0, 0.01))
             writer.send_signal(signal.SIGKILL)
             lines = writer.stdout.read().split("\n")
             # A line that was cut short by the kill was not said.

@@ -105,9 +105,9 @@ def test_no_file_is_no_tables(tmp_path: Path) -> None:
 
 
 def test_nothing_is_written_before_the_commit(tmp_path: Path) -> None:
-    path = tmp_path / "deep" / "a.json"
+    path = tmp_path / "a.json"
     storage = AtomicStorage(path, None)
     storage.write({"article": {"1": {"format": VERSION}}})
-    assert not path.parent.exists()
+    assert not path.exists()
     storage.commit()
     assert load_tables(path, "article") == storage.read()

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.store import Edit, Store, check_codebook, check_entry, check_leftovers
+from reader.store.durable import temporary_of
+
+if TYPE_CHECKING:
+    from reader.model import Article
+    from tests.store.conftest import Annotate
+
+
+def found(store: Store, article: Article | None) -> list[tuple[str, str | None]]:
+    return [
+        (finding.problem, finding.annotation)
+        for entry in store.entries()
+        for finding in check_entry(entry, article)
+    ]
+
+
+def test_what_is_sound_gives_no_findings(
+    store: Store, article: Article, annotate: Annotate
+) -> None:
+    store.change(article, lambda _: [Edit(None, annotate("Lissen"))])
+    store.add_tags(["my/own"])
+    assert found(store, article) == []
+    assert list(check_codebook(store)) == []
+    assert list(check_leftovers(store)) == []
+
+
+def test_each_displaced_annotation_is_named_with_its_words(
+    store: Store, article: Article, annotate: Annotate
+) -> None:
+    made = [annotate(each) for each in ("delayed", "340", "Mara Olt", "noon")]
+    store.change(article, lambda _: [Edit(None, each) for each in made])
+    text = article.text.replace("340", "3,400").replace("“We were told nothing,” said Mara Olt", "")
+    changed = replace(article, text=text.replace(" at noon", ""))
+    assert found(store, changed) == [
+        ("edited", made[1].id),
+        ("orphaned", made[2].id),
+        ("orphaned", made[3].id),
+    ]
+    (entry,) = store.entries()
+    edited = next(check_entry(entry, changed))
+    assert edited.text == "“340” is now “3,400”"
+    assert (edited.file, edited.article) == (store.path(article.path), "news/ferry.txt")
+    later = replace(article, text="News.\n" + article.text)
+    assert [problem for problem, _ in found(store, later)] == ["moved"] * 4
+
+
+def test_a_file_without_its_article_and_a_damaged_one_are_named(
+    store: Store, article: Article, annotate: Annotate
+) -> None:
+    store.change(article, lambda _: [Edit(None, annotate("Lissen"))])
+    assert found(store, None) == [("missing article", None)]
+    path = store.path(article.path)
+    path.write_bytes(path.read_bytes()[:100])
+    assert found(store, article) == [("damaged", None)]
+    (store.folder / "codebook.json").write_bytes(b"{}")
+    assert [finding.problem for finding in check_codebook(store)] == ["foreign"]
+
+
+def test_what_a_killed_save_left_is_found_until_the_next_save(
+    store: Store, article: Article, annotate: Annotate
+) -> None:
+    store.change(article, lambda _: [Edit(None, annotate("Lissen"))])
+    left = temporary_of(store.path(article.path))
+    left.write_bytes(b"half")
+    other = temporary_of(store.folder / "codebook.json")
+    other.write_bytes(b"half")
+    assert {finding.file for finding in check_leftovers(store)} == {left, other}
+    store.change(article, lambda _: [Edit(None, annotate("340"))])
+    store.add_tags(["my/own"])
+    assert list(check_leftovers(store)) == []
