@@ -322,6 +322,15 @@ async def test_a_click_beside_the_text_marks_nothing() -> None:
         assert not app.heard(ArticleView.MarkClicked)
 
 
+async def test_a_click_on_a_sign_leads_to_its_mark() -> None:
+    app = Host("one two three")
+    async with app.run_test(size=(60, 6)) as pilot:
+        view = view_of(pilot)
+        view.set_marks([Mark(Span(4, 7), 1, "#")])
+        await pilot.click(ArticleView, offset=(view.text_left - 4, 0))
+        assert [vars(one)["offset"] for one in app.heard(ArticleView.MarkClicked)] == [4]
+
+
 async def drag(pilot: Pilot[None], start: Offset, end: Offset) -> None:
     await pilot.mouse_down(ArticleView, offset=start)
     await pilot.hover(ArticleView, offset=end)

@@ -98,7 +98,7 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class MarkClicked(Message):
-        """The mouse was clicked on words; there may be a mark."""
+        """The mouse was clicked on words, where there may be a mark, or on the sign of a mark."""
 
         offset: int
 
@@ -266,6 +266,16 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
         self.cursor = pressed
         if event.x >= self.text_left:
             self.post_message(self.MarkClicked(pressed))
+        elif begun := self._begun(event.y):
+            self.post_message(self.MarkClicked(begun[0].span.start))
+
+    def _begun(self, y: int) -> list[Mark]:
+        """Return the marks that begin in the row `y` of the screen, whose signs stand beside it."""
+        if y >= len(self._rows):
+            return []
+        row = self._layout.row(self._rows[y])
+        marks = self._marks.touching(row.start, max(row.end, row.start + 1))
+        return [mark for mark in marks if mark.span.start >= row.start and mark.sign]
 
     def on_click(self, event: events.Click) -> None:
         """Select the word at a double click, the sentence at a triple one."""
