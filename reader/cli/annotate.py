@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import positive
@@ -21,6 +22,9 @@ __all__ = ["configure", "find_quote", "open_session", "passage"]
 
 SHOWN = 8
 """How many of the places of a quotation are listed."""
+
+MOST = 1000
+"""How many places of a quotation are looked for."""
 
 
 def configure(parser: argparse.ArgumentParser, _name: str) -> None:
@@ -100,7 +104,8 @@ def find_quote(article: Article, quote: str) -> Span:
     if not spans:
         pattern = r"\s+".join(map(re.escape, words))
         # In a lookahead, so that places that overlap are found, too.
-        spans = [Span(*match.span(1)) for match in re.finditer(f"(?=({pattern}))", text)]
+        found = islice(re.finditer(f"(?=({pattern}))", text), MOST)
+        spans = [Span(*match.span(1)) for match in found]
     if not spans:
         raise ReaderError(
             f"{article.name}: the quote does not stand in the text",
@@ -108,18 +113,19 @@ def find_quote(article: Article, quote: str) -> Span:
         )
     if len(spans) > 1:
         listed = ", ".join(f"{span.start}-{span.end}" for span in spans[:SHOWN])
-        more = f" and {len(spans) - SHOWN} more" if len(spans) > SHOWN else ""
+        more = " and more" if len(spans) > SHOWN else ""
+        count = f"at least {MOST}" if len(spans) == MOST else len(spans)
         raise ReaderError(
-            f"{article.name}: the quote stands there {len(spans)} times: {listed}{more}",
+            f"{article.name}: the quote stands there {count} times: {listed}{more}",
             "give one of these as --start and --end, or a longer quote",
         )
     return spans[0]
 
 
 def _places(text: str, quote: str) -> list[int]:
-    places = []
+    places: list[int] = []
     start = text.find(quote)
-    while start >= 0:
+    while start >= 0 and len(places) < MOST:
         places.append(start)
         start = text.find(quote, start + 1)
     return places

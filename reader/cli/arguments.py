@@ -57,10 +57,22 @@ def parse(words: Sequence[str]) -> argparse.Namespace | None:
     parser.epilog = "\n\n".join(filter(None, (parser.epilog, EXITS)))
     _add_common(parser)
     try:
-        return parser.parse_intermixed_args(rest)
+        return parser.parse_intermixed_args(_without_dashes(rest))
     except SystemExit:
         # Only --help ends so; wrong words raise UsageError.
         return None
+
+
+def _without_dashes(words: Sequence[str]) -> list[str]:
+    """Return `words` without their `--`; what stands behind it are paths, whatever they look like.
+
+    argparse loses the `--` when options and paths are mixed.
+    """
+    words = list(words)
+    if "--" not in words:
+        return words
+    at = words.index("--")
+    return words[:at] + [f"./{word}" if word[:1] == "-" else word for word in words[at + 1 :]]
 
 
 def positive(word: str) -> int:

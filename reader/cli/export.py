@@ -15,7 +15,7 @@ from reader.cli.problems import Problems, UsageError, note
 from reader.cli.sources import claims_of, sources
 from reader.errors import ReaderError
 from reader.exchange import FORMATS, Export, beside, write_file
-from reader.store import Store
+from reader.store import Store, UnreadableError
 from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
@@ -95,15 +95,26 @@ class _Exported:
     def __init__(self, options: argparse.Namespace, given: Sources, problems: Problems) -> None:
         self.count = 0
         self.files: list[Path] = []
+        self._unreadable = False
         self._options = options
         self._given = given
         self._problems = problems
 
     def __iter__(self) -> Iterator[ExportedArticle]:
-        for kept in annotated_articles(self._options.paths, self._given, self._problems):
+        for kept in annotated_articles(self._options.paths, self._given, self._refuse):
             self.count += 1
             self.files.append(kept.article.path)
             yield replace(kept, claims=tuple(claims_of(kept.article)))
+        out = self._options.out or "-"
+        if self._unreadable and out != "-" and Path(out).is_file():
+            raise ReaderError(
+                f"{out}: is left as it is; it may hold what can no longer be read",
+                "give another name with --out",
+            )
+
+    def _refuse(self, error: ReaderError) -> None:
+        self._unreadable |= isinstance(error, UnreadableError)
+        self._problems(error)
 
 
 def _write(

@@ -28,9 +28,10 @@ def annotated_articles(
     """Yield articles with their annotations, one at a time, without claims.
 
     Args:
-        paths: Files and folders, of which every article is yielded, annotated or not. None:
-            every article that the annotator has annotated, also those that are gone (they come
-            with an empty text, so that their annotations are orphaned, not lost).
+        paths: Files and folders, of which every article is yielded, annotated or not, but not
+            one whose annotations cannot be read. None: every article that the annotator has
+            annotated, also those that are gone (they come with an empty text, so that their
+            annotations are orphaned, not lost).
         given: What the command works with.
         on_problem: Told of what cannot be read.
     """
@@ -41,7 +42,7 @@ def annotated_articles(
                 annotations = store.read(article).annotations
             except ReaderError as error:
                 on_problem(error)
-                annotations = ()
+                continue
             placed = place(article.text, annotations)
             yield ExportedArticle(store.key(article.path), article, placed)
         return

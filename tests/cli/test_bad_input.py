@@ -137,6 +137,33 @@ def test_a_damaged_store_is_set_aside_not_overwritten(reader: Reader) -> None:
     assert kept == [b'{"article": {"1": ']
 
 
+def test_an_earlier_export_outlives_annotations_that_got_damaged(reader: Reader) -> None:
+    annotate(reader, "--quote", QUOTE, "--note", "only here")
+    reader("export", "--out", "desk.json")
+    reader("export", "articles", "--beside")
+    store = Path("annotations/tester/articles/01.txt.json")
+    store.write_bytes(store.read_bytes()[:-9])
+    for words in (["--out", "desk.json"], ["articles", "--out", "desk.json"], ["--beside"]):
+        result = reader("export", *words)
+        assert result.code == 1
+        assert "damaged" in result.err
+    for earlier in ("desk.json", "articles/01.txt.reader.json"):
+        assert "only here" in Path(earlier).read_text(encoding="utf-8")
+    assert reader("export", "articles", "--out", "new.json").code == 1
+    assert [
+        each["article"]["id"] for each in json.loads(Path("new.json").read_text())["articles"]
+    ] == ["articles/02.txt"]
+
+
+@pytest.mark.parametrize("name", ["-x.txt", "--tag", "claims", "a b.txt"])
+def test_any_name_can_be_given(reader: Reader, name: str) -> None:
+    Path(name).write_text("The board said 9 people were hurt in May.", encoding="utf-8")
+    for words in (["show", "--", name], ["show", f"./{name}"]):
+        assert "The board" in reader(*words).out
+    assert reader("annotate", "--quote", "9 people", "--", name).code == 0
+    assert reader("--", name).err.startswith("reader: the desk: needs a terminal")
+
+
 def test_debug_shows_where_an_error_came_from(reader: Reader) -> None:
     result = reader("show", "missing.txt", "--debug")
     assert result.err.count("\n") == 1  # reported while the rest goes on
