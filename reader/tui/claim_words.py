@@ -61,7 +61,7 @@ def full_lines(stop: Stop, position: Position, width: int) -> list[Content]:
 def short_lines(stop: Stop, position: Position, width: int, height: int) -> list[Content]:
     """Return the most important of it in `height` lines of at most `width` cells, cut short."""
     first = _title(stop, position)
-    for part in (_status(stop), _kinds(stop), _score(stop)):
+    for part in (_status(stop), _kinds(stop), _score(stop), _around(position)):
         if part.cell_length:
             first = Content.assemble(first, "   ", part)
     lines = [first]
@@ -81,14 +81,22 @@ def _heading(stop: Stop, position: Position, width: int) -> list[Content]:
     title = _title(stop, position)
     dots = _score(stop)
     gap = " " * max(1, width - title.cell_length - dots.cell_length)
-    return [Content.assemble(title, gap, dots), *_kinds(stop).wrap(width)]
+    lines = [Content.assemble(title, gap, dots)]
+    for part in (_kinds(stop), _around(position)):
+        if part.cell_length:
+            lines += part.wrap(width)
+    return lines
 
 
 def _title(stop: Stop, position: Position) -> Content:
     name = "Your mark" if stop.own else "Claim"
     place = f" {position.number} of {position.total}" if position.number else " (filtered out)"
-    around = f" · Tab: {position.around} more here" if position.around else ""
-    return Content.assemble((name, "bold $accent"), (place + around, _MUTED))
+    return Content.assemble((name, "bold $accent"), (place, _MUTED))
+
+
+def _around(position: Position) -> Content:
+    words = f"Tab: {position.around} more here" if position.around else ""
+    return Content.styled(words, _MUTED)
 
 
 def _score(stop: Stop) -> Content:

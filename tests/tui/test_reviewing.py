@@ -3,18 +3,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
 from reader.model import Status
-from tests.tui.folders import kept, opened, shown, write_folder
+from tests.tui.folders import kept, opened, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    return write_folder(tmp_path)
 
 
 async def test_the_desk_opens_on_the_first_article_with_its_claims(articles: Path) -> None:

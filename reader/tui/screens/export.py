@@ -116,16 +116,16 @@ class ExportScreen(Dialog[str]):
         before = self._suggested()
         self.format = tuple(FORMATS.values())[event.option_index]
         self._follow(before)
-        self.message.update(visible(self.format.limits))
+        self._tell(self.format.limits)
 
     @on(Input.Submitted)
     def _submit(self) -> None:
         name = self.line.value.strip()
         if not name:
-            self.message.update("Give the file a name.")
+            self._tell("Give the file a name.")
         elif not self._writing:
             self._writing = True
-            self.message.update("writing …")
+            self._tell("writing …")
             self._write(Path(name).expanduser(), export_of(self.project, self._articles()))
 
     @work(thread=True, exit_on_error=False)
@@ -153,7 +153,11 @@ class ExportScreen(Dialog[str]):
             error = event.worker.error
             if not isinstance(error, ReaderError):
                 raise error or RuntimeError("the export ended without a reason")
-            self.message.update(visible(str(error)))
+            self._tell(str(error))
+
+    def _tell(self, words: str) -> None:
+        self.message.update(visible(words))
+        self.message.display = bool(words)
 
     def _articles(self) -> tuple[Article, ...]:
         return self.project.articles if self.every else (self.article,)

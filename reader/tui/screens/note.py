@@ -70,8 +70,8 @@ class NoteScreen(Dialog[str]):
     def on_mount(self) -> None:
         """Put the cursor at the end."""
         self.area.move_cursor(self.area.document.end)
-        if self.draft is not None:
-            self.message.update("This is your draft, not saved yet. ^o shows the saved note.")
+        kept = "This is your draft, not saved yet. ^o shows the saved note."
+        self._tell(kept if self.draft is not None else "")
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
@@ -84,7 +84,7 @@ class NoteScreen(Dialog[str]):
         try:
             self._keep(self.area.text)
         except ReaderError as error:
-            self.message.update(visible(str(error)))
+            self._tell(str(error))
             return False
         return True
 
@@ -102,6 +102,10 @@ class NoteScreen(Dialog[str]):
         """Show the saved note in place of the draft; undo brings the draft back."""
         self.area.select_all()
         self.area.replace(self.saved, *self.area.selection)
+
+    def _tell(self, words: str) -> None:
+        self.message.update(visible(words))
+        self.message.display = bool(words)
 
     def action_leave(self) -> None:
         """Keep what was typed and close; stay open where it cannot be kept."""

@@ -141,7 +141,7 @@ class DeskBase(Screen[None]):
         parameters: tuple[object, ...],  # noqa: ARG002 - Textual's signature
     ) -> bool | None:
         """Return whether an action works where one is now."""
-        if self.has_class("-tiny-x", "-tiny-y"):
+        if self.has_class("-tiny-x") or self.has_class("-tiny-y"):
             return action not in self._contexts or action in ("quit", "help")
         contexts = self._contexts.get(action)
         return contexts is None or self.context in contexts
