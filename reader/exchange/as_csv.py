@@ -48,8 +48,9 @@ def write_csv(export: Export, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for exported in export.articles:
+        about = _about(exported)
         for placed in exported.annotations:
-            row = _row(exported, placed)
+            row = about | _row(placed, exported.article.text)
             writer.writerow([_encoded(row[column]) for column in COLUMNS])
 
 
@@ -100,17 +101,22 @@ def _rows(source: TextIO) -> Iterator[tuple[int, dict[str, str]]]:
         yield number, dict(zip(header, map(_decoded, cells), strict=True))
 
 
-def _row(exported: ExportedArticle, placed: Placed) -> dict[str, str]:
+def _about(exported: ExportedArticle) -> dict[str, str]:
     article = exported.article
-    record = placed_record(placed, article.text)
-    target, claim = record["target"], record["claim"]
-    attribution = (claim or {}).get("attribution") or {}
-    lost = placed.span is None
     return {
         "article": exported.id,
         "path": article.name,
         "title": article.title,
         "sha256": article.sha256,
+    }
+
+
+def _row(placed: Placed, text: str) -> dict[str, str]:
+    record = placed_record(placed, text)
+    target, claim = record["target"], record["claim"]
+    attribution = (claim or {}).get("attribution") or {}
+    lost = placed.span is None
+    return {
         "start": "" if lost else str(target["start"]),
         "end": "" if lost else str(target["end"]),
         "last_seen": f"{target['start']}..{target['end']}" if lost else "",

@@ -103,6 +103,8 @@ def _inline(text: str) -> str:
 
 def _escaped(line: str) -> str:
     line = line.replace("\t", " ").strip(" ")
+    if _harmless().fullmatch(line) and "//" not in line:
+        return line
     line = _controls().sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", line)
     line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     line = _markup().sub(r"\\\g<0>", line)
@@ -122,6 +124,12 @@ def _controls() -> re.Pattern[str]:
 @cache
 def _markup() -> re.Pattern[str]:
     return re.compile(r"[\\`*_{}\[\]#=~|$^]")
+
+
+@cache
+def _harmless() -> re.Pattern[str]:
+    """Return the pattern of most tags, names and short texts, which need no look at each mark."""
+    return re.compile(r"""[^\W_](?:[^\W_]|[ ,;'’“”"/-])*""")
 
 
 @cache

@@ -32,7 +32,7 @@ def placed_record(placed: Placed, text: str) -> Record:
     annotation, span = placed.annotation, placed.span
     kept = annotation.target
     if span is not None and (placed.anchor is not Anchor.EXACT or span != kept.span):
-        annotation = replace(annotation, target=_target_at(span, text))
+        annotation = replace(annotation, target=_target_at(span, text, kept))
     record = annotation_record(annotation) | {"anchor": placed.anchor.value}
     if placed.anchor is Anchor.EDITED:
         record["was"] = kept.exact
@@ -106,7 +106,7 @@ def article_from_record(record: Mapping[str, Any]) -> ImportedArticle:
         raise ValueError(f"not an exported article: {error}") from error
 
 
-def _target_at(span: Span, text: str) -> Target:
+def _target_at(span: Span, text: str, kept: Target) -> Target:
     exact = span.text_in(text)
     return Target(
         start=span.start,
@@ -114,5 +114,5 @@ def _target_at(span: Span, text: str) -> Target:
         exact=exact,
         prefix=text[max(0, span.start - CONTEXT) : span.start],
         suffix=text[span.end : span.end + CONTEXT],
-        occurs=max(1, text.count(exact)),
+        occurs=kept.occurs if exact == kept.exact else max(1, text.count(exact)),
     )
