@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Final, cast
 from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = [
     "CLUSTER_LIMIT",
@@ -27,6 +28,7 @@ __all__ = [
     "clusters",
     "glyphs",
     "is_plain",
+    "measure",
     "width",
 ]
 
@@ -43,39 +45,77 @@ _CARRIER: Final = "\N{DOTTED CIRCLE}"
 """What carries a mark that has no letter of its own to stand on."""
 
 
-@functools.lru_cache(maxsize=1)
-def _plain() -> re.Pattern[str]:
-    """Return the pattern of text of which each code point takes one cell.
+_PLAIN: Final = (
+    " -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u058f\u10d0-\u10ff"
+    "\u1e00-\u1fff\u2000-\u200a\u2010-\u2027\u2030-\u205e\u2070-\u209f\u20a0-\u20c0\u2190-\u2193"
+    "\u2400-\u2426\u2500-\u259f\u25af\u25b9\u25bf\u25c3\ufffd"
+)
+"""Of one cell, and a cluster each: Latin, Greek, Cyrillic, Armenian, Georgian and their
+punctuation, spaces, currency signs, arrows and lines; no marks, nothing that `visible` would
+replace, nothing that varies."""
 
-    Latin, Greek, Cyrillic, Armenian, Georgian and their punctuation, spaces, currency signs,
-    arrows and lines; no marks, nothing that `visible` would replace, nothing that varies.
-    """
-    return re.compile(
-        "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u10d0-\u10ff\u1e00-\u1fff"
-        "\u2000-\u200a\u2010-\u2027\u2030-\u205e\u2070-\u209f\u20a0-\u20c0\u2190-\u2193"
-        "\u2400-\u2426\u2500-\u259f\u25af\u25b9\u25bf\u25c3\ufffd]*"
-    )
+_WIDE: Final = (
+    "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u3163\u3165-\u318e\u3250-\u3296"
+    "\u329a-\u4dbf\u4e00-\ua48c\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6"
+)
+"""Of two cells, and a cluster each: ideographs, kana, Hangul syllables, full-width forms."""
+
+
+@functools.lru_cache(maxsize=2)
+def _class(members: str) -> re.Pattern[str]:
+    """Return the pattern of text that holds nothing but `members`, compiled on first use."""
+    return re.compile(f"[{members}]*")
 
 
 def is_plain(text: str) -> bool:
     """Return whether each code point of `text` is a cluster of its own and one cell wide."""
     if text.isascii():
         return text.isprintable()
-    return _plain().fullmatch(text) is not None
+    return _class(_PLAIN).fullmatch(text) is not None
 
 
-@functools.lru_cache(maxsize=8192)
 def width(cluster: str) -> int:
     """Return how many cells `cluster` takes: one or two, a tab apart, which takes what is left.
 
     Args:
         cluster: One grapheme cluster that has gone through `visible`.
     """
+    return _drawn(cluster)[1]
+
+
+@functools.lru_cache(maxsize=8192)
+def _drawn(cluster: str) -> tuple[str, int]:
+    """Return what is written for `cluster`, and how many cells it takes."""
     if cluster.isascii():
-        return 1
+        return cluster, 1
     from wcwidth import wcswidth
 
-    return min(2, max(1, wcswidth(cluster)))
+    cells = wcswidth(cluster)
+    if cells < 1:
+        # But marks: without a letter of their own they would stand on what is before them.
+        return _CARRIER + cluster, 1
+    return cluster, min(2, cells)
+
+
+def measure(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the clusters of `text` begin, and in which cells, both with their end.
+
+    A tab counts as a whole stop, the most that it can be.
+
+    Args:
+        text: A text that has gone through `visible`, tabs kept.
+    """
+    if _class(_PLAIN + _WIDE).fullmatch(text):
+        cells = [2 if "\u3000" <= character < "\ufffd" else 1 for character in text]
+        return range(len(text) + 1), [0, *itertools.accumulate(cells)]
+    offsets, columns, first, column = [0], [0], 0, 0
+    for last in clusters(text):
+        cluster = text[first:last]
+        column += TAB if cluster == "\t" else _drawn(cluster)[1]
+        first = last
+        offsets.append(last)
+        columns.append(column)
+    return offsets, columns
 
 
 def clusters(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
@@ -173,6 +213,7 @@ class Glyphs:
         return "".join(self.shown[first : bisect.bisect_left(self.offsets, end)])
 
 
+@functools.lru_cache(maxsize=512)
 def glyphs(text: str, start: int = 0) -> Glyphs:
     """Return how `text` is drawn.
 
@@ -180,31 +221,23 @@ def glyphs(text: str, start: int = 0) -> Glyphs:
         text: A row or a paragraph that has gone through `visible`, tabs kept.
         start: Where it stands in the article.
     """
-    if is_plain(text):
-        places = range(len(text) + 1)
-        return Glyphs(tuple(text), tuple(place + start for place in places), tuple(places))
+    if not _class(_PLAIN + _WIDE).fullmatch(text):
+        return _glyphs(text, start)
+    places, columns = measure(text)
+    return Glyphs(tuple(text), tuple(place + start for place in places), tuple(columns))
+
+
+def _glyphs(text: str, start: int) -> Glyphs:
+    """Return how `text` is drawn, cluster by cluster."""
     shown: list[str] = []
     offsets, columns, first, column = [start], [0], 0, 0
     for last in clusters(text):
-        cluster = text[first:last]
-        cells = width(cluster)
+        cluster, cells = _drawn(text[first:last])
         if cluster == "\t":
             cells = TAB - column % TAB
             cluster = " " * cells
-        elif _floats(cluster):
-            cluster = _CARRIER + cluster
         shown.append(cluster)
         first, column = last, column + cells
         offsets.append(start + last)
         columns.append(column)
     return Glyphs(tuple(shown), tuple(offsets), tuple(columns))
-
-
-@functools.lru_cache(maxsize=8192)
-def _floats(cluster: str) -> bool:
-    """Return whether `cluster` is but marks, so that it would be drawn on what is before it."""
-    if cluster.isascii():
-        return False
-    from wcwidth import wcswidth
-
-    return wcswidth(cluster) < 1

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+import bisect
+from typing import TYPE_CHECKING, Final
 
-from reader.typeset.cells import TAB, glyphs, is_plain
+from reader.typeset.cells import is_plain, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["wrap"]
 
@@ -69,43 +73,43 @@ def _wrap_plain(text: str, width: int) -> list[int]:
 
 
 def _wrap_clusters(text: str, width: int) -> list[int]:
-    """Wrap any text, cluster by cluster."""
-    drawn = glyphs(text)
-    offsets, shown = drawn.offsets, drawn.shown
+    """Wrap any text: by clusters, and the cells in which they would stand in one long row."""
+    offsets, columns = measure(text)
+    count = len(offsets) - 1
     starts = [0]
-    # Clusters: the one looked at, the first of the row, the last before which the row may end.
-    at = first = allowed = 0
-    column = 0
-    while at < len(shown):
-        cluster = text[offsets[at] : offsets[at + 1]]
-        # A tab is as wide as its place in the row makes it, not its place in the paragraph.
-        cells = drawn.columns[at + 1] - drawn.columns[at] if cluster != "\t" else TAB - column % TAB
-        if cluster in _SPACES:
-            allowed = at + 1
-        else:
-            if at > first and _may_break(shown[at - 1], shown[at]):
-                allowed = at
-            if column + cells > width:
-                at = first = allowed if allowed > first else max(at, first + 1)
-                starts.append(offsets[first])
-                column = 0
-                continue
-        column += cells
-        at += 1
-    return starts
+    first = 0
+    while True:
+        end = bisect.bisect_right(columns, columns[first] + width) - 1
+        if end >= count:
+            return starts
+        end = max(end, first + 1)
+        at = end
+        while at < count and text[offsets[at] : offsets[at + 1]] in _SPACES:
+            at += 1
+        if at >= count:
+            return starts
+        if at == end:
+            allowed = (at for at in range(end, first, -1) if _may_break(text, offsets, at))
+            at = next(allowed, end)
+        starts.append(offsets[at])
+        first = at
 
 
-def _may_break(before: str, after: str) -> bool:
-    """Return whether a row may end between two clusters that no space parts."""
-    if before[-1] in _NOT_LAST or after[0] in _NOT_FIRST:
+def _may_break(text: str, offsets: Sequence[int], at: int) -> bool:
+    """Return whether a row may end before the cluster number `at`."""
+    before, after = text[offsets[at - 1] : offsets[at]], text[offsets[at]]
+    if before in _SPACES or before == _DASH:
+        return True
+    if before[-1] in _NOT_LAST or after in _NOT_FIRST:
         return False
-    return before == _DASH or _is_wide(before) or _is_wide(after)
+    return _is_wide(before[0]) or _is_wide(after)
 
 
-def _is_wide(cluster: str) -> bool:
-    """Return whether `cluster` is an ideograph, a kana or a sign that is set like one."""
+def _is_wide(character: str) -> bool:
+    """Return whether `character` is an ideograph, a kana or a sign that is set like one."""
     return (
-        "\u2e80" <= cluster[0] <= "\ua4cf"
-        or "\uf900" <= cluster[0] <= "\ufaff"
-        or ("\uff00" <= cluster[0] <= "\uffef" or cluster[0] >= "\U0001f000")
+        "\u2e80" <= character <= "\ua4cf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+        or character >= "\U0001f000"
     )

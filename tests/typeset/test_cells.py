@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
+from wcwidth import wcwidth
 
 from reader.typeset.cells import (
+    _PLAIN,
+    _WIDE,
     CLUSTER_LIMIT,
     boundary,
     cluster_start,
     clusters,
     glyphs,
     is_plain,
+    measure,
     width,
 )
 from reader.typeset.safe import visible
@@ -62,15 +68,26 @@ def test_plain_text_takes_a_cell_a_code_point(text: str) -> None:
         assert all(width(character) == 1 for character in text)
 
 
-def test_every_plain_character_is_one_cell_in_every_opinion() -> None:
-    from rich.cells import cell_len
-    from wcwidth import wcwidth
+def test_quick_ways_agree_with_every_opinion() -> None:
+    quick = re.compile(f"[{_PLAIN}{_WIDE}]")
+    known = [
+        character
+        for character in map(chr, range(0x30000))
+        if quick.match(character) and unicodedata.category(character) != "Cn"
+    ]
+    assert len(known) > 40_000
+    for character in known:
+        cells = measure(character)[1][-1]
+        assert (wcwidth(character), cell_len(character)) == (cells, cells), hex(ord(character))
+        assert is_plain(character) == (cells == 1)
+    assert list(clusters("".join(known))) == list(range(1, len(known) + 1))
 
-    plain = [chr(code) for code in range(0x30000) if is_plain(chr(code))]
-    assert len(plain) > 1500
-    for character in plain:
-        if unicodedata.category(character) != "Cn":
-            assert (wcwidth(character), cell_len(character)) == (1, 1), hex(ord(character))
+
+@given(texts)
+def test_a_measure_is_what_is_drawn(text: str) -> None:
+    safe = visible(text, keep="").replace("\t", " ")
+    drawn = glyphs(safe)
+    assert (drawn.offsets, drawn.columns) == tuple(map(tuple, measure(safe)))
 
 
 @given(texts)
