@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["find_speech"]
 
 _RATES = speech_rates()
+_LIGHT = wordset("put puts putting raise raised raises raising sound sounded sounds sounding")
+_WORRIES = wordset(
+    "alarm alarms concern concerns question questions doubt doubts fear fears worries"
+)
+_RATES |= dict.fromkeys(_LIGHT, "0" * len(CLASSES))
 _HEDGING = wordset(
     "appear appears appeared appearing seem seems seemed seeming reportedly allegedly"
 )
@@ -27,7 +32,11 @@ _MARKS = frozenset("“”\"‘’'«»„") | {"''", "``"}
 _DASHES = frozenset(",-–—(")
 _ENDS = frozenset(".;?!)…")
 _GAP = _DASHES | _ENDS
+_BREAKS = _GAP | _MARKS | AUXILIARIES
 _THAT, _TO, _QUOTE, _COMMA, _COLON, _END, _PREPOSITION, _ASKED, _OTHER = range(len(CLASSES))
+_MOST = 300
+"""Tokens of the longest sentence in which cues are looked for."""
+
 _PERHAPS = 7
 _SURE = 8
 
@@ -108,6 +117,8 @@ class _Reader:
             and self.lows[place - 1] != "("
         ]
         number = self.quoted[self.first]
+        if self.stop - self.first > _MOST:
+            cues.clear()
         if number:
             self._read_quotation(number, cues)
             return
@@ -297,9 +308,11 @@ class _Reader:
             return self._according(place, free, stop) if opens else None
         if low == "according":
             return self._according(place, free, stop)
+        if low in _LIGHT and not self._is_phrase(place):
+            return None
         if self.lows[place + 1 : place + 2] == ["by"] and is_past(low) and max(rates) >= "7":
             return self._passive(place, free, stop)
-        if int(rates[kind]) < _PERHAPS:
+        if int(rates[kind]) < _PERHAPS and low not in _LIGHT:
             return None
         before = self.lows[place - 1] if place > free else ""
         source = self._source(place, free, before) if low not in _HEDGING else None
@@ -348,6 +361,15 @@ class _Reader:
     def _same(self, speech: Speech) -> bool:
         """Whether the attribution has its cue in this sentence."""
         return speech.cue is not None and speech.cue[0] >= self.tokens.starts[self.first]
+
+    def _is_phrase(self, place: int) -> bool:
+        """Whether a light verb attributes: "put it at 80", "raised alarms over"."""
+        ahead = self.lows[place + 1 : min(self.stop, place + 6)]
+        if self.lows[place] in ("put", "puts", "putting"):
+            at = ahead.index("at") if "at" in ahead else -1
+            number = self.tokens.words[place + at + 2 : place + at + 3]
+            return at >= 0 and bool(number) and (number[0][0].isdigit() or number[0] in "$€£")
+        return not _WORRIES.isdisjoint(ahead[:3])
 
     def _parenthetical(
         self, place: int, source: tuple[int, int], free: int, stop: int
@@ -428,6 +450,7 @@ class _Reader:
             self.found = [speech for speech in self.found if not self._same(speech)]
             speech = self._speech([self._span(self.first, end)], cue, (begin, stop))
             speech.cue = self._cue_of(cue) if self.lows[cue] != "reported" else speech.cue
+            speech.whole = True
             self._take(speech, self.first, end)
             self._keep(speech)
 
@@ -454,7 +477,16 @@ class _Reader:
 
     def _next_class(self, place: int) -> int:
         after = place + 1
-        return _class_of(self.lows[after]) if after < self.stop else _END
+        if after >= self.stop:
+            return _END
+        low = self.lows[after]
+        if low in TIMES or low in ("on", "in", "at", "during"):
+            for ahead in range(after + 1, min(self.stop, after + 8)):
+                if self.lows[ahead] == "that":
+                    return _THAT
+                if self.lows[ahead] in _BREAKS:
+                    break
+        return _class_of(low)
 
     def _end(self) -> int:
         stop = self.stop

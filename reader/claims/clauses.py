@@ -25,6 +25,7 @@ __all__ = ["Clause", "split_sentence"]
 _RELATIVE = frozenset(("who", "which", "whose", "where"))
 _CONTRAST = frozenset(("and", "but", "while", "whereas", "although", "though", "yet", "so", "or"))
 _CIRCUMSTANCE = frozenset(("during", "after", "before", "following", "since", "amid", "until"))
+_NO_SUBJECT = PREPOSITIONS | SUBORDINATORS | wordset("according")
 _OPENERS = frozenset(("while", "although", "though", "whereas"))
 _SUPERLATIVE = wordset(
     "largest biggest smallest highest lowest first last only most least worst best"
@@ -52,6 +53,10 @@ class Clause:
         """A relative clause or apposition: the article's own words also in reported speech."""
 
 
+_MOST = 300
+"""Tokens of the longest sentence that is split: a longer one is a list or no prose."""
+
+
 def split_sentence(
     passage: Passage, sentence: Sentence, speeches: Sequence[Speech]
 ) -> list[Clause]:
@@ -63,6 +68,8 @@ def split_sentence(
         speeches: The attributions of the paragraph; no clause ends between a speaker and
             what is said.
     """
+    if sentence.stop - sentence.first > _MOST:
+        return [Clause(sentence.start, sentence.end, sentence.first, sentence.stop, aside=False)]
     return _Splitter(passage, sentence, speeches).split()
 
 
@@ -70,6 +77,7 @@ class _Splitter:
     """Splits one sentence."""
 
     __slots__ = (
+        "begins",
         "cuts",
         "first",
         "guarded",
@@ -90,10 +98,11 @@ class _Splitter:
         self.guarded = [
             bounds
             for speech in speeches
-            if (bounds := _guard(speech)) is not None
+            if (bounds := _guard(passage.text, speech)) is not None
             and bounds[0] < sentence.end
             and sentence.start < bounds[1]
         ]
+        self.begins = {speech.cue[0] for speech in speeches if speech.cue is not None}
         self.cuts: list[tuple[int, int, bool]] = []
         """Where a clause ends and the next begins, as tokens, and whether it is an aside."""
         self.left = self.first
@@ -109,9 +118,13 @@ class _Splitter:
                 depth = max(0, depth - 1)
             elif depth or (self.quoted[place] and self.quoted[place + 1]) or place < skip:
                 continue
+            elif self.quoted[place]:
+                self._at_quotation_end(place)
             elif low == ",":
                 skip = self._at_comma(place)
-            elif low == ";" or (low in ("–", "—") and self._spaced(place)):
+            elif low == ";" or (
+                low in ("–", "—") and (self._spaced(place) or self._is_participle(place + 1))
+            ):
                 self._cut(place, place + 1, aside=low != ";")
             elif low in ("and", "but", "while", "whereas"):
                 self._at_conjunction(place)
@@ -150,6 +163,14 @@ class _Splitter:
             self._cut(comma, after)
         return after
 
+    def _at_quotation_end(self, place: int) -> None:
+        """Cut behind a quotation that ends in a comma, where a new clause follows."""
+        after = place + 1
+        if self.lows[place - 1] == "," and (
+            self._is_participle(after) or (self._is_opener(place) and self._starts_clause(after))
+        ):
+            self._cut(after, after)
+
     def _insertion(self, comma: int, low: str) -> int:
         """Cut behind what is put in between a subject and its verb."""
         after = comma + 1
@@ -159,18 +180,20 @@ class _Splitter:
             or self._is_participle(after)
             or is_past(low)
         )
-        if not opens or (self.left != self.first and not self.cuts):
+        if not opens or self.lows[self.left] in _NO_SUBJECT:
             return after
         for place in range(after, self.stop - 1):
             if self.lows[place] == "," and not self.quoted[place]:
                 follows = self.lows[place + 1]
+                onward = self.lows[place + 2] if place + 2 < self.stop else ""
                 if (
                     follows in AUXILIARIES
                     or follows in IRREGULAR
                     or follows in PRESENT
                     or is_past(follows)
+                    or (follows.endswith("s") and onward in DETERMINERS)
                 ):
-                    long = place - after > 5 or any(
+                    long = place - after > 6 or any(
                         self.passage.tokens.words[k][0].isdigit() for k in range(after, place)
                     )
                     if long:
@@ -188,7 +211,7 @@ class _Splitter:
         low = self.lows[after]
         if (
             (low == "that" and self.lows[place] in ("and", "but"))
-            or (low in AUXILIARIES and place - self.left > 4)
+            or (low in AUXILIARIES and place - self.left >= 4)
             or self._starts_clause(after)
         ):
             self._cut(stop, after)
@@ -225,11 +248,11 @@ class _Splitter:
 
     def _has_verb(self, first: int, stop: int) -> bool:
         lows = self.lows
-        for place in range(first, stop):
+        for place in range(first, min(stop, self.stop)):
             low = lows[place]
             if low in AUXILIARIES or low in IRREGULAR or low in PRESENT:
                 return True
-            if place > first and is_past(low):
+            if (place > first or first > self.first) and is_past(low):
                 return True
         return False
 
@@ -239,6 +262,8 @@ class _Splitter:
             return False
         low = self.lows[self.first]
         size = comma - self.first
+        if "," in self.lows[self.first : comma]:
+            return low in _OPENERS and self._has_verb(self.first + 1, comma)
         if low in _OPENERS:
             return self._has_verb(self.first + 1, comma)
         if low == "with":
@@ -318,13 +343,16 @@ class _Splitter:
         return clauses
 
 
-def _guard(speech: Speech) -> tuple[int, int] | None:
+def _guard(text: str, speech: Speech) -> tuple[int, int] | None:
     """Return the stretch from a speaker and cue to the nearest part of what is said."""
     marks = [span for span in (speech.source, speech.cue) if span is not None]
     if not marks:
         return None
-    if len(marks) == 2 and marks[1][0] - marks[0][1] > _FAR:
-        marks = marks[1:]
+    if len(marks) == 2 and marks[0][1] < marks[1][0]:
+        between = text[marks[0][1] : marks[1][0]]
+        cue = text[marks[1][0] : marks[1][1]]
+        if len(between) > _FAR or (cue.endswith("ing") and "," in between) or " and " in between:
+            marks = marks[1:]
     start = min(span[0] for span in marks)
     end = max(span[1] for span in marks)
     for first, last in speech.contents:

@@ -21,6 +21,7 @@ TELLS = wordset(
 _QUESTION = wordset("whether if how what why who where when which")
 _OBJECTS = wordset("him her them me us you it reporters journalists viewers supporters voters")
 _GAPS = frozenset(",:-–—")
+_ASIDE = frozenset(("which", "who", "where", "whose"))
 _CONTRASTS = frozenset(("and", "but", "while", "though", "although", "whereas"))
 _OPENERS = wordset("while although though after when as even since before because despite if")
 _FAR = 10
@@ -95,7 +96,7 @@ def content_end(
             continue
         if low == ",":
             after = lows[place + 1] if place + 1 < stop else ""
-            if opener or after == "according":
+            if opener or after == "according" or after in _ASIDE:
                 return place
             found = _RATES.get(after)
             if found is not None and max(found) >= "8" and is_participle(after):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import BE, MODALS
 from reader.claims.lexicon.tones import (
     ACCUSERS,
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Signs", "kinds_of", "read_signs"]
 
-_PERHAPS_PERSON = frozenset(("residents", "resident", "citizens", "citizen", "lawyer", "adviser"))
+_PERSONS = wordset(
+    "residents resident citizens citizen lawyer adviser criminals criminal prisoners prisoner felons"
+    " felon general alien aliens immigrant immigrants migrant migrants"
+)
 
 
 @dataclass(slots=True)
@@ -135,9 +139,8 @@ def _is_past_modal(lows: Sequence[str]) -> bool:
 
 def _only_names_people(lows: Sequence[str], legal: set[str]) -> bool:
     """Whether words of law stand only in such as "legal residents", "convicted criminals"."""
-    people = _PERHAPS_PERSON | {"criminals", "prisoners", "felons", "felon", "criminal", "general"}
     return all(
-        place + 1 < len(lows) and lows[place + 1] in people
+        not _PERSONS.isdisjoint(lows[place + 1 : place + 3])
         for place, low in enumerate(lows)
         if low in legal and low not in BE
     )

@@ -150,13 +150,19 @@ def _is_of(words: list[str]) -> bool:
     return lows[place + 1 : place + 2] != ["state"] or place + 2 == len(lows)
 
 
+def _is_name(words: str) -> bool:
+    return 1 < len(words.split()) < 5 and all(word[0].isupper() for word in words.split())
+
+
 def _short(mention: str) -> str:
     """Return the mention without what only describes it."""
     head = mention.split(" (")[0]
     parts = head.split(", ")
     if len(parts) == 2 and parts[0].split()[:1] and parts[1][:1].isupper():
-        if parts[0].split()[0].lower() in ("a", "an"):
-            return parts[1].rstrip(",")
+        described = parts[0].lower().split()
+        name = parts[1].rstrip(",")
+        if described[0] in ("a", "an") or (described[-1] in ROLES and _is_name(name)):
+            return name
     head = parts[0]
     words = head.split()
     if not words:

@@ -59,6 +59,9 @@ class Speech:
     direct: bool = False
     """Whether the words are the speaker's own."""
 
+    whole: bool = False
+    """Whether all of a sentence is attributed, what is added in passing too."""
+
     sure: bool = True
     """Whether its cue can hardly be anything else."""
 

@@ -118,6 +118,9 @@ class People:
             cut = after.index("of")
             name, places = name[:cut], {low[:5] for low in after[cut + 1 :]}
         before = text[max(0, start - 40) : start].lower().split()[-4:]
+        if before[-1:] == ["of"] and before[-2:-1] and before[-2] in ROLES:
+            self.note_office({before[-2]}, {low[:5] for low in lows})
+            return None
         role = {lows[title]} if title >= 0 else set()
         role |= {word for word in before[-1:] if word in ROLES}
         if role:

@@ -134,6 +134,8 @@ def _counts(
             "month",
             "hour",
         )
+    if place > first + 1 and low[0].isdigit() and tokens.words[place - 1][0].isupper():
+        return False
     if unit is None:
         if before in _NAMED or _YEAR.fullmatch(low) or value == 0:
             return False

@@ -8,7 +8,7 @@ from reader.claims.lexicon import wordset
 
 __all__ = ["find_sentences"]
 
-_INNER = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[“\"‘'(\[]*[^\W_a-z])")
+_INNER = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[“\"‘'(\[]*[^\W_a-z])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|adm|maj|rev|hon|pres"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|no|vs|v|etc|inc|corp|co|ltd|jr|sr|dept|fig"

@@ -112,13 +112,13 @@ def _begin(tokens: Tokens, quoted: list[int], stop: int, first: int) -> int:
                 break
             place = opening
             continue
+        if joined > 0 and low in _APART:
+            place = joined
+            break
         if quoted[place - 1] or low in _STOPS or low == "," or low in _BREAKS:
             break
         if low in ("and", "or"):
             joined = place
-        elif joined > 0 and low in _APART:
-            place = joined
-            break
         elif place < stop and words[place - 1][0].islower():
             if low in IRREGULAR or is_past(low) or (low in PRESENT and low.endswith("s")):
                 if joined > 0:

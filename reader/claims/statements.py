@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.claims.clauses import split_sentence
 from reader.claims.dates import find_dates
 from reader.claims.kinds import kinds_of, read_signs
+from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import PRONOUNS
 from reader.claims.quantities import find_quantities
 from reader.claims.worth import score_of, weigh
@@ -17,12 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.claims.clauses import Clause
-    from reader.claims.dates import Calendar
-    from reader.claims.passage import Passage, Speech
+    from reader.claims.dates import Calendar, FoundDate
+    from reader.claims.passage import Passage, Sentence, Speech
 
 __all__ = ["Statements"]
 
-_QUOTED_MOSTLY = 0.8
+Part = tuple[int, int, "Speech"]
+"""Where something is attributed, or where a cue stands, and by which attribution."""
+
+_CLOSING = frozenset(("”", '"', "’", "'", ")", "''"))
+_OPENING = frozenset(("“", '"', "‘", "'", "(", "''", "``"))
+_REQUESTS = wordset("don't don’t let's let’s please click subscribe")
+_SHOWS = wordset("take look explain examine break explore answer round")
+_LEAST_QUOTED = 4
+_LEAST_REPORTED = 3
 
 
 class Statements:
@@ -44,18 +53,19 @@ class Statements:
             speeches: The attributions that have content in it.
         """
         attributions: dict[int, Attribution] = {}
+        near = _Near(speeches, passage)
         for sentence in passage.sentences:
-            if sentence.first == sentence.stop or _is_no_statement(passage, sentence.stop):
+            if sentence.first == sentence.stop or _is_no_statement(passage, sentence):
                 continue
-            near = [speech for speech in speeches if _touches(speech, sentence.start, sentence.end)]
-            for clause in split_sentence(passage, sentence, near):
-                speech = _speech_of(passage, clause, near)
+            spoken = near.at(sentence.start, sentence.end)
+            for clause in split_sentence(passage, sentence, [speech for _, _, speech in spoken]):
+                speech = _speech_of(passage, clause, spoken)
                 attribution = None
                 if speech is not None:
                     attribution = attributions.get(id(speech))
                     if attribution is None:
                         attribution = attributions[id(speech)] = _attribution(passage.text, speech)
-                yield self._claim(passage, clause, speech, attribution)
+                yield self._claim(passage, clause, speech, attribution, spoken)
 
     def _claim(
         self,
@@ -63,32 +73,25 @@ class Statements:
         clause: Clause,
         speech: Speech | None,
         attribution: Attribution | None,
+        spoken: Sequence[Part],
     ) -> Claim:
         text, tokens = passage.text, passage.tokens
         words = text[clause.start : clause.end]
         lows = tokens.lows[clause.first : clause.stop]
         found = find_dates(text, clause.start, clause.end, self._calendar)
-        taken = (
-            frozenset(
-                place
-                for place in range(clause.first, clause.stop)
-                for date in found
-                if date.start <= tokens.starts[place] < date.end
-            )
-            if found
-            else frozenset()
+        quantities = find_quantities(
+            tokens, clause.first, clause.stop, _taken(passage, clause, found)
         )
-        quantities = find_quantities(tokens, clause.first, clause.stop, taken)
         signs = read_signs(lows)
-        share = _quoted_share(passage, clause, speech)
-        quoted = speech is not None and share > 0
+        inside, outside = _quoted_share(passage, clause, speech, spoken)
+        quoted = inside >= _LEAST_QUOTED
         named = attribution is not None and attribution.source is not None
         kinds = kinds_of(
             signs,
             quantity=bool(quantities),
             date=bool(found),
             quoted=quoted,
-            reported=speech is not None and share < _QUOTED_MOSTLY,
+            reported=outside >= _LEAST_REPORTED or (speech is not None and not quoted),
             source=attribution.source if attribution else None,
         )
         reasons = weigh(
@@ -123,52 +126,108 @@ class Statements:
         return digest.hexdigest() if count == 1 else f"{digest.hexdigest()}-{count}"
 
 
-def _touches(speech: Speech, start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in speech.contents) or (
-        speech.cue is not None and speech.cue[0] < end and start < speech.cue[1]
-    )
+def _taken(passage: Passage, clause: Clause, dates: Sequence[FoundDate]) -> frozenset[int]:
+    """Return the tokens of the clause that belong to dates."""
+    starts = passage.tokens.starts
+    taken = set()
+    place = clause.first
+    for date in dates:
+        while place < clause.stop and starts[place] < date.start:
+            place += 1
+        while place < clause.stop and starts[place] < date.end:
+            taken.add(place)
+            place += 1
+    return frozenset(taken)
 
 
-def _speech_of(passage: Passage, clause: Clause, speeches: Sequence[Speech]) -> Speech | None:
+class _Near:
+    """What is attributed in a paragraph, to be asked sentence by sentence."""
+
+    __slots__ = ("_first", "_parts")
+
+    def __init__(self, speeches: Sequence[Speech], passage: Passage) -> None:
+        start, end = passage.block.start, passage.block.end
+        parts = []
+        for speech in speeches:
+            spans = speech.contents if speech.cue is None else [*speech.contents, speech.cue]
+            parts += [(*span, speech) for span in spans if span[0] < end and start < span[1]]
+        parts.sort(key=lambda part: part[:2])
+        self._parts: list[Part] = parts
+        self._first = 0
+
+    def at(self, start: int, end: int) -> list[Part]:
+        """Return the parts and cues that overlap the sentence; sentences come in order."""
+        parts = self._parts
+        while self._first < len(parts) and parts[self._first][1] <= start:
+            self._first += 1
+        found = []
+        for place in range(self._first, len(parts)):
+            if parts[place][0] >= end:
+                break
+            if parts[place][1] > start:
+                found.append(parts[place])
+        return found
+
+
+def _speech_of(passage: Passage, clause: Clause, spoken: Sequence[Part]) -> Speech | None:
     """Return the attribution that most of the clause belongs to."""
+    sizes: dict[int, int] = {}
     best, most = None, 0
-    for speech in speeches:
-        size = sum(
-            max(0, min(last, clause.end) - max(first, clause.start))
-            for first, last in speech.contents
-        )
-        if size > most:
-            best, most = speech, size
-    if best is not None and clause.aside and not best.direct and not _is_quoted(passage, clause):
+    for first, last, speech in spoken:
+        if (first, last) != speech.cue:
+            size = sizes.get(id(speech), 0)
+            size += max(0, min(last, clause.end) - max(first, clause.start))
+            sizes[id(speech)] = size
+            if size > most:
+                best, most = speech, size
+    if best is not None and clause.aside and not (best.direct or best.whole):
         cue = best.cue
-        if cue is None or not clause.start <= cue[0] < clause.end:
+        own = cue is None or not clause.start <= cue[0] < clause.end
+        if own and not any(passage.quoted[clause.first : clause.stop]):
             return None
     return best
 
 
-def _is_quoted(passage: Passage, clause: Clause) -> bool:
-    return any(passage.quoted[clause.first : clause.stop])
-
-
-def _quoted_share(passage: Passage, clause: Clause, speech: Speech | None) -> float:
-    """Return how much of what is attributed in the clause is in quotation marks."""
+def _quoted_share(
+    passage: Passage, clause: Clause, speech: Speech | None, spoken: Sequence[Part]
+) -> tuple[int, int]:
+    """Return how many attributed tokens of the clause are in quotation marks, and how many not."""
     if speech is None:
-        return 0.0
+        return 0, 0
     starts, quoted = passage.tokens.starts, passage.quoted
-    inside = total = 0
-    for place in range(clause.first, clause.stop):
-        if any(first <= starts[place] < last for first, last in speech.contents):
-            total += 1
-            inside += quoted[place] > 0
-    return inside / total if total and inside > 3 else 0.0
+    inside = outside = 0
+    place = clause.first
+    for first, last, whose in spoken:
+        if whose is not speech or (first, last) == speech.cue:
+            continue
+        while place < clause.stop and starts[place] < first:
+            place += 1
+        while place < clause.stop and starts[place] < last:
+            if quoted[place]:
+                inside += 1
+            else:
+                outside += 1
+            place += 1
+    return inside, outside
 
 
-def _is_no_statement(passage: Passage, stop: int) -> bool:
-    """Whether the sentence that ends before the token `stop` is a question."""
-    place = stop - 1
-    while place > 0 and passage.tokens.lows[place] in ("”", '"', "’", "'", ")"):
+def _is_no_statement(passage: Passage, sentence: Sentence) -> bool:
+    """Whether the sentence is a question, a request or a word to the reader."""
+    lows = passage.tokens.lows
+    place = sentence.stop - 1
+    while place > sentence.first and lows[place] in _CLOSING:
         place -= 1
-    return passage.tokens.lows[place] == "?"
+    if lows[place] == "?":
+        return True
+    place = sentence.first
+    while place < sentence.stop - 1 and lows[place] in _OPENING:
+        place += 1
+    low, after = lows[place], lows[min(place + 1, sentence.stop - 1)]
+    return (
+        low in _REQUESTS
+        or (low == "we" and after in _SHOWS)
+        or (low in ("here", "here's", "here’s") and after in ("is", "are", "what", "how", "why"))
+    )
 
 
 def _attribution(text: str, speech: Speech) -> Attribution:

@@ -47,7 +47,7 @@ HEDGE_PHRASES = (
 
 FUTURE = wordset(
     "will would could might may shall won't won’t wouldn't wouldn’t couldn't couldn’t if unless"
-    " 'll ’ll likely potentially expected expects planned plans poised forecast predicted predicts"
+    " 'll ’ll expected expects planned plans poised forecast predicted predicts"
     " prepared willing he'll she'll it'll they'll we'll i'll you'll he’ll she’ll it’ll they’ll"
     " we’ll i’ll you’ll i'd i’d he'd he’d"
 )
@@ -80,16 +80,16 @@ HARM = wordset(
 )
 
 LEGAL = wordset(
-    "law laws legal legally legality illegal illegally unlawful unlawfully lawful lawfully court"
+    "law laws legal legally legality illegal unlawful unlawfully lawful lawfully court"
     " courts judge judges judgment ruling ruled rulings verdict lawsuit lawsuits sued sue sues"
     " constitution constitutional unconstitutional legislation statute statutes treaty treaties"
     " decree decrees prohibited prohibits prohibit prosecuted prosecution prosecutors prosecutor"
     " indicted indictment convicted conviction convictions sentence sentenced sentences charged"
-    " charges appeal appeals injunction trial trials tribunal warrant warrants bail custody"
+    " charges appeal appeals injunction trial trials tribunal warrant warrants bail"
     " regulation regulations licence license licensed permit permits acquitted pleaded guilty"
     " magistrate attorney violates violating violated violation violations ban bans banned statutory"
-    " jurisdiction parole felony misdemeanor subpoena subpoenaed ordinance clause citizenship"
-    " deported deportation extradition extradited asylum"
+    " jurisdiction parole felony misdemeanor subpoena subpoenaed ordinance clause"
+    " extradition extradited"
 )
 
 LEGAL_PHRASES = (

@@ -32,7 +32,7 @@ PRESENT = wordset(
     " faces argues warns explains insists involves represents reveals refers enters eats"
     " consists belongs depends houses wears sleeps gets violates lacks enjoys aims helps denies"
     " claims confirms rises falls opposes accuses denounces condemns admits refuses vows"
-    " are have were hold held keep live sleep eat wear lack remain contain include say go get"
+    " show are have were hold held keep live sleep eat wear lack remain contain include say go get"
     " become seem appear require allow provide violate receive believe exist occur serve meet"
 )
 
