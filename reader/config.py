@@ -181,7 +181,7 @@ def _annotations(value: object, where: str) -> Path:
 
 
 def _measure(value: object, where: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 20 <= value <= 200:
+    if not isinstance(value, int) or not 20 <= value <= 200:  # true is 1, and so refused
         raise _wrong(value, where, "a whole number from 20 to 200")
     return value
 

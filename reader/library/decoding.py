@@ -144,6 +144,5 @@ def _sample(data: bytes) -> bytes:
         if not block.isascii():
             first = start + next(place for place, byte in enumerate(block) if byte > 0x7F)
             break
-    start = data.rfind(b"\n", 0, max(0, first - _SAMPLE // 4)) + 1
-    start = max(start, first - _SAMPLE // 2, 0)
+    start = max(data.rfind(b"\n", 0, first) + 1, first - 1024)
     return data[start : start + _SAMPLE]

@@ -30,10 +30,7 @@ def test_title(text: str, title: str | None) -> None:
 
 
 def test_a_long_line_is_cut_at_a_word() -> None:
-    title = title_of("several words " * 50)
-    assert title is not None
-    assert len(title) <= 120
-    assert title.endswith((" words…", " several…"))
+    assert title_of("a headline of words " * 50) == "a headline of words " * 5 + "a headline of…"
     assert title_of("x" * 500) == "x" * 119 + "…"
 
 
