@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 from reader.errors import ReaderError
 from reader.model import Annotation, Span, new_id, now
 from reader.model.records import summary_of
-from reader.store import Edit, Kept, Places, UnreadableError, clean_tag, select
+from reader.store import Edit, Kept, Places, UnreadableError, clean_tag, says_something, select
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from reader.model import Anchor, Article, Change, Claim, Placed, Status, Target
     from reader.store import Store, Undone
@@ -109,7 +109,7 @@ class Session:
         """How many of the known claims have a status, tag or note, and how many there are."""
         if self._progress is None:
             decided = sum(
-                span in self._claim_at and _says_something(each.annotation)
+                span in self._claim_at and says_something(each.annotation)
                 for span, each in self._places.by_span.items()
             )
             self._progress = decided, len(self._claim_at)
@@ -144,7 +144,8 @@ class Session:
         Raises:
             ValueError: A span is no passage of the text.
         """
-        what = f"{status.value} {_count(spans)}" if status else f"cleared {_count(spans)}"
+        many = "a claim" if len(spans) == 1 else f"{len(spans)} claims"
+        what = f"{status.value if status else 'cleared'} {many}"
         self._on_spans(spans, what, lambda old: replace(old, status=status))
 
     def tag(self, spans: Sequence[Span], name: str) -> None:
@@ -302,18 +303,7 @@ class Session:
         blanks = {span: self._blank(span, when) for span in spans}
 
         def edits(present: tuple[Annotation, ...]) -> list[Edit]:
-            places = self._place(present)
-            made = []
-            for span, blank in blanks.items():
-                placed = places.at(span)
-                old = placed.annotation if placed else None
-                new = change(old or blank)
-                if new == (old or blank):
-                    continue
-                new = replace(new, modified=when)
-                gone = new.claim is not None and not _says_something(new)
-                made.append(Edit(old, None if gone else new))
-            return made
+            return self._place(present).edits(blanks, lambda old: _dated(change(old), old, when))
 
         self._do(what, edits, when)
 
@@ -379,7 +369,9 @@ class Session:
         self._saved()
         return done.summary
 
-    def _add_tags(self, names: Iterable[str]) -> None:
+    def _add_tags(self, names: Collection[str]) -> None:
+        if not names:
+            return
         try:
             self.store.add_tags(names)
         except ReaderError as error:
@@ -402,13 +394,9 @@ class Session:
         return Places(self.article.text, annotations, self._found)
 
 
-def _says_something(annotation: Annotation) -> bool:
-    return bool(annotation.tags or annotation.note or annotation.status)
+def _dated(new: Annotation, old: Annotation, when: str) -> Annotation:
+    return old if new == old else replace(new, modified=when)
 
 
 def _with(tags: tuple[str, ...], tag: str) -> tuple[str, ...]:
     return tags if tag in tags else (*tags, tag)
-
-
-def _count(spans: Sequence[Span]) -> str:
-    return "a claim" if len(spans) == 1 else f"{len(spans)} claims"

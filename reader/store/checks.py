@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Anchor
 from reader.store.anchoring import place
+from reader.store.durable import TEMPORARY
 from reader.store.storage import UnreadableError
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.model import Article, Placed
-    from reader.store.store import Entry, Store
+    from reader.store.contents import Entry
+    from reader.store.store import Store
 
 __all__ = ["Finding", "check_codebook", "check_entry", "check_leftovers"]
 
@@ -70,7 +72,7 @@ def check_codebook(store: Store) -> Iterator[Finding]:
 def check_leftovers(store: Store) -> Iterator[Finding]:
     """Say which files of interrupted saves lie about, and which damaged ones were set aside."""
     for path in store.leftovers():
-        aside = ".damaged-" in path.name
+        aside = not path.name.endswith(TEMPORARY)
         text = "a damaged file that was set aside" if aside else "left over by an interrupted save"
         yield Finding(path, "", "leftover", text)
 

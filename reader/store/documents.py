@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from tinydb.table import Table
+
     from reader.model import Annotation, Change
     from reader.store.storage import AtomicStorage, Tables
 
@@ -28,7 +30,7 @@ class Kept:
     """What is on disk about one article."""
 
     annotations: tuple[Annotation, ...] = ()
-    """In the order in which they were made."""
+    """In the order in which they were made, as far as their times tell."""
     history: tuple[Change, ...] = ()
     """Every change, the oldest first."""
     sha256: str | None = None
@@ -91,23 +93,27 @@ def add_changes(storage: AtomicStorage, changes: Sequence[Change]) -> None:
     # clashes with other processes.
     database = TinyDB(storage=lambda: storage)
     history, annotations = database.table("history"), database.table("annotations")
-    first: dict[str, int] = {}
-    for document in sorted(history.all(), key=lambda each: each.doc_id):
-        one = document["after"] or document["before"]
-        if one:
-            first.setdefault(one["id"], document.doc_id)
     numbers = {document["id"]: document.doc_id for document in annotations.all()}
     added = history.insert_multiple([change_record(each) for each in changes])
     for change, number in zip(changes, added, strict=True):
         one = change.after or change.before
         if one is None:
             continue
-        place = numbers.get(one.id) or first.setdefault(one.id, number)
+        place = numbers.get(one.id) or _first_number(history, one.id, number)
         if change.after is not None:
             annotations.upsert(Document(annotation_record(change.after), place))
             numbers[one.id] = place
         elif one.id in numbers:
             annotations.remove(doc_ids=[numbers.pop(one.id)])
+
+
+def _first_number(history: Table, annotation: str, number: int) -> int:
+    """Return the number of the first entry about an annotation, `number` being one of them."""
+    for document in history:
+        one = document["after"] or document["before"]
+        if one and one["id"] == annotation:
+            number = min(number, document.doc_id)
+    return number
 
 
 def fill_table(storage: AtomicStorage, name: str, records: Sequence[Mapping[str, Any]]) -> None:

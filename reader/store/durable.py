@@ -81,7 +81,12 @@ def hold_lock(path: Path, timeout: float) -> Iterator[None]:
 
     # No fallback to a lock of another kind: two processes would hold one each.
     lock = filelock.FileLock(
-        path, timeout, poll_interval=_POLL, fallback_to_soft=False, preserve_lock_file=True
+        path,
+        timeout,
+        poll_interval=_POLL,
+        fallback_to_soft=False,
+        preserve_lock_file=True,
+        on_acquired=_sign,
     )
     try:
         lock.acquire()
@@ -91,7 +96,6 @@ def hold_lock(path: Path, timeout: float) -> Iterator[None]:
             "end that program, or wait until it is done, then try again",
         ) from None
     try:
-        _sign(path)
         yield
     finally:
         lock.release()
@@ -234,10 +238,12 @@ def _mode_of(path: Path) -> int | None:
     return mode
 
 
-def _sign(path: Path) -> None:
+def _sign(handle: int) -> None:
     """Write into the lock file who holds it; only a courtesy, so a failure is none."""
+    text = f"process {os.getpid()} on {socket.gethostname()} since {now()}"
     with contextlib.suppress(OSError):
-        path.write_text(f"process {os.getpid()} on {socket.gethostname()} since {now()}\n", "utf-8")
+        # Of one length, as to shorten a file makes some file systems write it out at once.
+        os.pwrite(handle, f"{text:<119}\n".encode()[-120:], 0)
 
 
 def _holder(path: Path) -> str:

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.store.anchoring import place
+from reader.store.history import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.model import Anchor, Annotation, Placed, Span, Target
 
-__all__ = ["Places"]
+__all__ = ["Places", "says_something"]
 
 
 class Places:
@@ -58,6 +59,31 @@ class Places:
         return tuple(
             each for each in self.placed[low:high] if each.span and each.span.covers(offset)
         )
+
+    def edits(
+        self, blanks: Mapping[Span, Annotation], change: Callable[[Annotation], Annotation]
+    ) -> list[Edit]:
+        """Return the edits that change what is said of some passages.
+
+        Args:
+            blanks: The passages, each with the annotation it gets where it has none.
+            change: What is to be done with an annotation. One on a claim of which nothing is said
+                afterwards is deleted.
+        """
+        made = []
+        for span, blank in blanks.items():
+            placed = self.at(span)
+            old = placed.annotation if placed else None
+            new = change(old or blank)
+            if new != (old or blank):
+                gone = new.claim is not None and not says_something(new)
+                made.append(Edit(old, None if gone else new))
+        return made
+
+
+def says_something(annotation: Annotation) -> bool:
+    """Return whether `annotation` has a tag, a note or a status."""
+    return bool(annotation.tags or annotation.note or annotation.status)
 
 
 def _first_at(placed: Iterable[Placed]) -> dict[Span, Placed]:

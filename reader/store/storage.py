@@ -12,15 +12,25 @@ from reader.errors import ReaderError
 from reader.store.durable import keep_aside, refusal, replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["VERSION", "AtomicStorage", "Tables", "UnreadableError", "dump_tables", "load_tables"]
+__all__ = [
+    "VERSION",
+    "AtomicStorage",
+    "Tables",
+    "Texts",
+    "UnreadableError",
+    "dump_tables",
+    "load_tables",
+]
 
 VERSION = 1
 """The version of the layout that is written; a file of a later one is refused."""
 
 Tables = dict[str, dict[str, Any]]
+
+Texts = dict[int, tuple[dict[str, Any], dict[str, Any], bytes]]
+"""Documents as they were laid out, by identity: the document, a copy of it, its lines."""
 
 
 class UnreadableError(ReaderError):
@@ -54,12 +64,21 @@ class AtomicStorage(Storage):
         path: The store file.
         tables: What it holds; None where it is not there or damaged.
         damaged: Whether it is damaged, and so to be kept under another name.
+        texts: See `dump_tables`.
     """
 
-    def __init__(self, path: Path, tables: Tables | None, *, damaged: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        tables: Tables | None,
+        *,
+        damaged: bool = False,
+        texts: Texts | None = None,
+    ) -> None:
         self._path = path
         self._tables = tables
         self._damaged = damaged
+        self._texts = texts
 
     def read(self) -> Tables | None:
         """Return the tables as they are in this transaction."""
@@ -78,7 +97,7 @@ class AtomicStorage(Storage):
         Raises:
             ReaderError: It could not; the file is as it was.
         """
-        data = dump_tables(self._tables or {})
+        data = dump_tables(self._tables or {}, self._texts)
         aside = None
         try:
             if self._damaged:
@@ -128,26 +147,47 @@ def load_tables(path: Path, marker: str) -> Tables | None:
     return {str(name): table for name, table in tables.items()}
 
 
-def dump_tables(tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> bytes:
+def dump_tables(tables: Tables, texts: Texts | None = None) -> bytes:
     """Return `tables` as JSON, one field of a document a line, keys sorted.
 
     One changed annotation is a few changed lines of a diff. Lone surrogates and controls that a
     terminal might act on are written as escapes.
+
+    Args:
+        tables: The tables.
+        texts: How documents were laid out before, so that only new and changed ones are laid out;
+            brought up to date.
     """
-    encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, check_circular=False).encode
-    lines = []
+    known: Texts = {}
+    parts = []
     for name in sorted(tables):
-        documents = []
-        for number in sorted(tables[name]):
-            document = tables[name][number]
-            fields = ",\n".join(
-                f"   {encode(field)}: {encode(document[field])}" for field in sorted(document)
-            )
-            documents.append(f"  {encode(number)}: {{\n{fields}\n  }}")
-        body = ",\n".join(documents)
-        lines.append(f" {encode(name)}: {{\n{body}\n }}" if body else f" {encode(name)}: {{}}")
-    text = "{\n" + ",\n".join(lines) + "\n}\n"
-    if not text.isascii():
+        table = tables[name]
+        lines = [_document_lines(number, table[number], texts, known) for number in sorted(table)]
+        body = b"\n%b\n " % b",\n".join(lines) if lines else b""
+        parts.append(b" %b: {%b}" % (_encode(name), body))
+    if texts is not None:
+        texts.clear()
+        texts.update(known)
+    return b"{\n%b\n}\n" % b",\n".join(parts)
+
+
+def _document_lines(
+    number: str, document: dict[str, Any], before: Texts | None, known: Texts
+) -> bytes:
+    # TinyDB changes documents in place, hence the comparison with a copy.
+    old = (before or {}).get(id(document))
+    if old is not None and old[1] == document:
+        known[id(document)] = old
+        return b"  %b: %b" % (_encode(number), old[2])
+    fields = [b"   %b: %b" % (_encode(name), _encode(document[name])) for name in sorted(document)]
+    lines = b"{\n%b\n  }" % b",\n".join(fields)
+    known[id(document)] = document, dict(document), lines
+    return b"  %b: %b" % (_encode(number), lines)
+
+
+def _encode(value: object) -> bytes:
+    text = _ENCODER.encode(value)
+    if not text.isascii() or "\x7f" in text:
         text = text.translate(_ESCAPES)
     return text.encode("utf-8", "backslashreplace")
 
@@ -160,6 +200,8 @@ def _header(tables: object, marker: str) -> int | None:
     version = first.get("format") if isinstance(first, dict) else None
     return version if type(version) is int and version > 0 else None
 
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, check_circular=False)
 
 _ESCAPES = {
     code: f"\\u{code:04x}"

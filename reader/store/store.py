@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import os
-from dataclasses import dataclass, field
-from pathlib import Path
+import functools
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.model import Tag, new_id, now
+from reader.model import Tag, digest, new_id, now
 from reader.store.codebook import STARTER, Codebook, clean_tag, read_codebook
+from reader.store.contents import Entry, find_leftovers, read_entries
 from reader.store.documents import Kept, add_changes, article_of, fill_table, kept_in
-from reader.store.durable import TEMPORARY, hold_lock, make_folder, refusal
+from reader.store.durable import hold_lock, make_folder, refusal
 from reader.store.history import Edit, Undone, changes_of, step_back, step_forward, tidy
+from reader.store.memory import Memory, Remembered
 from reader.store.naming import (
-    SUFFIX,
     article_key,
     clean_name,
     hashed_path,
@@ -26,11 +25,12 @@ from reader.store.storage import VERSION, AtomicStorage, UnreadableError, load_t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from reader.model import Annotation, Article, Change
     from reader.store.storage import Tables
 
-__all__ = ["CODEBOOK", "LOCKS", "Entry", "Store"]
+__all__ = ["CODEBOOK", "LOCKS", "Store"]
 
 LOCKS = ".locks"
 """The folder of the lock files, inside the annotations folder; git is told to ignore it."""
@@ -42,22 +42,8 @@ _PATIENCE = 10.0
 """Seconds to wait for another process before giving up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One store file: the annotations of one annotator on one article."""
-
-    file: Path
-    annotator: str
-    key: str
-    """The article's name in the store; its file is `Store.locate(key)`."""
-    title: str = ""
-    sha256: str = ""
-    """Of the article's text at the last change."""
-    length: int = 0
-    """Of that text, in code points."""
-    kept: Kept = field(default_factory=Kept)
-    problem: UnreadableError | None = None
-    """Why the file cannot be read; then nothing else is known."""
+_digest = functools.lru_cache(maxsize=4)(digest)
+"""The digest of the texts that are being worked on, which may be long."""
 
 
 class Store:
@@ -83,6 +69,7 @@ class Store:
         self.home = folder / clean_name(annotator)
         """The annotator's own folder."""
         self._made: set[Path] = set()
+        self._memory = Memory()
 
     def key(self, article_path: Path) -> str:
         """Return the name that the store keeps of an article, see `reader.store.naming`."""
@@ -164,21 +151,19 @@ class Store:
 
         Args:
             annotator: Whose; everybody's if None.
+
+        Raises:
+            ReaderError: The folder may not be read.
         """
-        homes = self._homes() if annotator is None else [self.folder / clean_name(annotator)]
-        for home in homes:
-            for path in _files_below(home):
-                if path.suffix == SUFFIX and not path.name.startswith("."):
-                    yield _entry(path, home.name)
+        return read_entries(self.folder, annotator)
 
     def leftovers(self) -> Iterator[Path]:
-        """Find the files that interrupted saves have left, and damaged ones that were set aside."""
-        for home in (self.folder, *self._homes()):
-            paths = _files_below(home) if home != self.folder else sorted(home.glob("*"))
-            for path in paths:
-                interrupted = path.name.startswith(".") and path.name.endswith(TEMPORARY)
-                if path.is_file() and (interrupted or ".damaged-" in path.name):
-                    yield path
+        """Find the files that interrupted saves have left, and damaged ones that were set aside.
+
+        Raises:
+            ReaderError: The folder may not be read.
+        """
+        return find_leftovers(self.folder)
 
     def codebook(self) -> Codebook:
         """Return the tags: those of the folder, or the starter's where it has no codebook.
@@ -271,32 +256,47 @@ class Store:
         group: str | None,
     ) -> Kept:
         with self._locked(self.home.name, timeout):
-            damage = None
-            try:
-                path, tables = self._load(article.path)
-                kept = kept_in(path, tables)
-            except UnreadableError as error:
-                if error.kind != "damaged" or group is None:
-                    raise
-                path, tables, kept, damage = error.path, None, Kept(), error
+            key = self.key(article.path)
+            damaged = False
+            known = self._memory.recall(key)
+            if known is None:
+                known, damaged = self._fresh(article.path, mend=group is not None)
+            path, kept = known.path, known.kept
             again = any(change.group == group for change in kept.history)
             made = [] if again else entries(kept)
             if not made and not again:
                 return kept
-            storage = AtomicStorage(path, tables, damaged=damage is not None)
-            fill_table(storage, "article", [self._describe(article)])
+            storage = AtomicStorage(path, known.tables, damaged=damaged, texts=known.texts)
+            fill_table(storage, "article", [self._describe(article, key)])
             add_changes(storage, made)
             self._make_folder(path.parent)
             aside = storage.commit()
-        return kept.changed(made, article.sha256, aside)
+            kept = kept.changed(made, _digest(article.text), aside)
+            self._memory.remember(key, Remembered(path, storage.read() or {}, kept, known.texts))
+        return kept
 
-    def _describe(self, article: Article) -> dict[str, object]:
+    def _fresh(self, article_path: Path, *, mend: bool) -> tuple[Remembered, bool]:
+        """Read the store file of an article, and return whether it is damaged, too.
+
+        Args:
+            article_path: The article.
+            mend: Whether a damaged file is to be replaced; else it is refused.
+        """
+        try:
+            path, tables = self._load(article_path)
+            return Remembered(path, tables or {}, kept_in(path, tables)), False
+        except UnreadableError as error:
+            if error.kind != "damaged" or not mend:
+                raise
+            return Remembered(error.path, {}, Kept()), True
+
+    def _describe(self, article: Article, key: str) -> dict[str, object]:
         return {
             "annotator": self.annotator,
             "format": VERSION,
             "length": len(article.text),
-            "path": self.key(article.path),
-            "sha256": article.sha256,
+            "path": key,
+            "sha256": _digest(article.text),
             "title": article.title,
         }
 
@@ -315,19 +315,6 @@ class Store:
         if tables is None and not hashed.exists():
             return plain, None
         return hashed, load_tables(hashed, "article")
-
-    def _homes(self) -> list[Path]:
-        """Return the folders of all annotators."""
-        try:
-            return sorted(
-                each
-                for each in self.folder.iterdir()
-                if each.is_dir() and not each.name.startswith(".")
-            )
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise refusal(error, self.folder, "could not be read") from error
 
     def _make_folder(self, folder: Path) -> None:
         """Make `folder` safe on disk, the first time and whenever it is gone."""
@@ -353,29 +340,3 @@ class Store:
             except OSError as error:
                 raise refusal(error, path) from error
             yield
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
-        folders.sort()
-        for name in sorted(files):
-            yield Path(parent, name)
-
-
-def _entry(path: Path, home: str) -> Entry:
-    try:
-        tables = load_tables(path, "article")
-        kept = kept_in(path, tables)
-    except UnreadableError as error:
-        return Entry(path, home, "", problem=error)
-    article = article_of(tables) if tables else {}
-    length = article.get("length")
-    return Entry(
-        path,
-        str(article.get("annotator", home)),
-        str(article.get("path", "")),
-        str(article.get("title", "")),
-        kept.sha256 or "",
-        length if isinstance(length, int) else 0,
-        kept,
-    )

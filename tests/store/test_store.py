@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,6 @@ from reader.store.naming import hashed_path, plain_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.store.conftest import Annotate, Make
 
@@ -138,6 +138,38 @@ def test_a_damaged_file_is_refused_then_set_aside(
     assert kept.aside.read_bytes() == data
     assert store.read(article).annotations == (made,)
     assert list(store.leftovers()) == [kept.aside]
+
+
+def test_what_others_write_between_two_saves_is_kept(
+    store: Store, article: Article, annotate: Annotate
+) -> None:
+    made = replace(annotate("Lissen"), note="first")
+    add(store, article, made)
+    path = store.path(article.path)
+    # In place, and of the same length: an editor, a script, a merge.
+    path.write_bytes(path.read_bytes().replace(b'"first"', b'"third"'))
+    add(store, article, annotate("340"))
+    assert "third" in {each.note for each in store.read(article).annotations}
+    copy = path.read_bytes()
+    add(store, article, annotate("noon"))
+    path.unlink()
+    path.write_bytes(copy)
+    add(store, article, annotate("Olt"))
+    assert len(store.read(article).annotations) == 3
+    path.unlink()
+    add(store, article, annotate("quay"))
+    assert len(store.read(article).annotations) == 1
+
+
+def test_few_files_are_held_open(make: Make, store: Store) -> None:
+    def held() -> int:
+        return len(list(Path("/dev/fd").iterdir()))
+
+    before = held()
+    for number in range(12):
+        article = make("A sentence of some words.", f"news/{number}.txt")
+        add(store, article, Annotation("1", select(article.text, Span(2, 7)), "ana", "", ""))
+    assert held() <= before + 4
 
 
 @pytest.mark.parametrize(

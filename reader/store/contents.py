@@ -1,0 +1,103 @@
+"""All that stands in an annotations folder: everybody's store files, and what is left over."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.store.documents import Kept, article_of, kept_in
+from reader.store.durable import TEMPORARY, refusal
+from reader.store.naming import SUFFIX, clean_name
+from reader.store.storage import UnreadableError, load_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Entry", "find_leftovers", "read_entries"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One store file: the annotations of one annotator on one article."""
+
+    file: Path
+    annotator: str
+    key: str
+    """The article's name in the store; its file is `Store.locate(key)`."""
+    title: str = ""
+    sha256: str = ""
+    """Of the article's text at the last change."""
+    length: int = 0
+    """Of that text, in code points."""
+    kept: Kept = field(default_factory=Kept)
+    problem: UnreadableError | None = None
+    """Why the file cannot be read; then nothing else is known."""
+
+
+def read_entries(folder: Path, annotator: str | None = None) -> Iterator[Entry]:
+    """Read every store file in the annotations folder `folder`, one by one.
+
+    Args:
+        folder: The annotations folder; it need not be there.
+        annotator: Whose; everybody's if None.
+
+    Raises:
+        ReaderError: The folder may not be read.
+    """
+    homes = _homes(folder) if annotator is None else [folder / clean_name(annotator)]
+    for home in homes:
+        for path in _files_below(home):
+            if path.suffix == SUFFIX and not path.name.startswith("."):
+                yield _entry(path, home.name)
+
+
+def find_leftovers(folder: Path) -> Iterator[Path]:
+    """Find the files that interrupted saves have left, and damaged ones that were set aside.
+
+    Raises:
+        ReaderError: The folder may not be read.
+    """
+    for home in (folder, *_homes(folder)):
+        for path in sorted(home.glob("*")) if home == folder else _files_below(home):
+            interrupted = path.name.startswith(".") and path.name.endswith(TEMPORARY)
+            if (interrupted or f"{SUFFIX}.damaged-" in path.name) and path.is_file():
+                yield path
+
+
+def _homes(folder: Path) -> list[Path]:
+    """Return the folders of all annotators."""
+    try:
+        inside = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise refusal(error, folder, "could not be read") from error
+    return [each for each in inside if each.is_dir() and not each.name.startswith(".")]
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            yield Path(parent, name)
+
+
+def _entry(path: Path, home: str) -> Entry:
+    try:
+        tables = load_tables(path, "article")
+        kept = kept_in(path, tables)
+    except UnreadableError as error:
+        return Entry(path, home, "", problem=error)
+    article = article_of(tables) if tables else {}
+    length = article.get("length")
+    return Entry(
+        path,
+        str(article.get("annotator", home)),
+        str(article.get("path", "")),
+        str(article.get("title", "")),
+        kept.sha256 or "",
+        length if isinstance(length, int) else 0,
+        kept,
+    )
