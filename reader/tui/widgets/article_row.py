@@ -37,6 +37,7 @@ class Ink(NamedTuple):
     strength: int = 0
     state: State = "open"
     overlaps: bool = False
+    replaced: bool = False
     current: bool = False
     hit: bool = False
     selected: bool = False
@@ -50,7 +51,7 @@ class Ink(NamedTuple):
             names.append(f"article--{self.state}")
         elif self.strength:
             names.append(f"article--{('weak', 'fair', 'strong')[min(self.strength, 3) - 1]}")
-        marked = ("overlaps", "current", "hit", "selected", "cursor")
+        marked = ("overlaps", "replaced", "current", "hit", "selected", "cursor")
         return (*names, *(f"article--{name}" for name in marked if getattr(self, name)))
 
 
@@ -83,6 +84,7 @@ def look_of(
     *,
     current: Span | None = None,
     hits: Sequence[Mark] = (),
+    replaced: Sequence[Span] = (),
     selection: Span | None = None,
     cursor: int | None = None,
 ) -> RowLook:
@@ -93,12 +95,13 @@ def look_of(
         marks: All marks that touch it, in order.
         current: The claim under the cursor.
         hits: What was searched for and touches the row.
+        replaced: Characters in whose place a mark of `reader.typeset.safe` is drawn.
         selection: The selected passage.
         cursor: Where the cursor is drawn; None where it is not shown.
     """
     start, end = row.start, row.start + len(row.text)
     words_end = start + len(row.text.rstrip())
-    spans = [mark.span for mark in marks] + [hit.span for hit in hits]
+    spans = [mark.span for mark in marks] + [hit.span for hit in hits] + [*replaced]
     spans += [span for span in (current, selection) if span is not None]
     runs: list[Run] = []
     for first, last in itertools.pairwise(_cuts(row, spans, cursor, words_end)):
@@ -109,6 +112,7 @@ def look_of(
             strength=max((mark.strength for mark in over), default=0),
             state=_weightiest(over),
             overlaps=len(over) > 1,
+            replaced=any(_touches(span, first, last) for span in replaced),
             current=inked and current is not None and _touches(current, first, last),
             hit=any(_touches(hit.span, first, last) for hit in hits),
             selected=selection is not None and _touches(selection, first, last),

@@ -26,6 +26,7 @@ from reader.typeset.motions import (
     sentence_at,
     word_at,
 )
+from reader.typeset.safe import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +60,7 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
         "article--tagged",
         "article--mine",
         "article--overlaps",
+        "article--replaced",
         "article--current",
         "article--hit",
         "article--selected",
@@ -112,6 +114,11 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
         self._drag_timer: Timer | None = None
         self._strips: LRUCache[RowLook, Strip] = LRUCache(512)
         self._styles: dict[tuple[str, ...], Style] = {}
+
+    def on_mount(self) -> None:
+        """Tell strengths apart by lines where tints cannot be seen."""
+        few = self.app.no_color or self.app.console.color_system in {None, "standard", "windows"}
+        self.set_class(few, "-few-colours")
 
     # What is shown
 
@@ -335,9 +342,18 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
             self._marks.touching(row.start, end),
             current=_within(self.current, row),
             hits=self._hits.touching(row.start, end),
+            replaced=self._replaced(row),
             selection=_within(self.selection, row),
             cursor=cursor,
         )
+
+    def _replaced(self, row: Row) -> list[Span]:
+        """Return where a mark stands in `row` in the place of a character that is not shown."""
+        if MARKS.isdisjoint(row.text):
+            return []
+        source = self._text[row.start : row.start + len(row.text)]
+        pairs = enumerate(zip(row.text, source, strict=True), row.start)
+        return [Span(at, at + 1) for at, (shown, real) in pairs if shown != real]
 
     def _style(self, *classes: str) -> Style:
         """Return the style of component classes laid over one another."""
