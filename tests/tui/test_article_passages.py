@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
-from textual.geometry import Offset
 
 from reader.model import Span
 from reader.tui.widgets.article_view import ArticleView, Mark
 from tests.tui.article_host import FAMILY, LONG, MIXED, Host, page, spot, view_of
 
 if TYPE_CHECKING:
+    from textual.geometry import Offset
     from textual.pilot import Pilot
 
 
