@@ -7,7 +7,6 @@ has its encoding detected, from a sample, and is then said to be guessed.
 from __future__ import annotations
 
 import codecs
-import string
 from dataclasses import dataclass
 
 from reader.errors import ReaderError
@@ -36,8 +35,8 @@ _SIGNATURES = (
 
 # What text is really kept in. Left to choose among all it knows, the detector takes short
 # western texts for something never met, such as the code page of old Iceland or Macintosh.
-_LATIN = ["cp1252", "cp1250", "cp1254", "cp1257", "iso8859_2"]
-_OTHERS = ["cp1251", "cp1253", "cp1255", "cp1256", "koi8_r"]
+_WESTERN = ["cp1252", "cp1250", "cp1254", "cp1257", "iso8859_2"]
+_EASTERN = ["cp1251", "cp1253", "cp1255", "cp1256", "koi8_r"]
 _ASIAN = ["shift_jis", "euc_jp", "cp949", "gb18030", "big5"]
 
 
@@ -95,9 +94,7 @@ def _detect(data: bytes, name: str) -> Decoded:
         return Decoded(damaged, "utf-8", guessed=True)
     from charset_normalizer import from_bytes  # takes longer to import than a page to read
 
-    sample = _sample(data)
-    usual = _LATIN if _is_mostly_latin(sample) else [*_LATIN, *_OTHERS, *_ASIAN]
-    matches = from_bytes(sample, cp_isolation=usual)
+    matches = from_bytes(_sample(data), cp_isolation=[*_WESTERN, *_EASTERN, *_ASIAN])
     best = matches.best()
     encodings = [match.encoding for match in matches]
     if best is not None and any(
@@ -112,16 +109,6 @@ def _detect(data: bytes, name: str) -> Decoded:
         except UnicodeDecodeError:
             continue
     raise ReaderError(f"{name}: in an encoding that could not be detected", "save it as UTF-8")
-
-
-def _is_mostly_latin(sample: bytes) -> bool:
-    """Return whether most letters of `sample` are ASCII's: then the others are accented ones.
-
-    Asked for any encoding, the detector takes a rare accent and the letter after it for a
-    Chinese character.
-    """
-    letters = sum(sample.count(letter) for letter in string.ascii_letters.encode())
-    return len(sample.translate(None, bytes(range(128)))) * 3 < letters
 
 
 def _damaged_utf8(data: bytes) -> str | None:
