@@ -39,12 +39,12 @@ def configure(parser: argparse.ArgumentParser, _name: str) -> None:
     )
     parser.epilog = """\
 examples:
-  reader annotate seeds/01.txt --quote "opened in January" --tag needs/source
-  reader annotate seeds/01.txt --start 625 --end 822 --status accepted --note "checked by phone"
+  reader annotate seeds/04-brief.txt --quote "as many as 40,000 inmates" --tag needs/source
+  reader annotate seeds/04-brief.txt --start 625 --end 822 --status accepted --note "by phone"
 
 With --batch, each line of stdin is a JSON object, answered by one line as soon as it is done:
   {"start": 625, "end": 822, "tags": ["a/b"], "note": "…", "status": "accepted"}    adds
-  {"quote": "opened in January", "tags": ["needs/source"]}                          adds
+  {"quote": "as many as 40,000 inmates", "tags": ["needs/source"]}                          adds
   {"edit": "ID", "tags": […], "note": "…", "status": null, "start": N, "end": N}    what is given
   {"delete": "ID"}
 The answer is {"saved": "ID"} once it is safe on disk, or {"error": "…"}, and the next line is read;

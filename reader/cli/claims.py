@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser, _name: str) -> None:
     parser.epilog = """\
 examples:
   reader claims seeds
-  reader claims seeds/01.txt --min-score 0.5
+  reader claims seeds/04-brief.txt --min-score 0.5
   reader claims seeds --format jsonl > claims.jsonl
 
 A line of jsonl has article, id, start, end, text, kinds, score, attribution (source, cue, via and

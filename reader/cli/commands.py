@@ -66,14 +66,14 @@ examples:
   reader seeds                                   read the articles in seeds/
   reader claims seeds --min-score 0.5            what is most worth checking
   reader claims seeds --format jsonl | head -1   the same as JSON, one claim a line
-  reader annotate seeds/01.txt --quote "opened in January" --tag needs/source --note "says who?"
+  reader annotate seeds/04-brief.txt --quote "as many as 40,000 inmates" --tag needs/source
   reader list --tag needs/source
   reader export --format json --out desk.json    everything, with the source text
-  reader undo seeds/01.txt
+  reader undo seeds/04-brief.txt
 
-Annotations are plain JSON, one file per annotator and article:
-annotations/NAME/seeds/01.txt.json; the tags are in annotations/codebook.json. Articles are never
-changed. Offsets are Unicode code points into an article's text after its front matter.
+Annotations are plain JSON, one file per annotator and article, such as
+annotations/NAME/seeds/04-brief.txt.json; the tags are in annotations/codebook.json. Articles are
+never changed. Offsets are Unicode code points into an article's text after its front matter.
 
 {EXITS}
 """

@@ -45,7 +45,7 @@ examples:
   reader export --out desk.json
   reader export seeds --format csv --out coded.csv
   reader export --format markdown --out -
-  reader export --beside                         seeds/01.txt.reader.json beside seeds/01.txt
+  reader export --beside       seeds/04-brief.txt.reader.json beside seeds/04-brief.txt
 
 The json export is described by the JSON Schema in reader/exchange/reader-1.schema.json; for every
 annotation in it, text[start:end] is `exact`; those whose passage is gone stand in `orphans`.

@@ -27,9 +27,10 @@ DOES = {
 }
 
 EXAMPLES = {
-    "undo": "  reader undo seeds/01.txt",
-    "redo": "  reader redo seeds/01.txt",
-    "history": "  reader history seeds/01.txt\n  reader history seeds/01.txt --format jsonl\n\n"
+    "undo": "  reader undo seeds/04-brief.txt",
+    "redo": "  reader redo seeds/04-brief.txt",
+    "history": "  reader history seeds/04-brief.txt\n"
+    "  reader history seeds/04-brief.txt --format jsonl\n\n"
     "A line of jsonl has id, when, who, what (add, edit, delete, undo, redo), before, after,\n"
     "group (changes made as one) and of (the group that was undone or redone).",
 }

@@ -27,7 +27,7 @@ def configure(parser: argparse.ArgumentParser, _name: str) -> None:
     parser.epilog = """\
 examples:
   reader list
-  reader list seeds/01.txt --tag verdict       verdict itself and all below it: verdict/disputed
+  reader list seeds/04-brief.txt --tag verdict    verdict and what is below: verdict/disputed
   reader list --format jsonl
 
 A line of jsonl is the annotation as it is kept, with `article` and `anchor`: exact (the words stand

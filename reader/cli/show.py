@@ -48,8 +48,8 @@ def configure(parser: argparse.ArgumentParser, _name: str) -> None:
     )
     parser.epilog = """\
 examples:
-  reader show seeds/01.txt
-  reader show seeds/01.txt --width 60 | less"""
+  reader show seeds/04-brief.txt
+  reader show seeds/04-brief.txt --width 60 | less"""
     parser.add_argument("paths", nargs="+", metavar="FILE", help="articles or folders of them")
     parser.add_argument(
         "--width",

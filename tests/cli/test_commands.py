@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -301,3 +304,20 @@ def test_no_command_changes_an_article_or_writes_elsewhere(reader: Reader, home:
     assert {path: path.read_bytes() for path in Path("articles").iterdir()} == before
     assert {path.name for path in Path().iterdir()} == {"articles", "annotations"}
     assert list(home.iterdir()) == []
+
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def test_the_examples_of_the_help_work_as_they_stand(
+    reader: Reader, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SEEDS, folder / "seeds")
+    shown = reader("--help").out
+    examples = [line.strip() for line in shown.splitlines() if line.startswith("  reader ")]
+    assert len(examples) >= 7
+    for line in examples[1:]:  # the first opens the desk
+        command = re.split(r"   +| \| ", line)[0]
+        name, *words = shlex.split(command)
+        result = reader(*words)
+        assert (name, result.code) == ("reader", 0), result.err
