@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.claims.cues import RATES
 from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import AUXILIARIES, COORDINATORS, TIMES
-from reader.claims.lexicon.speech import rates
 from reader.claims.lexicon.verbs import IRREGULAR, is_participle, is_past
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _ASIDE = frozenset(("which", "who", "where", "whose"))
 _CONTRASTS = frozenset(("and", "but", "while", "though", "although", "whereas"))
 _OPENERS = wordset("while although though after when as even since before because despite if")
 _FAR = 10
-_RATES = rates()
 
 
 def content_start(lows: Sequence[str], quoted: Sequence[int], cue: int, stop: int) -> int:
@@ -90,7 +89,7 @@ def content_end(
         low = lows[place]
         if quoted[place]:
             if low == "," and place + 2 < stop and not quoted[place + 2]:
-                found = _RATES.get(lows[place + 2], "0")
+                found = RATES.get(lows[place + 2], "0")
                 if opener or (max(found) >= "8" and is_participle(lows[place + 2])):
                     return place + 2
             continue
@@ -98,14 +97,14 @@ def content_end(
             after = lows[place + 1] if place + 1 < stop else ""
             if opener or after == "according" or after in _ASIDE:
                 return place
-            found = _RATES.get(after)
-            if found is not None and max(found) >= "8" and is_participle(after):
+            found = RATES.get(after, "0")
+            if max(found) >= "8" and is_participle(after):
                 return place
             if after in _CONTRASTS and _speaks(lows, quoted, place + 2, stop):
                 return place
         elif low in COORDINATORS and place + 1 < stop:
-            found = _RATES.get(lows[place + 1])
-            if found is not None and max(found) >= "8":
+            found = RATES.get(lows[place + 1], "0")
+            if max(found) >= "8":
                 return place
             if _speaks(lows, quoted, place + 1, stop):
                 return place
@@ -128,7 +127,7 @@ def _speaks(lows: Sequence[str], quoted: Sequence[int], place: int, stop: int) -
         low = lows[at]
         if quoted[at] or low in (",", "that", "who", "to"):
             return False
-        found = _RATES.get(low)
-        if found is not None and max(found) >= "9" and at + 1 < stop and lows[at - 1] != "the":
+        found = RATES.get(low, "0")
+        if max(found) >= "9" and at + 1 < stop and lows[at - 1] != "the":
             return found[-1] >= "7" and lows[at + 1] not in ("of", "for")
     return False

@@ -125,7 +125,12 @@ class People:
         role |= {word for word in before[-1:] if word in ROLES}
         if role:
             places |= {low[:5] for low in lows[: max(0, title)]}
-            places |= {POSSESSIVE.sub("", word)[:5] for word in before if len(word) > 3}
+            words_before = text[max(0, start - 40) : start].split()[-4:]
+            places |= {
+                POSSESSIVE.sub("", word).lower()[:5]
+                for word in words_before
+                if word[0].isupper() or POSSESSIVE.search(word)
+            }
             places -= {low[:5] for low in ROLES | NOT_NAMES}
         beside = _APPOSITION.match(text, end)
         if beside is not None:

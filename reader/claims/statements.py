@@ -180,7 +180,7 @@ def _speech_of(passage: Passage, clause: Clause, spoken: Sequence[Part]) -> Spee
             sizes[id(speech)] = size
             if size > most:
                 best, most = speech, size
-    if best is not None and clause.aside and not (best.direct or best.whole):
+    if best is not None and clause.aside and not (best.direct or best.whole or best.relay):
         cue = best.cue
         own = cue is None or not clause.start <= cue[0] < clause.end
         if own and not any(passage.quoted[clause.first : clause.stop]):
