@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.claims.closings import find_closing, find_relay
 from reader.claims.cues import (
     COMMA,
@@ -17,9 +19,11 @@ from reader.claims.cues import (
 from reader.claims.extents import content_end, content_start
 from reader.claims.lexicon.grammar import ADVERBS, BE
 from reader.claims.lexicon.verbs import is_participle, is_past
-from reader.claims.passage import Passage, Sentence, Speech
 from reader.claims.sources import source_after, source_before, subject_before
 from reader.claims.view import SentenceView
+
+if TYPE_CHECKING:
+    from reader.claims.passage import Passage, Sentence, Speech
 
 __all__ = ["find_speech"]
 
@@ -235,12 +239,12 @@ class _Reader(SentenceView):
         low = self.lows[place]
         if before in BE and not is_participle(low):
             return None
-        if is_participle(low) and before not in BE:
-            if before in (",", "—", "–", "and") or place == free:
-                if self.found and self.found[-1].cue is not None and self.holds(self.found[-1]):
-                    span = self.found[-1].source
-                    return self.tokens_of(span) if span is not None else None
-                return subject_before(self.tokens, self.quoted, place, self.first)
+        detached = before in (",", "—", "–", "and") or place == free
+        if is_participle(low) and before not in BE and detached:
+            if self.found and self.holds(self.found[-1]):
+                span = self.found[-1].source
+                return self.tokens_of(span) if span is not None else None
+            return subject_before(self.tokens, self.quoted, place, self.first)
         if before == "to":
             return subject_before(self.tokens, self.quoted, place, free)
         if before in ADVERBS and place - 1 > free:

@@ -10,13 +10,16 @@ from reader.claims.lexicon.grammar import BE, MODALS
 from reader.claims.lexicon.tones import (
     ACCUSERS,
     ACCUSING,
+    DECISIONS,
     FUTURE,
     HARM,
     HEDGE_PHRASES,
     HEDGES,
     LEGAL,
     LEGAL_PHRASES,
+    NEGATIVE,
     OPINION,
+    SUPERLATIVES,
 )
 from reader.claims.lexicon.verbs import IRREGULAR, is_past
 from reader.model import Kind
@@ -27,7 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Signs", "kinds_of", "read_signs"]
 
 _PERSONS = wordset(
-    "residents resident citizens citizen lawyer adviser criminals criminal prisoners prisoner felons"
+    "residents resident"
+    " citizens citizen lawyer adviser criminals criminal prisoners prisoner felons"
     " felon general alien aliens immigrant immigrants migrant migrants"
 )
 
@@ -42,6 +46,10 @@ class Signs:
     harm: bool = False
     legal: bool = False
     opinion: bool = False
+    superlative: bool = False
+    decision: bool = False
+    """Whether it tells of an offer, an order, a vote or another decision."""
+    negative: bool = False
     past: bool = False
     modal: bool = False
     person: bool = False
@@ -63,6 +71,9 @@ def read_signs(lows: Sequence[str]) -> Signs:
     signs.legal = bool(legal) and not _only_names_people(lows, legal)
     signs.legal = signs.legal or any(_has(lows, phrase) for phrase in LEGAL_PHRASES)
     signs.opinion = bool(words & OPINION)
+    signs.superlative = bool(words & SUPERLATIVES)
+    signs.decision = bool(words & DECISIONS)
+    signs.negative = bool(words & NEGATIVE)
     signs.past = any(low in IRREGULAR or is_past(low) or low in ("was", "were") for low in lows)
     signs.modal = bool(words & MODALS)
     signs.person = bool(words & {"i", "we", "you", "our", "my", "your", "us", "me"})
@@ -98,9 +109,8 @@ def kinds_of(
     if reported:
         kinds.append(Kind.REPORTED)
     accuser = source is not None and not ACCUSERS.isdisjoint(source.lower().split())
-    if (source is not None and signs.accusing) or (accuser and signs.harm):
-        kinds.append(Kind.ALLEGATION)
-    elif signs.hedge in ("allegedly", "alleged"):
+    accused = (source is not None and signs.accusing) or (accuser and signs.harm)
+    if accused or signs.hedge in ("allegedly", "alleged"):
         kinds.append(Kind.ALLEGATION)
     if signs.future:
         kinds.append(Kind.PREDICTION)

@@ -119,15 +119,18 @@ def _begin(tokens: Tokens, quoted: list[int], stop: int, first: int) -> int:
             break
         if low in ("and", "or"):
             joined = place
-        elif place < stop and words[place - 1][0].islower():
-            if low in IRREGULAR or is_past(low) or (low in PRESENT and low.endswith("s")):
-                if joined > 0:
-                    place = joined
-                break
+        elif place < stop and words[place - 1][0].islower() and _is_finite(low):
+            if joined > 0:
+                place = joined
+            break
         place -= 1
     while place < stop - 1 and lows[place] in _LEADING:
         place += 1
     return place
+
+
+def _is_finite(low: str) -> bool:
+    return low in IRREGULAR or is_past(low) or (low in PRESENT and low.endswith("s"))
 
 
 def _opening(lows: list[str], place: int, first: int) -> int:

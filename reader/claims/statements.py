@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from reader.claims.blocks import BlockKind
 from reader.claims.clauses import split_sentence
 from reader.claims.dates import find_dates
 from reader.claims.kinds import kinds_of, read_signs
@@ -17,7 +18,8 @@ from reader.model import Attribution, Claim, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.claims.clauses import Clause
+    from reader.claims.blocks import BlockKind
+from reader.claims.clauses import Clause
     from reader.claims.dates import Calendar, FoundDate
     from reader.claims.passage import Passage, Sentence, Speech
 
@@ -85,7 +87,6 @@ class Statements:
         signs = read_signs(lows)
         inside, outside = _quoted_share(passage, clause, speech, spoken)
         quoted = inside >= _LEAST_QUOTED
-        named = attribution is not None and attribution.source is not None
         kinds = kinds_of(
             signs,
             quantity=bool(quantities),
@@ -96,15 +97,15 @@ class Statements:
         )
         reasons = weigh(
             signs,
-            quantity=bool(quantities),
+            quantities=quantities,
             date=bool(found),
             quoted=quoted,
-            attributed=attribution is not None,
-            named=named,
+            attribution=attribution,
             names=sum(word[0].isupper() for word in tokens.words[clause.first + 1 : clause.stop]),
             words=len(lows),
             pronoun=lows[0] in PRONOUNS,
             aside=clause.aside,
+            extra=("standfirst",) if passage.block.kind is BlockKind.STANDFIRST else (),
         )
         return Claim(
             id=self._id(words),

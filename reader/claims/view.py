@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.claims.cues import DASHES, ENDS, MARKS, next_class
+from reader.claims.cues import ENDS, MARKS, next_class
 from reader.claims.lexicon.grammar import AUXILIARIES
 from reader.claims.passage import Passage, Speech
 

@@ -45,7 +45,8 @@ ROLES = (
     LEADERS
     | DIPLOMATS
     | wordset(
-        "minister secretary senator governor mayor judge justice prosecutor attorney lawyer director"
+        "minister secretary"
+        " senator governor mayor judge justice prosecutor attorney lawyer director"
         " chief head chair chairman chairwoman chairperson chairperson spokesman spokeswoman"
         " spokesperson ambassador envoy diplomat congressman congresswoman lawmaker representative"
         " commissioner general colonel captain commander sergeant officer sheriff superintendent"

@@ -11,13 +11,16 @@ from reader.claims.lexicon import wordset
 __all__ = [
     "ACCUSERS",
     "ACCUSING",
+    "DECISIONS",
     "FUTURE",
     "HARM",
     "HEDGES",
     "HEDGE_PHRASES",
     "LEGAL",
     "LEGAL_PHRASES",
+    "NEGATIVE",
     "OPINION",
+    "SUPERLATIVES",
 ]
 
 HEDGES = wordset(
@@ -87,7 +90,8 @@ LEGAL = wordset(
     " indicted indictment convicted conviction convictions sentence sentenced sentences charged"
     " charges appeal appeals injunction trial trials tribunal warrant warrants bail"
     " regulation regulations licence license licensed permit permits acquitted pleaded guilty"
-    " magistrate attorney violates violating violated violation violations ban bans banned statutory"
+    " magistrate attorney violates violating violated violation violations ban bans banned"
+    " statutory"
     " jurisdiction parole felony misdemeanor subpoena subpoenaed ordinance clause"
     " extradition extradited"
 )
@@ -108,3 +112,19 @@ OPINION = wordset(
     " great greatest best worst better worse nice ugly faint oppressive gentle dear friendship"
     " marked milestone feel feels felt think hope love hate believe"
 )
+
+SUPERLATIVES = wordset(
+    "largest biggest smallest highest lowest longest shortest oldest youngest fastest slowest"
+    " deadliest richest poorest heaviest record first only double triple doubled tripled twice half"
+    " majority most fewest"
+)
+
+DECISIONS = wordset(
+    "offer offers offered offering agree agreed agrees agreement approve approved approves ban"
+    " banned order ordered sign signed vote voted pass passed decide decided decision refuse refused"
+    " reject rejected withdraw withdrew resign resigned appoint appointed elect elected announce"
+    " announced launch launched grant granted pay paid buy bought sell sold willing willingness"
+    " commitment prepared fee cost costs tax taxes"
+)
+
+NEGATIVE = wordset("not never no without none nobody nor cannot n't")
