@@ -18,8 +18,7 @@ from reader.model import Attribution, Claim, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.claims.blocks import BlockKind
-from reader.claims.clauses import Clause
+    from reader.claims.clauses import Clause
     from reader.claims.dates import Calendar, FoundDate
     from reader.claims.passage import Passage, Sentence, Speech
 

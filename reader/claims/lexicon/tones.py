@@ -121,7 +121,8 @@ SUPERLATIVES = wordset(
 
 DECISIONS = wordset(
     "offer offers offered offering agree agreed agrees agreement approve approved approves ban"
-    " banned order ordered sign signed vote voted pass passed decide decided decision refuse refused"
+    " banned order ordered sign signed vote voted pass passed decide decided decision refuse"
+    " refused"
     " reject rejected withdraw withdrew resign resigned appoint appointed elect elected announce"
     " announced launch launched grant granted pay paid buy bought sell sold willing willingness"
     " commitment prepared fee cost costs tax taxes"
