@@ -17,17 +17,15 @@ from reader.store import Edit, Kept, Places, UnreadableError, clean_tag, says_so
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
+    from pathlib import Path
 
     from reader.model import Anchor, Article, Change, Claim, Placed, Status, Target
     from reader.store import Store, Undone
 
 __all__ = ["KEEP", "Keep", "Session"]
 
-_HASTE = 0.2
-"""Seconds to wait for a lock when the last save has failed already."""
-
-_PATIENCE = 10.0
-"""Seconds to wait for a lock otherwise."""
+_PATIENCE, _HASTE = 10.0, 0.2
+"""Seconds to wait for a lock, the latter when the last save has failed already."""
 
 
 class Keep(Enum):
@@ -156,7 +154,7 @@ class Session:
             ValueError: A span is no passage of the text.
         """
         tag = clean_tag(name)
-        self._on_spans(spans, f"tagged {tag}", lambda old: replace(old, tags=_with(old.tags, tag)))
+        self._on_spans(spans, f"tagged {tag}", lambda old: replace(old, tags=_once(*old.tags, tag)))
         self._add_tags([tag])
 
     def untag(self, spans: Sequence[Span], name: str) -> None:
@@ -189,7 +187,7 @@ class Session:
             ReaderError: A tag's name is none.
             ValueError: The span is no passage of the text.
         """
-        names = tuple(dict.fromkeys(clean_tag(tag) for tag in tags))
+        names = _once(*(clean_tag(tag) for tag in tags))
         made = replace(self._blank(span), tags=names, note=note, status=status, claim=None)
         self._do("marked a passage", lambda _: [Edit(None, made)])
         self._add_tags(names)
@@ -212,7 +210,7 @@ class Session:
         """
         if self._places.get(id) is None:
             raise ReaderError(f"{self.article.name}: no annotation {id}", "see `reader list`")
-        names = None if tags is None else tuple(dict.fromkeys(clean_tag(tag) for tag in tags))
+        names = None if tags is None else _once(*(clean_tag(tag) for tag in tags))
         target = None if span is None else select(self.article.text, span)
         when = now()
 
@@ -285,10 +283,9 @@ class Session:
         try:
             self._kept = self.store.read(self.article)
         except UnreadableError as error:
-            self._kept = Kept()
             self.problem = error
-        except ReaderError as error:
-            self.problem = error
+            if error.kind == "damaged":
+                self._kept = Kept()
         else:
             if not self._pending:
                 self.problem = None
@@ -351,11 +348,11 @@ class Session:
     def _saved(self) -> None:
         self.problem = None
         self.saved_at = now()
-        if self._kept.aside is not None:
-            self.notice = (
-                f"{self.store.path(self.article.path)}: damaged; "
-                f"what was in it is kept as {self._kept.aside.name}"
-            )
+        self._tell_aside(self._kept.aside)
+
+    def _tell_aside(self, aside: Path | None) -> None:
+        if aside is not None:
+            self.notice = f"{aside}: what was there was damaged, and is kept under this name"
 
     def _travel(self, way: Callable[[Article], Undone | None]) -> str | None:
         try:
@@ -373,7 +370,7 @@ class Session:
         if not names:
             return
         try:
-            self.store.add_tags(names)
+            self._tell_aside(self.store.add_tags(names))
         except ReaderError as error:
             # The annotation holds the tag all the same; the codebook only offers it.
             self.problem = self.problem or error
@@ -398,5 +395,5 @@ def _dated(new: Annotation, old: Annotation, when: str) -> Annotation:
     return old if new == old else replace(new, modified=when)
 
 
-def _with(tags: tuple[str, ...], tag: str) -> tuple[str, ...]:
-    return tags if tag in tags else (*tags, tag)
+def _once(*tags: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tags))

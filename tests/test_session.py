@@ -259,6 +259,19 @@ def test_a_damaged_file_is_said_at_once_and_set_aside_by_the_first_change(
     assert [each[3] for each in on_disk(later)] == ["two"]
 
 
+def test_a_damaged_codebook_hinders_no_tag_and_is_told(session: Session) -> None:
+    session.tag([FIRST], "my/own")
+    (session.store.folder / "codebook.json").write_bytes(b"half")
+    session.tag([FIRST], "my/other")
+    assert session.unsaved == 0
+    assert session.notice
+    assert "codebook.json.damaged-" in session.notice
+    assert "my/other" in session.store.codebook().names
+    placed = session.at(FIRST)
+    assert placed
+    assert placed.annotation.tags == ("my/own", "my/other")
+
+
 @pytest.mark.parametrize("data", [b'{"_default": {}}', b'{"article": {"1": {"format": 9}}}'])
 def test_a_file_that_is_not_ours_to_write_stays_and_so_does_the_work(
     article: Article, store: Store, data: bytes

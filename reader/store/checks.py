@@ -30,8 +30,8 @@ class Finding:
     article: str
     """The article's name in the store; empty where that is not known."""
     problem: str
-    """`damaged`, `foreign`, `newer`, `missing article`, `moved`, `edited`, `orphaned` or
-    `leftover`."""
+    """`damaged`, `foreign`, `newer`, `unreadable`, `missing article`, `moved`, `edited`, `orphaned`
+    or `leftover`."""
     text: str
     """What is wrong, for a person; it may quote the article, so make it safe before printing."""
     annotation: str | None = None

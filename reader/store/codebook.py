@@ -70,8 +70,7 @@ def read_codebook(path: Path) -> Codebook | None:
     """Return the codebook in the file `path`, or None where there is no such file.
 
     Raises:
-        UnreadableError: It is damaged, foreign or newer.
-        ReaderError: It may not be read.
+        UnreadableError: It is damaged, foreign, newer or may not be read.
     """
     tables = load_tables(path, "codebook")
     if tables is None:

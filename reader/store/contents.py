@@ -78,7 +78,11 @@ def _homes(folder: Path) -> list[Path]:
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            raise refusal(error, Path(error.filename), "could not be read") from error
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
         folders.sort()
         for name in sorted(files):
             yield Path(parent, name)

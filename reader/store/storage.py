@@ -38,7 +38,8 @@ class UnreadableError(ReaderError):
 
     Args:
         path: The file.
-        kind: `damaged`, `foreign` (somebody else's) or `newer` (of a later version of Reader).
+        kind: `damaged`, `foreign` (somebody else's), `newer` (of a later version of Reader) or
+            `unreadable` (the system refuses to read it).
         detail: What is wrong with it.
     """
 
@@ -47,6 +48,7 @@ class UnreadableError(ReaderError):
             "damaged": "it will be set aside under another name when something is saved here",
             "foreign": "it is not Reader's and is left alone: move it elsewhere",
             "newer": "it is left alone: use the version of Reader that wrote it, or a later one",
+            "unreadable": "it is left alone: see to its permissions and the disk",
         }
         super().__init__(f"{path}: {kind}: {detail}", hints[kind])
         self.path = path
@@ -119,15 +121,14 @@ def load_tables(path: Path, marker: str) -> Tables | None:
         marker: The table whose first document names the version.
 
     Raises:
-        UnreadableError: It is damaged, foreign or newer.
-        ReaderError: It may not be read.
+        UnreadableError: It is damaged, foreign, newer or may not be read.
     """
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise refusal(error, path, "could not be read") from error
+        raise UnreadableError(path, "unreadable", error.strerror or str(error)) from error
     if not data.strip():
         raise UnreadableError(path, "damaged", "it is empty")
     try:

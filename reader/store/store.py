@@ -90,8 +90,7 @@ class Store:
         """Return what is on disk about `article`; nothing where there is no file.
 
         Raises:
-            UnreadableError: The file is damaged, foreign or newer.
-            ReaderError: It may not be read.
+            UnreadableError: The file is damaged, foreign, newer or may not be read.
         """
         return kept_in(*self._load(article.path))
 
@@ -169,13 +168,15 @@ class Store:
         """Return the tags: those of the folder, or the starter's where it has no codebook.
 
         Raises:
-            UnreadableError: The file is damaged, foreign or newer.
-            ReaderError: It may not be read.
+            UnreadableError: The file is damaged, foreign, newer or may not be read.
         """
         return read_codebook(self.folder / CODEBOOK) or STARTER
 
-    def add_tags(self, names: Iterable[str]) -> None:
+    def add_tags(self, names: Iterable[str]) -> Path | None:
         """Add tags to the codebook, as far as they are not in it.
+
+        Returns:
+            Where a damaged codebook was set aside, see `change_codebook`.
 
         Raises:
             ReaderError: A name is none, or it could not be saved.
@@ -183,27 +184,31 @@ class Store:
         wanted = [clean_tag(name) for name in names]
         with contextlib.suppress(UnreadableError):
             if set(wanted) <= set(self.codebook().names):
-                return
+                return None
 
         def added(codebook: Codebook) -> Codebook:
             known = set(codebook.names)
             return codebook.with_tags(Tag(name) for name in wanted if name not in known)
 
-        self.change_codebook(added)
+        return self.change_codebook(added)
 
-    def save_tag(self, tag: Tag) -> None:
+    def save_tag(self, tag: Tag) -> Path | None:
         """Add `tag` to the codebook, or put it in place of the one of the same name.
+
+        Returns:
+            Where a damaged codebook was set aside, see `change_codebook`.
 
         Raises:
             ReaderError: It could not be saved.
         """
         clean_tag(tag.name)
-        self.change_codebook(lambda codebook: codebook.with_tags([tag]))
+        return self.change_codebook(lambda codebook: codebook.with_tags([tag]))
 
-    def change_codebook(self, what: Callable[[Codebook], Codebook]) -> Codebook:
-        """Change the codebook as `what` says, and return what is now on disk.
+    def change_codebook(self, what: Callable[[Codebook], Codebook]) -> Path | None:
+        """Change the codebook as `what` says; when this returns, it is safe on disk.
 
-        A damaged file is set aside, and the starter's tags stand in for it.
+        Returns:
+            Where a damaged file was set aside, for which the starter's tags stood in.
 
         Raises:
             ReaderError: It could not be saved.
@@ -223,8 +228,8 @@ class Store:
                 fill_table(storage, "codebook", [{"format": VERSION}])
                 fill_table(storage, "tags", after.records())
                 self._make_folder(self.folder)
-                storage.commit()
-        return after
+                return storage.commit()
+        return None
 
     def _step(
         self,

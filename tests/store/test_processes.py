@@ -10,6 +10,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from threading import Thread
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reader
+from reader.errors import ReaderError
 from reader.model import Article, Span
 from reader.session import Session
 from reader.store import Store
@@ -220,6 +222,74 @@ def test_a_limit_on_file_sizes_leaves_the_old_file_whole(article: Article, store
     assert child.exitcode == 0
     assert [len(each.note) for each in store.read(article).annotations] == [5, 4000]
     assert list(store.leftovers()) == []
+
+
+def as_ordinary_person(work: Callable[[Path], None]) -> None:
+    """Do `work` in a folder of its own, in a process that is not root's."""
+
+    def run(folder: Path) -> None:
+        if os.geteuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        work(folder)
+        os._exit(0)
+
+    with tempfile.TemporaryDirectory() as folder:
+        if os.geteuid() == 0:
+            os.chown(folder, 65534, 65534)
+        child = multiprocessing.get_context("fork").Process(target=run, args=(Path(folder),))
+        child.start()
+        child.join()
+        assert child.exitcode == 0
+
+
+def test_a_folder_that_may_not_be_written_keeps_the_work_in_memory() -> None:
+    def work(folder: Path) -> None:
+        article = Article(folder / "a.txt", "a.txt", "A", "Some words of an article.")
+        store = Store(folder / "annotations", "ana")
+        folder.chmod(0o555)
+        session = Session(article, store)
+        session.mark(Span(0, 4), note="one")
+        assert session.unsaved == 1
+        assert "annotations" in str(session.problem)
+        assert "--annotations" in str(session.problem)
+        folder.chmod(0o755)
+        assert session.retry()
+        store.home.chmod(0o555)
+        session.mark(Span(5, 10), note="two")
+        assert session.unsaved == 1
+        store.home.chmod(0o755)
+        store.path(article.path).chmod(0o444)
+        assert not session.retry()
+        assert "ermission" in str(session.problem)
+        store.path(article.path).chmod(0o644)
+        assert session.retry()
+        assert [each.note for each in store.read(article).annotations] == ["one", "two"]
+
+    as_ordinary_person(work)
+
+
+def test_a_file_that_may_not_be_read_is_not_taken_for_an_empty_one() -> None:
+    def work(folder: Path) -> None:
+        article = Article(folder / "a.txt", "a.txt", "A", "Some words of an article.")
+        store = Store(folder / "annotations", "ana")
+        Session(article, store).mark(Span(0, 4), note="one")
+        path = store.path(article.path)
+        path.chmod(0)
+        session = Session(article, Store(folder / "annotations", "ana"))
+        assert "unreadable" in str(session.problem)
+        session.mark(Span(5, 10), note="two")
+        assert session.unsaved == 1
+        assert [entry.problem and entry.problem.kind for entry in store.entries()] == ["unreadable"]
+        path.chmod(0o644)
+        assert session.retry()
+        assert [each.note for each in store.read(article).annotations] == ["one", "two"]
+        store.home.chmod(0)
+        with pytest.raises(ReaderError, match="could not be read"):
+            list(store.entries())
+        store.home.chmod(0o755)
+
+    as_ordinary_person(work)
 
 
 def test_an_annotation_in_two_sessions_keeps_what_both_wrote(

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.errors import ReaderError
 from reader.store.storage import (
     VERSION,
     AtomicStorage,
@@ -100,7 +99,7 @@ def test_what_is_no_store_is_refused_by_name(tmp_path: Path, data: bytes, kind: 
 
 def test_no_file_is_no_tables(tmp_path: Path) -> None:
     assert load_tables(tmp_path / "none.json", "article") is None
-    with pytest.raises(ReaderError, match="could not be read"):
+    with pytest.raises(UnreadableError, match="unreadable"):
         load_tables(tmp_path, "article")
 
 
