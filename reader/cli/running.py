@@ -32,8 +32,7 @@ def run(words: Sequence[str], *, own_process: bool) -> int:
         # A command makes much that lives until it ends: looking for garbage in it is a tenth of
         # the time that a short one takes.
         gc.set_threshold(50_000, 20, 20)
-        if not debug:
-            sys.excepthook = _last_words
+        sys.excepthook = _last_words
     try:
         code = _run(words)
         sys.stdout.flush()
@@ -100,17 +99,26 @@ def _forget_output(own_process: bool) -> None:
 
 def _trace(debug: bool) -> None:
     if debug:
-        import traceback
+        _print_trace(*sys.exc_info())
 
-        from reader.typeset.safe import visible
 
-        sys.stderr.write(visible(traceback.format_exc(), keep="\n"))
+def _print_trace(
+    kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+) -> None:
+    import traceback
+
+    from reader.typeset.safe import visible
+
+    lines = "".join(traceback.format_exception(kind, error, trace))
+    sys.stderr.write(visible(lines, keep="\n"))
 
 
 def _last_words(
-    kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """Say in one line that the program itself has failed."""
+    if "--debug" in sys.argv:
+        _print_trace(kind, error, trace)
     report(
         f"internal error: {kind.__name__}: {error}; nothing that was confirmed is lost; "
         "run it again with --debug, and report what it shows"

@@ -95,6 +95,26 @@ def test_output_that_cannot_be_written_is_an_error(folder: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("debug", [False, True])
+def test_an_error_of_the_program_itself_is_one_line(folder: Path, debug: bool) -> None:
+    words = ["reader", "claims", "articles", *["--debug"] * debug]
+    broken = (
+        "import sys, reader.cli.claims\n"
+        "def claims_of(article): raise LookupError('\\x1b[31m')\n"
+        "reader.cli.claims.claims_of = claims_of\n"
+        f"sys.argv = {words}\n"
+        "sys.exit(reader.cli.main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", broken], env=environment(), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"\x1b" not in done.stderr
+    *trace, last = done.stderr.decode().splitlines()
+    assert last.startswith("reader: internal error: LookupError: ")
+    assert bool(trace) is debug
+
+
 def test_ctrl_c_ends_a_command_quietly(folder: Path) -> None:
     process = start(["annotate", ARTICLE, "--batch"])
     assert process.stdin is not None
