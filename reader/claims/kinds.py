@@ -21,7 +21,7 @@ from reader.claims.lexicon.tones import (
     OPINION,
     SUPERLATIVES,
 )
-from reader.claims.lexicon.verbs import IRREGULAR, is_past
+from reader.claims.lexicon.verbs import is_past
 from reader.model import Kind
 
 if TYPE_CHECKING:
@@ -34,6 +34,14 @@ _PERSONS = wordset(
     " citizens citizen lawyer adviser criminals criminal prisoners prisoner felons"
     " felon general alien aliens immigrant immigrants migrant migrants"
 )
+
+
+_PERSONAL = frozenset(("i", "we", "you", "our", "my", "your", "us", "me"))
+_LEGAL_HEADS = frozenset(phrase[0] for phrase in LEGAL_PHRASES)
+
+
+def _is_past(low: str) -> bool:
+    return low in ("was", "were") or is_past(low)
 
 
 @dataclass(slots=True)
@@ -60,23 +68,24 @@ def read_signs(lows: Sequence[str]) -> Signs:
     """Return the signs in the lower-case words of a clause."""
     signs = Signs()
     words = set(lows)
-    if words & HEDGES:
+    if not words.isdisjoint(HEDGES):
         signs.hedge = _hedge(lows)
-    signs.future = bool(words & FUTURE) and not _is_past_modal(lows)
+    signs.future = not words.isdisjoint(FUTURE) and not _is_past_modal(lows)
     if not signs.future and "going" in words:
         signs.future = _follows(lows, "going", "to")
-    signs.accusing = bool(words & ACCUSING)
-    signs.harm = bool(words & HARM)
+    signs.accusing = not words.isdisjoint(ACCUSING)
+    signs.harm = not words.isdisjoint(HARM)
     legal = words & LEGAL
     signs.legal = bool(legal) and not _only_names_people(lows, legal)
-    signs.legal = signs.legal or any(_has(lows, phrase) for phrase in LEGAL_PHRASES)
-    signs.opinion = bool(words & OPINION)
-    signs.superlative = bool(words & SUPERLATIVES)
-    signs.decision = bool(words & DECISIONS)
-    signs.negative = bool(words & NEGATIVE)
-    signs.past = any(low in IRREGULAR or is_past(low) or low in ("was", "were") for low in lows)
-    signs.modal = bool(words & MODALS)
-    signs.person = bool(words & {"i", "we", "you", "our", "my", "your", "us", "me"})
+    if not signs.legal and not words.isdisjoint(_LEGAL_HEADS):
+        signs.legal = any(_has(lows, phrase) for phrase in LEGAL_PHRASES)
+    signs.opinion = not words.isdisjoint(OPINION)
+    signs.superlative = not words.isdisjoint(SUPERLATIVES)
+    signs.decision = not words.isdisjoint(DECISIONS)
+    signs.negative = not words.isdisjoint(NEGATIVE)
+    signs.past = any(map(_is_past, words))
+    signs.modal = not words.isdisjoint(MODALS)
+    signs.person = not words.isdisjoint(_PERSONAL)
     return signs
 
 

@@ -23,7 +23,11 @@ __all__ = ["find_quantities"]
 
 _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,15}(?:[.]\d{1,9})?)(.*)", re.DOTALL)
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_NUMERALS = NUMBER_WORDS.keys() | MULTIPLES.keys()
 _LONGEST_WORD = 40
+_APPROXIMATE: dict[str, list[tuple[str, ...]]] = {}
+for _words in APPROXIMATE:
+    _APPROXIMATE.setdefault(_words[-1], []).append(_words)
 _NAMED = frozenset(
     [
         "article",
@@ -68,19 +72,16 @@ def find_quantities(
     """
     found: list[Quantity] = []
     place = first
-    words, lows = tokens.words, tokens.lows
+    lows = tokens.lows
     while place < stop:
         low = lows[place]
-        if (
-            low[0].isdigit() or low in NUMBER_WORDS or low in MULTIPLES or "-" in low
-        ) and place not in taken:
+        if (low in _NUMERALS or low[0].isdigit() or "-" in low) and place not in taken:
             read = _read(tokens, place, first, stop)
             if read is not None:
                 quantity, place = read
                 found.append(quantity)
                 continue
         place += 1
-    del words
     return found
 
 
@@ -200,14 +201,9 @@ def _approximation(tokens: Tokens, place: int, first: int) -> tuple[int, str | N
     if place > first and lows[place - 1] == "a" and lows[place] in MULTIPLES:
         place -= 1
     if place > first:
-        last = lows[place - 1]
-        for words in APPROXIMATE:
+        for words in _APPROXIMATE.get(lows[place - 1], ()):
             size = len(words)
-            if (
-                words[-1] == last
-                and place - size >= first
-                and tuple(lows[place - size : place]) == words
-            ):
+            if place - size >= first and tuple(lows[place - size : place]) == words:
                 return place - size, " ".join(tokens.words[place - size : place]).lower()
     return place, None
 

@@ -39,12 +39,6 @@ class Tokens:
 
 def tokenize(text: str, start: int, end: int) -> Tokens:
     """Return the tokens of `text[start:end]`; their offsets are those of the whole `text`."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text, start, end):
-        words.append(match.group())
-        first, last = match.span()
-        starts.append(first)
-        ends.append(last)
-    return Tokens(words, starts, ends)
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    words = [text[first:last] for first, last in spans]
+    return Tokens(words, [first for first, _ in spans], [last for _, last in spans])

@@ -45,6 +45,7 @@ comparisons, dates and law raise the odds that a sentence is worth checking, opi
 and talk of oneself lower them. The weights are rounded and set by hand.
 """
 
+_REASONS = {name: Reason(name, weight) for name, weight in REASONS.items()}
 _SMALL = 10
 """A number below it, without a percent sign, is a small one."""
 
@@ -81,7 +82,7 @@ def weigh(
     named = attribution is not None and attribution.source is not None
     large = any(quantity.value >= _SMALL or quantity.unit == "%" for quantity in quantities)
     held = ["a statement"]
-    for holds, name in (
+    signed = (
         (large, "number with a unit"),
         (bool(quantities) and not large, "small number"),
         (date, "date"),
@@ -102,10 +103,10 @@ def weigh(
         (pronoun, "begins with a pronoun"),
         (words < _SHORT, "very short"),
         (aside, "aside"),
-    ):
-        if holds:
-            held.append(name)
-    return tuple(Reason(name, REASONS[name]) for name in (*held, *extra))
+    )
+    held += [name for holds, name in signed if holds]
+    held += extra
+    return tuple([_REASONS[name] for name in held])
 
 
 def score_of(reasons: tuple[Reason, ...]) -> float:
