@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reader.model import Annotation, Article, Span, new_id, now
 from reader.store import Store, select
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+CALM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For properties: a busy machine is no failure."""
 
 TEXT = (
     "The ferry to Lissen was delayed on Tuesday, the harbour office said.\n"

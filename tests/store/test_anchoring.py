@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.model import Anchor, Annotation, Placed, Span
 from reader.store import place, select
-from tests.store.conftest import TEXT
+from tests.store.conftest import CALM, TEXT
 
 if TYPE_CHECKING:
     from tests.store.conftest import Annotate
@@ -41,6 +41,7 @@ def test_the_same_text_has_everything_at_its_place(annotate: Annotate) -> None:
     assert [each.annotation for each in placed] == [made[1], made[2], made[0]]
 
 
+@CALM
 @given(
     span=st.integers(0, len(TEXT) - 40).flatmap(
         lambda start: st.builds(Span, st.just(start), st.integers(start + 12, start + 40))
@@ -66,6 +67,7 @@ def test_edits_outside_a_passage_leave_it_found_exactly(
         assert placed.anchor in (Anchor.EXACT, Anchor.MOVED)
 
 
+@CALM
 @given(st.data())
 def test_a_passage_is_never_silently_on_other_words(data: st.DataObject) -> None:
     text = " ".join(data.draw(st.lists(SENTENCES, min_size=2, max_size=6)))

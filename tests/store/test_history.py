@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from reader.model import Annotation, Article, Span, Status, new_id
 from reader.store import Edit, Store, select
+from tests.store.conftest import CALM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,4 +116,4 @@ class UndoMachine(RuleBasedStateMachine):
 
 
 TestUndo = UndoMachine.TestCase
-TestUndo.settings = settings(max_examples=20, stateful_step_count=20, deadline=None)
+TestUndo.settings = settings(CALM, max_examples=20, stateful_step_count=20)

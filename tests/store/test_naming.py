@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.store.naming import article_key, clean_name, hashed_path, locate, plain_path
+from tests.store.conftest import CALM
 
 NAMES = st.text(
     st.characters(exclude_characters="/\0", exclude_categories=["Cs"]) | st.just("\udcff"),
@@ -17,6 +18,7 @@ NAMES = st.text(
 KEYS = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
 
 
+@CALM
 @given(key=KEYS, absolute=st.booleans())
 def test_every_article_has_a_name_that_any_file_system_takes(key: str, absolute: bool) -> None:
     for path in (plain_path("/" * absolute + key), hashed_path("/" * absolute + key)):
@@ -30,6 +32,7 @@ def test_every_article_has_a_name_that_any_file_system_takes(key: str, absolute:
             part.encode("utf-8")
 
 
+@CALM
 @given(one=KEYS, other=KEYS)
 def test_no_two_articles_share_a_name(one: str, other: str) -> None:
     assert (plain_path(one) == plain_path(other)) == (one == other)

@@ -15,6 +15,7 @@ from reader.store.storage import (
     dump_tables,
     load_tables,
 )
+from tests.store.conftest import CALM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,7 @@ def with_header(tables: Tables) -> Tables:
     return {**tables, "article": {"1": {"format": VERSION}}}
 
 
+@CALM
 @given(tables=TABLES)
 def test_what_was_written_is_read_again(tmp_path_factory: Any, tables: Tables) -> None:
     path = tmp_path_factory.getbasetemp() / "round-trip.json"
@@ -44,6 +46,7 @@ def test_what_was_written_is_read_again(tmp_path_factory: Any, tables: Tables) -
     assert load_tables(path, "article") == with_header(tables)
 
 
+@CALM
 @given(tables=TABLES)
 def test_a_file_holds_no_byte_that_a_terminal_acts_on(tables: Tables) -> None:
     text = dump_tables(tables).decode("utf-8")
