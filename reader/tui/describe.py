@@ -64,7 +64,10 @@ def stop_sign(stop: Stop) -> str:
     """Return what the gutter shows for `stop`: its first kind, and what was said of it."""
     kinds = stop.kinds
     kind = KIND_SIGNS[kinds[0]] if kinds else STATE_SIGNS["own"]
-    said = next((sign for state, sign in STATE_SIGNS.items() if state in stop.states), "")
+    if stop.placed is None:
+        return kind
+    states = stop.states
+    said = next((sign for state, sign in STATE_SIGNS.items() if state in states), "")
     return kind + said if said != kind else kind
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reader.model import Annotation, Claim, Kind, Placed, Span, Status
     from reader.session import Session
 
@@ -16,6 +14,10 @@ __all__ = ["STATES", "Filter", "Reading", "Stop"]
 
 STATES = ("open", "accepted", "rejected", "tagged", "noted", "own")
 """What a stop can be filtered by: an undecided claim, a decided one, a mark of one's own."""
+
+
+_NEAR = 4000
+"""Code points: no claim is longer, so that looking back this far finds all that overlap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,32 +126,71 @@ class Filter:
         )
 
 
-@dataclass(slots=True)
 class Reading:
     """What is shown of one article, and which stop one is at; changes nothing.
 
-    Call `refresh` after the session has changed.
+    Call `refresh` after the session has changed. What a long article has of claims is taken up
+    once, as it comes in: a refresh makes anew only the stops of which something was said.
+
+    Args:
+        session: The article with its claims and annotations.
+        filter: What is shown of it.
     """
 
-    session: Session
-    filter: Filter = field(default_factory=Filter)
-    stops: tuple[Stop, ...] = ()
-    """All of them, in order."""
-
-    shown: tuple[Stop, ...] = ()
-    """Those that the filter lets through."""
-
-    current: Stop | None = None
-    """The one under the cursor, even where the filter has hidden it in the meantime."""
+    def __init__(self, session: Session, filter: Filter | None = None) -> None:  # noqa: A002
+        self.session = session
+        self.filter = filter or Filter()
+        self.stops: list[Stop] = []
+        """All of them, in order."""
+        self.shown: list[Stop] = []
+        """Those that the filter lets through."""
+        self.current: Stop | None = None
+        """The one under the cursor, even where the filter has hidden it in the meantime."""
+        self._plain: list[Stop] = []
+        """The claims alone, in order."""
+        self._at: dict[Span, int] = {}
+        """Where in `_plain` the claim of a span is."""
+        self._long: list[Stop] = []
+        """Marks of one's own that are longer than `_NEAR`."""
+        self._taken = 0
 
     def refresh(self) -> None:
         """Take up what the session has now; the current stop stays."""
-        stops = sorted(_stops(self.session), key=lambda stop: stop.order)
-        self.stops = tuple(stops)
+        self._take_claims()
+        stops = self._plain.copy()
+        own: list[Stop] = []
+        said: set[Span] = set()
+        for placed in self.session.annotations:
+            span = placed.span
+            if span is None:
+                continue
+            at = self._at.get(span)
+            if at is None or span in said:
+                own.append(Stop(span, None, placed))
+            else:
+                said.add(span)
+                stops[at] = Stop(span, stops[at].claim, placed)
+        if own:
+            # The claims are in order already, which makes this a merge.
+            stops += own
+            stops.sort(key=_order)
+        self.stops = stops
+        self._long = [stop for stop in own if len(stop.span) > _NEAR]
         shows = self.filter.shows
-        self.shown = tuple(stop for stop in stops if shows(stop)) if self.filter else self.stops
+        self.shown = [stop for stop in stops if shows(stop)] if self.filter else stops
         if self.current is not None:
             self.current = self._again(self.current)
+
+    def _take_claims(self) -> None:
+        claims = self.session.claims
+        if len(claims) == self._taken:
+            return
+        self._plain += [Stop(claim.span, claim, None) for claim in claims[self._taken :]]
+        self._plain.sort(key=_order)
+        self._taken = len(claims)
+        self._at = {}
+        for at, stop in enumerate(self._plain):
+            self._at.setdefault(stop.span, at)
 
     def narrow(self, chosen: Filter) -> None:
         """Show only what `chosen` lets through."""
@@ -165,19 +206,9 @@ class Reading:
         found = index < len(self.shown) and self.shown[index].id == self.current.id
         return index + 1 if found else None
 
-    @property
-    def decided(self) -> tuple[int, int]:
-        """How many claims something was said of, and how many there are."""
-        claims = [stop for stop in self.stops if stop.claim is not None]
-        return sum(not stop.open for stop in claims), len(claims)
-
     def after(self, stop: Stop | None, offset: int, *, open_only: bool = False) -> Stop | None:
         """Return the first shown stop after `stop`, or after `offset` if there is no stop."""
-        first = (
-            bisect_right(self.shown, stop.order, key=lambda other: other.order)
-            if stop
-            else self._from(offset)
-        )
+        first = bisect_right(self.shown, stop.order, key=_order) if stop else self._from(offset)
         return next((found for found in self.shown[first:] if found.open or not open_only), None)
 
     def before(self, stop: Stop | None, offset: int, *, open_only: bool = False) -> Stop | None:
@@ -189,12 +220,11 @@ class Reading:
     def over(self, span: Span) -> tuple[Stop, ...]:
         """Return the shown stops that overlap `span`, in order."""
         last = self._from(max(span.end, span.start + 1))
-        # Claims are at most a sentence or two long, so looking back this far finds them all;
-        # a longer mark of one's own is looked for by itself.
-        first = self._from(max(0, span.start - 4000))
-        near = [stop for stop in self.shown[first:last] if _touch(stop.span, span)]
-        far = [s for s in self.shown[:first] if s.own and _touch(s.span, span)]
-        return tuple(far + near)
+        first = self._from(max(0, span.start - _NEAR))
+        far = [stop for stop in self._long if stop.span.start < span.start - _NEAR]
+        # What the filter hides is not to be met here either.
+        found = [stop for stop in far if self.filter.shows(stop)] + self.shown[first:last]
+        return tuple(stop for stop in found if _touch(stop.span, span))
 
     def next_over(self, span: Span) -> Stop | None:
         """Return the next of those that overlap `span`, going round; None without any."""
@@ -221,34 +251,21 @@ class Reading:
         return found if found is not None and found.span == span else None
 
     def _again(self, stop: Stop) -> Stop | None:
-        index = bisect_left(self.stops, stop.order, key=lambda other: other.order)
+        index = bisect_left(self.stops, stop.order, key=_order)
         if index < len(self.stops) and self.stops[index].id == stop.id:
             return self.stops[index]
         # Its mark was deleted, or it became a claim's: what has the same place now.
         return self.at(stop.span)
 
     def _index(self, stop: Stop) -> int:
-        return bisect_left(self.shown, stop.order, key=lambda other: other.order)
+        return bisect_left(self.shown, stop.order, key=_order)
 
     def _from(self, offset: int) -> int:
         return bisect_left(self.shown, offset, key=lambda stop: stop.span.start)
 
 
-def _stops(session: Session) -> Iterable[Stop]:
-    by_span: dict[Span, Placed] = {}
-    others: list[Stop] = []
-    for placed in session.annotations:
-        if placed.span is None:
-            continue
-        if placed.span in by_span:
-            others.append(Stop(placed.span, None, placed))
-        else:
-            by_span[placed.span] = placed
-    for claim in session.claims:
-        yield Stop(claim.span, claim, by_span.pop(claim.span, None))
-    for span, placed in by_span.items():
-        yield Stop(span, None, placed)
-    yield from others
+def _order(stop: Stop) -> tuple[int, int, str]:
+    return stop.order
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -119,10 +119,3 @@ def test_two_annotations_of_one_passage_are_two_stops(reading: Reading) -> None:
     reading.refresh()
     found = [stop.note for stop in reading.stops if stop.span == Span(3, 9)]
     assert sorted(found) == ["one", "two"]
-
-
-def test_decided_counts_claims_of_which_something_was_said(reading: Reading) -> None:
-    reading.session.mark(Span(3, 9))
-    reading.session.note(Span(0, 14), "x")
-    reading.refresh()
-    assert reading.decided == (1, 4)

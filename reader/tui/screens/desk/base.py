@@ -100,6 +100,7 @@ class DeskBase(Screen[None]):
         self._contexts = {action.id: action.contexts for action in self.actions}
         self._told: str | None = None
         self._wanted: str | None = None
+        self._known_marks: dict[str, Mark] = {}
         self._place_timer: Timer | None = None
 
     @property
@@ -164,12 +165,26 @@ class DeskBase(Screen[None]):
             # The claim one left the article at has been found again.
             self.reading.current, self._wanted = found, None
         current = self.reading.current
-        self.view.set_marks([_mark(stop) for stop in self.reading.shown])
+        self.view.set_marks(self._marks(self.reading.shown))
         self.view.current = current.span if current else None
         self.tallies.take(self.article, self.session)
         self.show_tallies()
         self.show_where()
         self.show_saved()
+
+    def _marks(self, stops: Sequence[Stop]) -> list[Mark]:
+        """Return the marks of `stops`; those of claims alone are made once."""
+        known = self._known_marks
+        marks = []
+        for stop in stops:
+            if stop.placed is not None or stop.claim is None:
+                marks.append(_mark(stop))
+                continue
+            mark = known.get(stop.claim.id)
+            if mark is None:
+                mark = known[stop.claim.id] = _mark(stop)
+            marks.append(mark)
+        return marks
 
     def show_tallies(self) -> None:
         """Show what was counted in all articles."""
@@ -288,6 +303,7 @@ class DeskBase(Screen[None]):
         article = self.article
         place = self.project.place(article)
         self.reading = Reading(self.session, self.reading.filter)
+        self._known_marks.clear()
         self.header.title_words = article.title
         self.header.detail = outlet_words(article)
         self.articles.current = self.index
