@@ -104,25 +104,45 @@ class Terminal:
                 return time.perf_counter()
             if not select.select([self._main], [], [], max(0, until - time.perf_counter()))[0]:
                 raise TimeoutError(f"{wanted!r} never came: {self._seen[-300:]!r}")
-            data = os.read(self._main, 65536)
+            data = self._read()
             self._seen += data
             if b"\x1b[?2026$p" in data:
                 os.write(self._main, b"\x1b[?2026;1$y")
 
     def press(self, key: bytes) -> float:
         """Send a key; return the seconds until the frame it caused was written."""
+        self.settle(0.1)
         began = time.perf_counter()
         os.write(self._main, key)
         return self.wait(FRAME_END) - began
 
     def settle(self, seconds: float = 0.3) -> None:
         """Read what comes until nothing comes any more."""
-        while select.select([self._main], [], [], seconds)[0]:
-            os.read(self._main, 65536)
+        until = time.perf_counter() + 20
+        while select.select([self._main], [], [], seconds)[0] and time.perf_counter() < until:
+            self._seen = self._read()
         self._seen = b""
+
+    def _read(self) -> bytes:
+        """Return what it wrote."""
+        try:
+            return os.read(self._main, 65536)
+        except OSError as error:
+            code = self._process.wait()
+            raise RuntimeError(f"it ended with {code}: {self._seen.decode()[-2000:]}") from error
+
+    def processor_time(self) -> float:
+        """Return the seconds of processor time that it has taken: what others do hardly counts."""
+        fields = (
+            Path(f"/proc/{self._process.pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()
+        )
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def end(self) -> int:
         """End the process; return its peak memory in KiB."""
+        # Not from wait4, whose figure is at least what this process held when it forked.
+        status = Path(f"/proc/{self._process.pid}/status").read_text("ascii")
+        peak = int(status.split("VmHWM:")[1].split()[0])
         os.write(self._main, b"q")
         while select.select([self._main], [], [], 5)[0]:
             try:
@@ -130,9 +150,9 @@ class Terminal:
                     break
             except OSError:
                 break
-        _pid, _status, usage = os.wait4(self._process.pid, 0)
+        self._process.wait()
         os.close(self._main)
-        return usage.ru_maxrss
+        return peak
 
 
 def write_texts(folder: Path) -> dict[str, Path]:
@@ -178,28 +198,37 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         files = write_texts(Path(folder))
-        first_paint(commands(files, desk=given.desk), given.rounds)
-        page_down(commands(files, desk=given.desk), given.pages)
+        programs = commands(files, desk=given.desk)
+        if given.rounds:
+            first_paint(programs, given.rounds)
+        if given.pages:
+            page_down(programs, given.pages)
 
 
 def first_paint(programs: dict[str, list[str]], rounds: int) -> None:
     """Print the time to the first frame with text, and the peak memory, of each program."""
-    times: dict[str, list[float]] = {name: [] for name in programs}
-    memory: dict[str, list[int]] = {name: [] for name in programs}
+    measured: dict[str, list[tuple[float, float, float]]] = {name: [] for name in programs}
     for _ in range(rounds + 1):
         for name, command in programs.items():
             terminal = Terminal(command)
-            times[name].append(terminal.wait(FIRST.encode(), FRAME_END) - terminal.began)
+            wall = terminal.wait(FIRST.encode(), FRAME_END) - terminal.began
+            processor = terminal.processor_time()
             terminal.settle()
-            memory[name].append(terminal.end())
-    print(f"{'first paint':<16}{'seconds':>9}{'ratio':>7}{'peak MiB':>10}{'ratio':>7}")
+            measured[name].append((wall, processor, terminal.end() / 1024))
     # The first round fills the caches of the disk and of Python.
-    base = statistics.median(times["one Static"][1:])
-    weight = statistics.median(memory["one Static"][1:])
-    for name in programs:
-        took = statistics.median(times[name][1:])
-        held = statistics.median(memory[name][1:])
-        print(f"{name:<16}{took:>9.3f}{took / base:>7.2f}{held / 1024:>10.1f}{held / weight:>7.2f}")
+    medians = {
+        name: [statistics.median(column) for column in zip(*rows[1:], strict=True)]
+        for name, rows in measured.items()
+    }
+    print(f"{'first paint':<16}{'wall s':>8}{'ratio':>7}{'cpu s':>8}{'ratio':>7}", end="")
+    print(f"{'peak MiB':>10}{'ratio':>7}")
+    for name, figures in medians.items():
+        print(f"{name:<16}", end="")
+        for width, digits, one, base in zip(
+            (8, 8, 10), (3, 3, 1), figures, medians["one Static"], strict=True
+        ):
+            print(f"{one:>{width}.{digits}f}{one / base:>7.2f}", end="")
+        print()
 
 
 def opened(command: list[str]) -> Terminal:
