@@ -47,13 +47,13 @@ _DATE = re.compile(
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:1[5-9]|20)\d\d)\b)?"
     r"|\b(?P<iso>(?:1[5-9]|20)\d\d-\d\d-\d\d)\b"
     r"|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
-    r"|\b(?P<relative>yesterday|today|tomorrow|(?:last|this|next)\s+(?:year|month|week|summer"
-    r"|winter|spring|autumn|fall))\b"
+    r"|\b(?P<relative>(?i:yesterday|today|tomorrow|(?:last|this|next)\s+(?:year|month|week|summer"
+    r"|winter|spring|autumn|fall)))\b"
     r"|\b(?P<later>(?:a|one|two|three|four|five|\d{1,2})\s+years?\s+(?:later|ago|earlier))\b"
     r"|\b(?P<only>(?:1[89]|20)\d\d)s?\b(?![-,.–]\d|\s*(?:%|percent|km\b|people\b|miles\b))"
 )
 _HINT = re.compile(
-    r"\d|day\b|\b(?:yester|today|tomorrow|last|this|next|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
+    r"\d|day\b|\b(?:[Yy]ester|[Tt]oday|[Tt]omorrow|[Ll]ast|[Tt]his|[Nn]ext|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
     r"|Nov|Dec)|years?\s"
 )
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}

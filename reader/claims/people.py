@@ -113,6 +113,8 @@ class People:
             self.note_office({lows[title]}, {low[:5] for low in lows[begin + 1 :]})
             return None
         name, after = words[begin:], lows[begin:]
+        if name and len(name[-1]) > 2:
+            name[-1] = name[-1].rstrip(".")
         places: set[str] = set()
         if "of" in after:
             cut = after.index("of")

@@ -57,7 +57,7 @@ def source_before(tokens: Tokens, quoted: list[int], cue: int, first: int) -> Me
         lows[stop - 1] in _BETWEEN or (lows[stop - 1].endswith("ly") and len(lows[stop - 1]) > 4)
     ):
         stop -= 1
-    if stop <= first or quoted[stop - 1]:
+    if stop <= first or (quoted[stop - 1] and _nickname(quoted, stop - 1, first) < 0):
         return None
     last = lows[stop - 1]
     if last in ("who", "which", "that"):
@@ -98,11 +98,9 @@ def _begin(tokens: Tokens, quoted: list[int], stop: int, first: int) -> int:
     joined = -1
     while place > first and stop - place < _LONGEST:
         low = lows[place - 1]
-        if quoted[place - 1] and place < stop:
-            opening = place - 1
-            while opening > first and quoted[opening - 1] == quoted[place - 1]:
-                opening -= 1
-            if place - opening > _SHORT or opening == first:
+        if quoted[place - 1]:
+            opening = _nickname(quoted, place - 1, first)
+            if opening < 0:
                 break
             place = opening
             continue
@@ -129,7 +127,19 @@ def _begin(tokens: Tokens, quoted: list[int], stop: int, first: int) -> int:
     return place
 
 
+def _nickname(quoted: list[int], place: int, first: int) -> int:
+    """Return the first token of the short quotation that ends at `place`, -1 if it is speech."""
+    opening = place
+    while opening > first and quoted[opening - 1] == quoted[place] and place - opening < _SHORT:
+        opening -= 1
+    if opening == first or quoted[opening - 1] == quoted[place]:
+        return -1
+    return opening
+
+
 def _is_finite(low: str) -> bool:
+    if low in ("named", "nicknamed", "known", "based", "aged"):
+        return False
     return low in IRREGULAR or is_past(low) or (low in PRESENT and low.endswith("s"))
 
 

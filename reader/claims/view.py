@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from reader.claims.cues import ENDS, MARKS, next_class
 from reader.claims.lexicon.grammar import AUXILIARIES
+from reader.claims.lexicon.verbs import is_past
 from reader.claims.passage import Passage, Speech
 
 if TYPE_CHECKING:
     from reader.claims.tokens import Tokens
 
 __all__ = ["SentenceView"]
+
+
+_NAMING = frozenset(("named", "called", "nicknamed", "known", "based", "elected", "retired"))
 
 
 class SentenceView:
@@ -38,12 +42,12 @@ class SentenceView:
         return before in (",", "—", "–")
 
     def has_verb(self, first: int, stop: int) -> bool:
-        """Whether an auxiliary stands among the tokens, outside a relative clause."""
+        """Whether a verb stands among the tokens, outside a relative clause."""
         for place in range(first, stop):
             low = self.lows[place]
             if low in ("who", "that", "which"):
                 return False
-            if low in AUXILIARIES:
+            if low in AUXILIARIES or (is_past(low) and low not in _NAMING):
                 return True
         return False
 

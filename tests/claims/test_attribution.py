@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.claims import find_claims
+
+if TYPE_CHECKING:
+    from reader.model import Attribution
+
+
+def said(text: str) -> list[Attribution]:
+    seen: dict[Attribution, None] = {}
+    for claim in find_claims(text):
+        if claim.attribution is not None:
+            seen[claim.attribution] = None
+    return list(seen)
+
+
+def parts(text: str) -> tuple[str | None, str | None, list[str]]:
+    (one,) = said(text)
+    return one.source, one.cue, [span.text_in(text) for span in one.content_spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("“The dam broke,” Ada Holm said.", "Ada Holm", "said", ["“The dam broke,”"]),
+        ("“The dam broke,” said Ada Holm.", "Ada Holm", "said", ["“The dam broke,”"]),
+        ("Ada Holm said the dam broke at night.", "Ada Holm", "said", ["the dam broke at night"]),
+        (
+            "Ada Holm told reporters that the dam broke.",
+            "Ada Holm",
+            "told",
+            ["that the dam broke"],
+        ),
+        ("Ada Holm wrote: “The dam broke.”", "Ada Holm", "wrote", ["“The dam broke.”"]),
+        (
+            "“The dam broke,” Ada Holm said. “Nobody came.”",
+            "Ada Holm",
+            "said",
+            ["“The dam broke,”", "“Nobody came.”"],
+        ),
+        (
+            "“The dam,” Ada Holm said, “was very old.”",
+            "Ada Holm",
+            "said",
+            ["“The dam,”", "“was very old.”"],
+        ),
+        (
+            "The dam broke at night, Ada Holm said on Friday.",
+            "Ada Holm",
+            "said",
+            ["The dam broke at night"],
+        ),
+        (
+            "According to Ada Holm, the dam broke at night.",
+            "Ada Holm",
+            "According to",
+            ["the dam broke at night"],
+        ),
+        (
+            "The dam broke at night, according to the police.",
+            "the police",
+            "according to",
+            ["The dam broke at night"],
+        ),
+        (
+            "Ada Holm, 41, a fisherman from Vik, said the dam broke.",
+            "Ada Holm",
+            "said",
+            ["the dam broke"],
+        ),
+        ("''The dam broke,'' Mr. Holm said.", "Holm", "said", ["''The dam broke,''"]),
+        (
+            "Rescuers warned that the wall could fall.",
+            "Rescuers",
+            "warned",
+            ["that the wall could fall"],
+        ),
+    ],
+)
+def test_source_cue_and_content(text: str, source: str, cue: str, content: list[str]) -> None:
+    assert parts(text) == (source, cue, content)
+
+
+def test_outlet_that_passes_it_on() -> None:
+    (one,) = said("“The dam broke,” Ada Holm said, and warned that more rain would come.")[:1]
+    assert one.source == "Ada Holm"
+    (two,) = said("Ada Holm said the dam broke at night, reported NRK.")
+    assert (two.source, two.via) == ("Ada Holm", "NRK")
+    (three,) = said("The dam broke at night, reported NRK.")
+    assert (three.source, three.via) == ("NRK", None)
+
+
+def test_quotation_over_paragraphs_has_one_speaker() -> None:
+    text = "“The dam was old,” said Ada Holm.\n\n“Nobody looked.\n\n“Nobody came.”"
+    (one,) = said(text)
+    assert len(one.content_spans) == 3
+    assert {claim.attribution for claim in find_claims(text)} == {one}
+
+
+def test_participle_takes_the_speaker_along() -> None:
+    text = "Ada Holm said the dam broke, adding that nobody was hurt."
+    first, second = said(text)
+    assert (first.source, second.source) == ("Ada Holm", "Ada Holm")
+    assert second.cue == "adding"
+
+
+def test_two_speakers_in_one_sentence() -> None:
+    text = "The police said the dam held, but the residents said it broke."
+    assert [one.source for one in said(text)] == ["The police", "the residents"]
+
+
+def test_article_s_own_voice_has_no_speaker() -> None:
+    assert said("The dam broke in 1911. It was rebuilt with two gates.") == []
+
+
+def test_quoted_term_is_no_speech() -> None:
+    assert said("The dam has a “dry gate” for boats.") == []

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.claims import find_claims
+
+
+def claims(text: str) -> list[str]:
+    return [claim.text for claim in find_claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The dam was built in 1911, but the old gates were replaced in 1950.",
+            ["The dam was built in 1911", "the old gates were replaced in 1950."],
+        ),
+        (
+            "The dam was built in 1911 and the gates have two locks.",
+            ["The dam was built in 1911", "the gates have two locks."],
+        ),
+        (
+            "The dam broke at night, which surprised the engineers.",
+            ["The dam broke at night", "which surprised the engineers."],
+        ),
+        (
+            "The dam lies near Vik, a village of 300 people in the north.",
+            ["The dam lies near Vik", "a village of 300 people in the north."],
+        ),
+        (
+            "The dam broke at night, flooding two villages below it.",
+            ["The dam broke at night", "flooding two villages below it."],
+        ),
+        (
+            "The dam broke at night, with two gates left open.",
+            ["The dam broke at night", "with two gates left open."],
+        ),
+        (
+            "The old dam, built by hand in 1911, was never repaired.",
+            ["The old dam, built by hand in 1911", "was never repaired."],
+        ),
+        (
+            "While the north stayed dry, the south was under water.",
+            ["While the north stayed dry", "the south was under water."],
+        ),
+        (
+            "“We saw it, and we ran, which was right,” Ada Holm said.",
+            ["“We saw it, and we ran, which was right,” Ada Holm said."],
+        ),
+        (
+            "Ada Holm, an engineer, said the dam was old.",
+            ["Ada Holm, an engineer, said the dam was old."],
+        ),
+        ("They ate rice, beans, eggs and bread.", ["They ate rice, beans, eggs and bread."]),
+        ("The dam (by hand, which is rare) held.", ["The dam (by hand, which is rare) held."]),
+    ],
+)  # fmt: skip
+def test_clauses(text: str, expected: list[str]) -> None:
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Who built the dam?", "Don’t swim here.", "We take a look inside the dam."]
+)
+def test_what_states_nothing(text: str) -> None:
+    assert claims(text) == []

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.claims import find_claims
+from reader.model import Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The dam holds 300 boats.", Kind.QUANTITY),
+        ("The dam broke in 1911.", Kind.DATE),
+        ("“The dam broke at night,” Ada Holm said.", Kind.QUOTE),
+        ("Ada Holm said the dam broke.", Kind.REPORTED),
+        ("Critics accused the council of hiding the bill.", Kind.ALLEGATION),
+        ("The dam will be rebuilt.", Kind.PREDICTION),
+        ("The court ruled that the dam was unsafe.", Kind.LEGAL),
+        ("The dam broke at night.", Kind.EVENT),
+        ("The dam is old.", Kind.STATE),
+    ],
+)
+def test_kind(text: str, kind: Kind) -> None:
+    (claim,) = find_claims(text)
+    assert kind in claim.kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The dam has a “dry gate” for small boats.", Kind.QUOTE),
+        ("They could have been faster.", Kind.PREDICTION),
+        ("The village houses legal residents.", Kind.LEGAL),
+        ("The dam broke at night.", Kind.STATE),
+    ],
+)
+def test_not_of_the_kind(text: str, kind: Kind) -> None:
+    (claim,) = find_claims(text)
+    assert kind not in claim.kinds
+
+
+def test_hedge_is_kept() -> None:
+    (claim,) = find_claims("The dam was reportedly built by hand.")
+    assert claim.hedge == "reportedly"

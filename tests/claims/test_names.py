@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.claims import find_claims
+
+
+def sources(text: str) -> list[str | None]:
+    return [claim.attribution.source for claim in find_claims(text) if claim.attribution]
+
+
+@pytest.mark.parametrize(
+    ("then", "name"),
+    [
+        ("He said the dam broke.", "Tor Hagen"),
+        ("Hagen said the dam broke.", "Tor Hagen"),
+        ("The minister said the dam broke.", "Tor Hagen"),
+        ("The Norwegian minister said the dam broke.", "Tor Hagen"),
+        ("The mayor said the dam broke.", "The mayor"),
+        ("Officials said the dam broke.", "Officials"),
+    ],
+)
+def test_mention_after_the_name(then: str, name: str) -> None:
+    text = f"Norwegian Minister Tor Hagen said the rain was heavy.\n\n{then}"
+    assert sources(text) == ["Tor Hagen", name]
+
+
+def test_pronouns_keep_to_one_gender() -> None:
+    text = (
+        "Mr. Tor Hagen said the rain was heavy. Mrs. Ada Holm said the dam was old."
+        " He said it broke."
+    )
+    assert sources(text)[-1] != "Ada Holm"
+
+
+def test_two_presidents_are_told_apart_by_their_countries() -> None:
+    text = (
+        "Chilean President Eva Soto met Peruvian President Luis Vega.\n\n"
+        "The Peruvian president said the road would open."
+    )
+    assert sources(text) == ["Luis Vega"]
+
+
+def test_organisation_and_its_pronoun() -> None:
+    text = "River Watch warned that the dam was old. It said that nobody looked."
+    assert sources(text) == ["River Watch", "River Watch"]
+
+
+def test_report_stands_for_who_wrote_it() -> None:
+    assert sources("According to River Watch’s report, the dam was old.") == ["River Watch"]
+
+
+def test_unnamed_speaker_stays_as_called() -> None:
+    text = "A fisherman nicknamed “Duck” told reporters he saw the wave.\n\n“I ran,” he said."
+    assert all(source and "Duck" in source for source in sources(text))
