@@ -183,12 +183,16 @@ class Session:
     ) -> Annotation:
         """Annotate a passage of the reader's own choice, and return the annotation.
 
+        Where it is just that of a claim and something is said of it, the claim is kept with it.
+
         Raises:
             ReaderError: A tag's name is none.
             ValueError: The span is no passage of the text.
         """
         names = _once(*(clean_tag(tag) for tag in tags))
-        made = replace(self._blank(span), tags=names, note=note, status=status, claim=None)
+        made = replace(self._blank(span), tags=names, note=note, status=status)
+        if not says_something(made):
+            made = replace(made, claim=None)
         self._do("marked a passage", lambda _: [Edit(None, made)])
         self._add_tags(names)
         return made

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from reader.cli.arguments import positive
 from reader.cli.problems import UsageError, note
-from reader.cli.sources import one_article, sources
+from reader.cli.sources import claims_of, one_article, sources
 from reader.errors import ReaderError
 from reader.model import Span, Status
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
-    from reader.model import Article
+    from reader.model import Article, Claim
     from reader.session import Session
 
-__all__ = ["configure", "find_quote", "open_session", "passage"]
+__all__ = ["claims_until", "configure", "find_quote", "open_session", "passage"]
 
 SHOWN = 8
 """How many of the places of a quotation are listed."""
@@ -72,6 +73,22 @@ def open_session(article: Article, options: argparse.Namespace) -> Session:
 
     given = sources(options)
     return Session(article, Store(given.annotations, given.annotator))
+
+
+def claims_until(session: Session, claims: Iterator[Claim], offset: int) -> None:
+    """Let `session` know those of `claims` that begin before `offset`, as far as it does not.
+
+    A long article is so searched only as far as it is annotated.
+    """
+    known = session.claims
+    if known and known[-1].span.start >= offset:
+        return
+    batch = []
+    for claim in claims:
+        batch.append(claim)
+        if claim.span.start >= offset:
+            break
+    session.add_claims(batch)
 
 
 def passage(article: Article, start: int, end: int) -> Span:
@@ -143,6 +160,7 @@ def _run(options: argparse.Namespace) -> int:
         span = find_quote(article, options.quote)
     else:
         span = passage(article, options.start, options.end)
+    claims_until(session, claims_of(article), span.end)
     status = Status(options.status) if options.status else None
     made = session.mark(span, tags=options.tag, note=options.note, status=status)
     if session.unsaved and session.problem:

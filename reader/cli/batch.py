@@ -6,9 +6,10 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.annotate import find_quote, passage
+from reader.cli.annotate import claims_until, find_quote, passage
 from reader.cli.printing import print_json
 from reader.cli.problems import note
+from reader.cli.sources import claims_of
 from reader.errors import ReaderError
 from reader.model import Status
 from reader.session import KEEP
@@ -16,7 +17,7 @@ from reader.session import KEEP
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.model import Span
+    from reader.model import Claim, Span
     from reader.session import Session
 
 __all__ = ["run_batch"]
@@ -33,9 +34,10 @@ def run_batch(session: Session) -> int:
         0, or 1 where any line was answered by an error.
     """
     failed = False
+    claims = claims_of(session.article)
     for line in _lines():
         try:
-            answer = {"saved": _do(session, line)}
+            answer = {"saved": _do(session, claims, line)}
         except ReaderError as error:
             answer = {"error": str(error)}
             failed = True
@@ -54,7 +56,7 @@ def _lines() -> Iterator[bytes]:
             yield line
 
 
-def _do(session: Session, line: bytes) -> str:
+def _do(session: Session, claims: Iterator[Claim], line: bytes) -> str:
     """Do what `line` says, and return the id of the annotation it is about.
 
     Raises:
@@ -78,8 +80,10 @@ def _do(session: Session, line: bytes) -> str:
             span=_span(session, wanted) if {"start", "end"} & wanted.keys() else None,
         )
     else:
+        span = _span(session, wanted)
+        claims_until(session, claims, span.end)
         made = session.mark(
-            _span(session, wanted),
+            span,
             tags=_tags(wanted),
             note=_text(wanted, "note", ""),
             status=_status(wanted),

@@ -321,3 +321,13 @@ def test_the_examples_of_the_help_work_as_they_stand(
         name, *words = shlex.split(command)
         result = reader(*words)
         assert (name, result.code) == ("reader", 0), result.err
+
+
+def test_annotate_keeps_the_claim_where_the_passage_is_just_that(reader: Reader) -> None:
+    claim = lines(reader("claims", ARTICLE, "--format", "jsonl").out)[-1]
+    annotate(reader, "--start", str(claim["start"]), "--end", str(claim["end"]), "--tag", "a")
+    annotate(reader, "--start", "0", "--end", "9", "--note", "not a whole claim")
+    assert [each["claim"] for each in lines(reader("list", "--format", "jsonl").out)] == [
+        None,
+        {key: claim[key] for key in ("kinds", "attribution", "score")},
+    ]
