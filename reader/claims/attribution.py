@@ -11,7 +11,6 @@ from reader.claims.cues import (
     ENDS,
     HEDGING,
     LIGHT,
-    PREPOSITION,
     RATES,
     Cue,
     is_light_cue,
@@ -227,7 +226,6 @@ class _Reader(SentenceView):
             begin,
             stop,
             first=self.first,
-            clausal=kind != PREPOSITION,
         )
         content = self.span(begin, end)
         speech = self.speech([content], place, source, direct=bool(self.quoted[begin]))

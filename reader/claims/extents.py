@@ -70,7 +70,6 @@ def content_end(
     stop: int,
     *,
     first: int,
-    clausal: bool,
 ) -> int:
     """Return the token behind the last one that is attributed.
 
@@ -81,9 +80,7 @@ def content_end(
         begin: Where what is attributed begins.
         stop: Where the sentence ends.
         first: Where the sentence begins.
-        clausal: Whether a whole clause follows the cue rather than a thing.
     """
-    del clausal
     opener = _is_subordinate(lows, cue, first)
     for place in range(begin + 1, stop):
         low = lows[place]

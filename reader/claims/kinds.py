@@ -21,7 +21,7 @@ from reader.claims.lexicon.tones import (
     OPINION,
     SUPERLATIVES,
 )
-from reader.claims.lexicon.verbs import is_past
+from reader.claims.lexicon.verbs import IRREGULAR, is_past
 from reader.model import Kind
 
 if TYPE_CHECKING:
@@ -36,12 +36,9 @@ _PERSONS = wordset(
 )
 
 
+_PAST = IRREGULAR | {"was", "were"}
 _PERSONAL = frozenset(("i", "we", "you", "our", "my", "your", "us", "me"))
 _LEGAL_HEADS = frozenset(phrase[0] for phrase in LEGAL_PHRASES)
-
-
-def _is_past(low: str) -> bool:
-    return low in ("was", "were") or is_past(low)
 
 
 @dataclass(slots=True)
@@ -83,7 +80,9 @@ def read_signs(lows: Sequence[str]) -> Signs:
     signs.superlative = not words.isdisjoint(SUPERLATIVES)
     signs.decision = not words.isdisjoint(DECISIONS)
     signs.negative = not words.isdisjoint(NEGATIVE)
-    signs.past = any(map(_is_past, words))
+    signs.past = not words.isdisjoint(_PAST) or any(
+        is_past(low) for low in words if low.endswith("ed")
+    )
     signs.modal = not words.isdisjoint(MODALS)
     signs.person = not words.isdisjoint(_PERSONAL)
     return signs

@@ -19,6 +19,7 @@ POSSESSIVE = re.compile(r"[’'](?:s)?\Z")
 """The ending that a name has as a possessor."""
 
 _KEPT = 64
+_REMEMBERED = 1000
 NOT_NAMES = wordset(
     "the a an in on at of but and or if when while after before as for from with by he she it they"
     " we i you this that these those his her its their our my there here what who how why where"
@@ -61,6 +62,8 @@ class People:
 
     def __init__(self) -> None:
         self._by_surname: dict[str, Person] = {}
+        self._seen: dict[str, Person] = {}
+        """Whom a run of capitalised words stood for."""
         self._office: tuple[str, set[str]] | None = None
         """A title with its places that stood without a name, to be claimed by the next one."""
 
@@ -68,7 +71,14 @@ class People:
         """Take in the names in `text[start:end]`; return the person first named in it."""
         first = None
         for match in _NAME.finditer(text, start, end):
-            person = self._enter(text, match.start(), match.end())
+            run, end_of_run = match.group(), match.end()
+            known = self._seen.get(run)
+            if known is not None and text[end_of_run : end_of_run + 1] != ",":
+                person: Person | None = known
+            else:
+                person = self._enter(text, match.start(), end_of_run)
+                if person is not None and len(self._seen) < _REMEMBERED:
+                    self._seen[run] = person
             if person is not None and person.sure and first is None:
                 first = person
         return first

@@ -19,11 +19,13 @@ from reader.model import Quantity, Span
 if TYPE_CHECKING:
     from reader.claims.tokens import Tokens
 
-__all__ = ["find_quantities"]
+__all__ = ["NUMERALS", "find_quantities"]
 
 _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,15}(?:[.]\d{1,9})?)(.*)", re.DOTALL)
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
-_NUMERALS = NUMBER_WORDS.keys() | MULTIPLES.keys()
+NUMERALS = frozenset(NUMBER_WORDS) | frozenset(MULTIPLES)
+"""Words that may be or begin a number."""
+
 _LONGEST_WORD = 40
 _APPROXIMATE: dict[str, list[tuple[str, ...]]] = {}
 for _words in APPROXIMATE:
@@ -75,7 +77,7 @@ def find_quantities(
     lows = tokens.lows
     while place < stop:
         low = lows[place]
-        if (low in _NUMERALS or low[0].isdigit() or "-" in low) and place not in taken:
+        if (low in NUMERALS or low[0].isdigit() or "-" in low) and place not in taken:
             read = _read(tokens, place, first, stop)
             if read is not None:
                 quantity, place = read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from reader.claims.blocks import BlockKind
@@ -11,7 +12,7 @@ from reader.claims.dates import find_dates
 from reader.claims.kinds import kinds_of, read_signs
 from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import PRONOUNS
-from reader.claims.quantities import find_quantities
+from reader.claims.quantities import NUMERALS, find_quantities
 from reader.claims.worth import score_of, weigh
 from reader.model import Attribution, Claim, Span
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reader.claims.clauses import Clause
     from reader.claims.dates import Calendar, FoundDate
     from reader.claims.passage import Passage, Sentence, Speech
+    from reader.model import Quantity
 
 __all__ = ["Statements"]
 
@@ -31,6 +33,7 @@ _CLOSING = frozenset(("”", '"', "’", "'", ")", "''"))
 _OPENING = frozenset(("“", '"', "‘", "'", "(", "''", "``"))
 _REQUESTS = wordset("don't don’t let's let’s please click subscribe")
 _SHOWS = wordset("take look explain examine break explore answer round")
+_FIGURE = re.compile(r"[\d-]")
 _LEAST_QUOTED = 4
 _LEAST_REPORTED = 3
 
@@ -80,9 +83,10 @@ class Statements:
         words = text[clause.start : clause.end]
         lows = tokens.lows[clause.first : clause.stop]
         found = find_dates(text, clause.start, clause.end, self._calendar)
-        quantities = find_quantities(
-            tokens, clause.first, clause.stop, _taken(passage, clause, found)
-        )
+        quantities: list[Quantity] = []
+        if _FIGURE.search(text, clause.start, clause.end) or not NUMERALS.isdisjoint(lows):
+            taken = _taken(passage, clause, found)
+            quantities = find_quantities(tokens, clause.first, clause.stop, taken)
         signs = read_signs(lows)
         inside, outside = _quoted_share(passage, clause, speech, spoken)
         quoted = inside >= _LEAST_QUOTED
@@ -100,7 +104,7 @@ class Statements:
             date=bool(found),
             quoted=quoted,
             attribution=attribution,
-            names=sum(word[0].isupper() for word in tokens.words[clause.first + 1 : clause.stop]),
+            names=words[1:] != words[1:].lower(),
             words=len(lows),
             pronoun=lows[0] in PRONOUNS,
             aside=clause.aside,

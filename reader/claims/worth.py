@@ -59,7 +59,7 @@ def weigh(
     date: bool,
     quoted: bool,
     attribution: Attribution | None,
-    names: int,
+    names: bool,
     words: int,
     pronoun: bool,
     aside: bool,
@@ -73,7 +73,7 @@ def weigh(
         date: Whether it says when.
         quoted: Whether somebody's own words are in it.
         attribution: Who says it.
-        names: How many words in it begin with a capital letter, the first one left out.
+        names: Whether a capital letter stands in it behind the first one.
         words: How many words and marks it has.
         pronoun: Whether it begins with a pronoun.
         aside: Whether it is an apposition or relative clause.
@@ -99,7 +99,7 @@ def weigh(
         (signs.hedge is not None, "hedged"),
         (signs.opinion, "opinion"),
         (signs.person and not named, "speaks of I, we or you"),
-        (names > 0, "names somebody or something"),
+        (names, "names somebody or something"),
         (pronoun, "begins with a pronoun"),
         (words < _SHORT, "very short"),
         (aside, "aside"),
