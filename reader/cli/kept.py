@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from reader.cli.problems import note
@@ -59,14 +59,25 @@ def annotated_articles(
 def read_stored(
     store: Store, entry: Entry, on_problem: Callable[[ReaderError], None]
 ) -> Article | None:
-    """Return the article that `entry` is about; None, and a problem, where it cannot be read."""
+    """Return the article that `entry` is about; None, and a problem, where it cannot be read.
+
+    A stored file comes from wherever the folder comes from. What it names outside of the folder's
+    surroundings is taken in only if it is the very text that was annotated, so that an export does
+    not carry off some other file.
+    """
     try:
-        return read_article(listed_at(store.locate(entry.key)))
+        article = read_article(listed_at(store.locate(entry.key)))
+        path = PurePosixPath(entry.key)
+        if (path.is_absolute() or ".." in path.parts) and article.sha256 != entry.sha256:
+            raise ReaderError(f"{article.name}: not the text that was annotated, and not near here")
     except ReaderError as error:
         count = len(entry.kept.annotations)
         it = f"{count} annotation{'s' * (count != 1)} on it"
-        on_problem(ReaderError(error.message, f"the {it} cannot be placed without it"))
+        on_problem(
+            ReaderError(error.message, f"the {it} cannot be placed; name the article to try")
+        )
         return None
+    return article
 
 
 def listed_at(path: Path) -> Listed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
+import os
 import time
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,7 +30,7 @@ __all__ = [
 
 def new_id() -> str:
     """Return a new UUID of version 7 (RFC 9562): 48 bits of milliseconds, then chance."""
-    value = (time.time_ns() // 1_000_000) << 80 | secrets.randbits(80)
+    value = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10), "big")
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     digits = f"{value:032x}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ __all__ = ["Article", "digest"]
 
 def digest(text: str) -> str:
     """Return the SHA-256 of `text` as UTF-8, in hexadecimal."""
+    import hashlib  # loads OpenSSL, which most commands do without
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -311,3 +311,21 @@ def test_what_a_batch_could_not_save_is_not_saved_later(
     assert "annotations" in refused["error"]
     [listed] = [json.loads(line) for line in reader("list", "--format", "jsonl").out.splitlines()]
     assert listed["id"] == saved["saved"]
+
+
+@pytest.mark.parametrize("key", ["{outside}/secret.txt", "../{name}/secret.txt"])
+def test_a_stored_file_cannot_carry_off_another_file(
+    reader: Reader, tmp_path_factory: pytest.TempPathFactory, folder: Path, key: str
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.txt").write_text("The password is swordfish.\n", encoding="utf-8")
+    reader("annotate", ARTICLE, "--quote", "carries 9,000 lorries", "--tag", "a")
+    kept = Path("annotations/tester/articles/01.txt.json")
+    record = json.loads(kept.read_text(encoding="utf-8"))
+    name = Path(os.path.relpath(outside, folder.parent)).as_posix()
+    record["article"]["1"]["path"] = key.format(outside=outside, name=name)
+    kept.write_text(json.dumps(record), encoding="utf-8")
+    result = reader("export", "--format", "json")
+    assert "swordfish" not in result.out
+    assert "not the text that was annotated" in result.err
+    assert "carries 9,000 lorries" in result.out
