@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Clause", "split_sentence"]
 
+_JOINTS = frozenset((",", ";", "–", "—", "and", "but", "while", "whereas"))
+"""Where a sentence may be split; one without them is not looked at any further."""
+
 _RELATIVE = frozenset(("who", "which", "whose", "where"))
 _CONTRAST = frozenset(("and", "but", "while", "whereas", "although", "though", "yet", "so", "or"))
 _CIRCUMSTANCE = frozenset(("during", "after", "before", "following", "since", "amid", "until"))
@@ -68,7 +71,8 @@ def split_sentence(
         speeches: The attributions of the paragraph; no clause ends between a speaker and
             what is said.
     """
-    if sentence.stop - sentence.first > _MOST:
+    lows = passage.tokens.lows[sentence.first : sentence.stop]
+    if len(lows) > _MOST or _JOINTS.isdisjoint(lows):
         return [Clause(sentence.start, sentence.end, sentence.first, sentence.stop, aside=False)]
     return _Splitter(passage, sentence, speeches).split()
 

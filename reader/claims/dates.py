@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reader.model import DateMention, Span
 
-__all__ = ["Calendar", "FoundDate", "date_in", "find_dates"]
+__all__ = ["DATE_WORDS", "Calendar", "FoundDate", "date_in", "find_dates"]
 
 _MONTHS = {
     name: number
@@ -52,10 +52,14 @@ _DATE = re.compile(
     r"|\b(?P<later>(?:a|one|two|three|four|five|\d{1,2})\s+years?\s+(?:later|ago|earlier))\b"
     r"|\b(?P<only>(?:1[89]|20)\d\d)s?\b(?![-,.–]\d|\s*(?:%|percent|km\b|people\b|miles\b))"
 )
-_HINT = re.compile(
-    r"\d|day\b|\b(?:[Yy]ester|[Tt]oday|[Tt]omorrow|[Ll]ast|[Tt]his|[Nn]ext|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
-    r"|Nov|Dec)|years?\s"
+DATE_WORDS = (
+    frozenset(_MONTHS)
+    | frozenset(_WEEKDAYS)
+    | frozenset(f"{day}s" for day in _WEEKDAYS)
+    | {"yesterday", "today", "tomorrow", "last", "this", "next", "year", "years"}
 )
+"""Lower-case words without which no date stands in a text that has no figures."""
+
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -104,8 +108,6 @@ def find_dates(text: str, start: int, end: int, calendar: Calendar) -> list[Foun
         end: Where to stop.
         calendar: What is known of the time; the years that are named are kept in it.
     """
-    if _HINT.search(text, start, end) is None:
-        return []
     found = []
     for match in _DATE.finditer(text, start, end):
         if match["month"] and not (match["day"] or match["year"]) and not _is_month(text, match):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.claims.blocks import BlockKind
 from reader.claims.clauses import split_sentence
-from reader.claims.dates import find_dates
+from reader.claims.dates import DATE_WORDS, find_dates
 from reader.claims.kinds import kinds_of, read_signs
 from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import PRONOUNS
@@ -47,7 +47,7 @@ class Statements:
 
     def __init__(self, calendar: Calendar) -> None:
         self._calendar = calendar
-        self._seen: dict[bytes, int] = {}
+        self._seen: dict[str, int] = {}
 
     def make(self, passage: Passage, speeches: Sequence[Speech]) -> Iterator[Claim]:
         """Yield the claims of `passage`, in order.
@@ -82,9 +82,12 @@ class Statements:
         text, tokens = passage.text, passage.tokens
         words = text[clause.start : clause.end]
         lows = tokens.lows[clause.first : clause.stop]
-        found = find_dates(text, clause.start, clause.end, self._calendar)
+        figures = _FIGURE.search(text, clause.start, clause.end) is not None
+        found: list[FoundDate] = []
+        if figures or not DATE_WORDS.isdisjoint(lows):
+            found = find_dates(text, clause.start, clause.end, self._calendar)
         quantities: list[Quantity] = []
-        if _FIGURE.search(text, clause.start, clause.end) or not NUMERALS.isdisjoint(lows):
+        if figures or not NUMERALS.isdisjoint(lows):
             taken = _taken(passage, clause, found)
             quantities = find_quantities(tokens, clause.first, clause.stop, taken)
         signs = read_signs(lows)
@@ -125,9 +128,10 @@ class Statements:
 
     def _id(self, words: str) -> str:
         """Return a name that only depends on the words and how often they came before."""
-        digest = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8)
-        count = self._seen[digest.digest()] = self._seen.get(digest.digest(), 0) + 1
-        return digest.hexdigest() if count == 1 else f"{digest.hexdigest()}-{count}"
+        data = words.encode("utf-8", "surrogatepass")
+        name = hashlib.blake2b(data, digest_size=8, usedforsecurity=False).hexdigest()
+        count = self._seen[name] = self._seen.get(name, 0) + 1
+        return name if count == 1 else f"{name}-{count}"
 
 
 def _taken(passage: Passage, clause: Clause, dates: Sequence[FoundDate]) -> frozenset[int]:
