@@ -37,6 +37,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         (40, "-narrow"),
         (81, "-medium"),
         (100, "-wide"),
+        (120, "-broad"),
         (140, "-roomy"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012

@@ -160,14 +160,18 @@ def _why(claim: Claim, width: int) -> list[tuple[str, Content]]:
 
 
 def _lines(words: Iterable[str]) -> Content:
-    return Content("\n").join([safe(word) for word in words])
+    return Content("\n").join([safe(word) for word in dict.fromkeys(words)])
 
 
 def _paired(fields: list[tuple[str, Content]]) -> list[tuple[str, Content]]:
     """Put who and hedge, values and dates into one line each, as room is short."""
     found = []
     for labels in (("who", "hedge"), ("value", "date")):
-        parts = [_one_line(value) for label, value in fields if label in labels]
+        parts = [
+            Content.assemble(("hedged " if label == "hedge" else "", _MUTED), _one_line(value))
+            for label, value in fields
+            if label in labels
+        ]
         if parts:
             found.append((labels[0], Content("  ·  ").join(parts)))
     return found

@@ -45,7 +45,9 @@ async def test_the_least_score_goes_up_and_down(articles: Path) -> None:
 
 async def test_the_palette_finds_an_action_and_does_it(articles: Path) -> None:
     async with opened(articles) as (app, pilot):
-        await pilot.press("n", "ctrl+p", *"accept", "enter")
+        await pilot.press("n", "ctrl+p", *"takes the dec")
+        assert "clear" in shown(app).lower()
+        await pilot.press("escape", "ctrl+p", *"accept", "enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert app.desk.reading.current is not None

@@ -105,7 +105,18 @@ class ChooseScreen(Dialog[T]):
         scored = [(self._search.match(typed, choice.words)[0], choice) for choice in self.choices]
         found = [pair for pair in scored if pair[0] > 0]
         found.sort(key=lambda pair: -pair[0])
-        return [choice for _, choice in found[:_MOST]]
+        named = [choice for _, choice in found[:_MOST]]
+        return [*named, *self.between(typed.strip(), named), *self.explained(typed, scored)]
+
+    def between(self, name: str, named: Sequence[Choice[T]]) -> Iterable[Choice[T]]:  # noqa: ARG002
+        """Return what stands between what is called so and what is only said to be so."""
+        return ()
+
+    @staticmethod
+    def explained(typed: str, scored: Iterable[tuple[float, Choice[T]]]) -> list[Choice[T]]:
+        """Return the choices of which `typed` is said, word for word, but not in their names."""
+        words = typed.strip().lower()
+        return [choice for score, choice in scored if not score and words in choice.after.lower()]
 
     def show(self, typed: str) -> None:
         """List what `typed` finds."""

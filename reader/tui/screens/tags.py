@@ -8,7 +8,7 @@ from reader.tui.screens.choose import Choice, ChooseScreen
 from reader.tui.screens.dialog import keys_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from textual.binding import BindingType
     from textual.content import Content
@@ -56,15 +56,25 @@ class TagScreen(ChooseScreen[str]):
         super().__init__("Tag", choices, empty="There are no tags yet: type the first one's name.")
         self._names = set(every)
 
+    def between(
+        self,
+        name: str,
+        named: Sequence[Choice[str]],  # noqa: ARG002
+    ) -> Iterable[Choice[str]]:
+        """Return the tag that `name` would make."""
+        if name in self._names:
+            return ()
+        return (Choice(name, name, before="+ ", after="a new tag"),)
+
     def matching(self, typed: str) -> list[Choice[str]]:
         """Return the tags that `typed` finds, and the one that it would make."""
         name = typed.strip()
         found = super().matching(typed)
-        if name and name not in self._names:
-            new = Choice(name, name, before="+ ", after="a new tag")
-            # Enter on a few letters chooses what they find; a name of its own is one line on,
-            # unless it has a slash or finds nothing: then it can only be meant as it stands.
-            found.insert(0 if "/" in name and not _begins(name, found) else len(found), new)
+        # Enter on a few letters chooses what they find. A whole name, with its slash, that
+        # begins no other one can only be meant as it stands.
+        longer = (c.words.startswith(name) and c.words != name for c in found)
+        if "/" in name and not any(longer):
+            found.sort(key=lambda choice: choice.words != name)
         return found
 
     def keys(self) -> Content:
@@ -77,7 +87,3 @@ class TagScreen(ChooseScreen[str]):
         """Answer with what was typed, as it stands."""
         if name := self.line.value.strip():
             self.dismiss(name)
-
-
-def _begins(name: str, found: Sequence[Choice[str]]) -> bool:
-    return any(choice.words.startswith(name) for choice in found)

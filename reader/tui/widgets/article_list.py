@@ -89,7 +89,7 @@ class ArticleList(ScrollView, can_focus=False):
         Args:
             y: The row of the widget, 0 first.
         """
-        width = self.size.width
+        width = self.scrollable_content_region.width
         index, row = divmod(y + self.scroll_offset.y, ROWS)
         if index >= len(self.entries) or row == ROWS - 1:
             return Strip.blank(width, self.rich_style)
