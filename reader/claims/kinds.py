@@ -37,6 +37,7 @@ _PERSONS = wordset(
 
 
 _PAST = IRREGULAR | {"was", "were"}
+_PRESENT_BE = frozenset(("is", "are", "be", "being", "am", "to", "not", "also"))
 _PERSONAL = frozenset(("i", "we", "you", "our", "my", "your", "us", "me"))
 _LEGAL_HEADS = frozenset(phrase[0] for phrase in LEGAL_PHRASES)
 
@@ -80,9 +81,7 @@ def read_signs(lows: Sequence[str]) -> Signs:
     signs.superlative = not words.isdisjoint(SUPERLATIVES)
     signs.decision = not words.isdisjoint(DECISIONS)
     signs.negative = not words.isdisjoint(NEGATIVE)
-    signs.past = not words.isdisjoint(_PAST) or any(
-        is_past(low) for low in words if low.endswith("ed")
-    )
+    signs.past = _is_past(lows)
     signs.modal = not words.isdisjoint(MODALS)
     signs.person = not words.isdisjoint(_PERSONAL)
     return signs
@@ -126,6 +125,17 @@ def kinds_of(
         kinds.append(Kind.LEGAL)
     kinds.append(Kind.EVENT if signs.past else Kind.STATE)
     return tuple(kinds)
+
+
+def _is_past(lows: Sequence[str]) -> bool:
+    """Whether something happened: a past form that is no participle of "is" or "are"."""
+    before = ""
+    for low in lows:
+        past = low in _PAST or (low.endswith("ed") and is_past(low))
+        if past and before not in _PRESENT_BE and not before.endswith("ly"):
+            return True
+        before = low
+    return False
 
 
 def _hedge(lows: Sequence[str]) -> str | None:

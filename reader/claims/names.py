@@ -14,6 +14,7 @@ __all__ = ["Cast"]
 
 _PLURALS = frozenset(("they", "them", "their"))
 _SINGULARS = frozenset(("he", "she", "him", "her", "his"))
+_FAR = 400
 _NOBODY = frozenset(("a", "an", "some", "one", "another", "former", "any", "every", "no"))
 
 
@@ -23,6 +24,8 @@ class Cast:
     def __init__(self) -> None:
         self._people = People()
         self._speaker: Person | None = None
+        self._before: Person | None = None
+        """Who spoke before the last speaker."""
         self._subject: Person | None = None
         self._body: str | None = None
         self._group: str | None = None
@@ -46,18 +49,24 @@ class Cast:
 
     def _give(self, text: str, speech: Speech) -> None:
         if speech.source is not None:
-            speech.name = self.name(text[speech.source[0] : speech.source[1]])
+            said = [text[first : min(last, first + _FAR)] for first, last in speech.contents]
+            speech.name = self.name(text[speech.source[0] : speech.source[1]], " ".join(said))
         if speech.relay is not None:
             speech.via = _short(_clean(text[speech.relay[0] : speech.relay[1]]))
 
-    def name(self, mention: str) -> str | None:
-        """Return whom `mention` means, else the mention as it stands, None if it is empty."""
+    def name(self, mention: str, said: str = "") -> str | None:
+        """Return whom `mention` means, else the mention as it stands, None if it is empty.
+
+        Args:
+            mention: The words that name the speaker.
+            said: What is said; "he" is nobody whom he calls by name in it.
+        """
         mention = _clean(mention)
         if not any(char.isalnum() for char in mention):
             return None
         low = mention.lower()
         if low in _SINGULARS:
-            return self._pronoun(low, mention)
+            return self._pronoun(low, mention, said)
         if low in ("it", "its"):
             return self._body or mention
         if low in _PLURALS:
@@ -67,6 +76,8 @@ class Cast:
         person = self._person_in(mention)
         if person is not None:
             person.sure = True
+            if self._speaker is not person:
+                self._before = self._speaker
             self._speaker = self._subject = person
             return person.name
         return self._other(_short(mention))
@@ -87,10 +98,12 @@ class Cast:
             self._speaker = self._subject = Person(name, sure=True)
         return name
 
-    def _pronoun(self, low: str, mention: str) -> str:
+    def _pronoun(self, low: str, mention: str, said: str) -> str:
         gender = "f" if low in ("she", "her") else "m"
-        for person in (self._subject, self._speaker):
-            if person is not None and person.gender in ("", gender):
+        for person in (self._subject, self._speaker, self._before):
+            if person is None or person.name.split()[-1] in said:
+                continue
+            if person.gender in ("", gender):
                 person.gender = gender
                 self._speaker = person
                 return person.name

@@ -53,3 +53,11 @@ def test_report_stands_for_who_wrote_it() -> None:
 def test_unnamed_speaker_stays_as_called() -> None:
     text = "A fisherman nicknamed “Duck” told reporters he saw the wave.\n\n“I ran,” he said."
     assert all(source and "Duck" in source for source in sources(text))
+
+
+def test_he_is_nobody_whom_he_calls_by_name() -> None:
+    text = (
+        "Minister Tor Hagen said the rain was heavy. President Luis Vega said the dam held."
+        " “Vega was wrong,” he said."
+    )
+    assert sources(text)[-1] == "Tor Hagen"
