@@ -26,6 +26,8 @@ class Tallies:
         self._project = project
         self._place = {article.path: at for at, article in enumerate(project.articles)}
         self._tags: dict[Path, Counter[str]] = {}
+        self._counts: Counter[str] = Counter()
+        self._decided = self._total = 0
         self._complete: set[Path] = set()
         self._used: dict[str, str] = {}
         self._keys: dict[str, str] = {}
@@ -48,7 +50,7 @@ class Tallies:
                 self._keys[tag.key] = tag.name
         if not self.sums[2]:
             return
-        counts = self._counts()
+        counts = self._counts
         names = sorted((tag.name for tag in self.codebook), key=lambda name: -counts[name])
         free = [digit for digit in "123456789" if digit not in self._keys]
         unkeyed = [name for name in names if name not in self._keys.values()]
@@ -69,12 +71,17 @@ class Tallies:
             for tag in placed.annotation.tags:
                 tags[tag] += 1
                 self._used[tag] = max(self._used.get(tag, ""), placed.annotation.modified)
+        # Sums are carried along: counting anew for each of many articles would take far longer.
+        self._counts.subtract(self._tags.get(article.path, {}))
+        self._counts.update(tags)
         self._tags[article.path] = tags
         at = self._place[article.path]
         decided, total = session.progress
         counted = total if article.path in self._complete else None
         entry = Entry(self.entries[at].title, self.entries[at].outlet, decided, counted)
-        if entry != self.entries[at]:
+        if entry != (old := self.entries[at]):
+            self._decided += entry.decided - old.decided
+            self._total += (entry.total or 0) - (old.total or 0)
             self.entries = (*self.entries[:at], entry, *self.entries[at + 1 :])
         known = {tag.name for tag in self.codebook}
         if not known.issuperset(tags) or (complete and self.sums[2]):
@@ -87,11 +94,7 @@ class Tallies:
     @property
     def sums(self) -> tuple[int, int, bool]:
         """Claims decided, claims known, and whether all articles were counted."""
-        return (
-            sum(entry.decided for entry in self.entries),
-            sum(entry.total or 0 for entry in self.entries),
-            len(self._complete) == len(self.entries),
-        )
+        return self._decided, self._total, len(self._complete) == len(self.entries)
 
     @property
     def keys(self) -> dict[str, str]:
@@ -105,15 +108,9 @@ class Tallies:
 
     def tag_counts(self) -> tuple[TagCount, ...]:
         """Return what the list of tags shows: those with a digit, then the others in use."""
-        counts = self._counts()
+        counts = self._counts
         digits = {name: digit for digit, name in sorted(self._keys.items())}
         others = sorted(name for name in counts if name not in digits and counts[name])
         return tuple(
             TagCount(name, counts[name], digits.get(name, "")) for name in (*digits, *others)
         )
-
-    def _counts(self) -> Counter[str]:
-        total: Counter[str] = Counter()
-        for tags in self._tags.values():
-            total.update(tags)
-        return total

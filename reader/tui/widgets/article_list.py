@@ -55,14 +55,17 @@ class ArticleList(ScrollView, can_focus=False):
         "article-list--done",
     }
 
-    entries: reactive[tuple[Entry, ...]] = reactive((), layout=True)
+    entries: reactive[tuple[Entry, ...]] = reactive(())
     """What is shown, in order."""
     current: reactive[int] = reactive(0)
     """The article that is open."""
 
     def watch_entries(self, entries: tuple[Entry, ...]) -> None:
         """Take up the new length."""
-        self.virtual_size = Size(0, max(0, len(entries) * ROWS - 1))
+        height = max(0, len(entries) * ROWS - 1)
+        if self.virtual_size.height != height:
+            self.virtual_size = Size(0, height)
+            self.refresh(layout=True)
 
     def watch_current(self, current: int) -> None:
         """Show the open article."""
