@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from reader.model import Span, Status
-from reader.tui.screens.desk.base import DeskBase
+from reader.tui.screens.desk.showing import Showing
 from reader.tui.screens.note import NoteScreen
 from reader.tui.screens.tags import TagScreen
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Deciding"]
 
 
-class Deciding(DeskBase):
+class Deciding(Showing):
     """Actions that change what is said of a claim or passage, all through the session."""
 
     def action_accept(self) -> None:

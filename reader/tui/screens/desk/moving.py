@@ -10,7 +10,7 @@ from reader.model import Span
 from reader.tui.describe import anchor_words, stop_sign
 from reader.tui.messages import ArticleRequested
 from reader.tui.screens.choose import Choice, ChooseScreen
-from reader.tui.screens.desk.base import DeskBase
+from reader.tui.screens.desk.showing import Showing
 from reader.tui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Moving"]
 
 
-class Moving(DeskBase):
+class Moving(Showing):
     """Actions that only move."""
 
     def action_next_claim(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from reader.model import Span
-from reader.tui.screens.desk.base import DeskBase
+from reader.tui.screens.desk.showing import Showing
 from reader.tui.widgets.article_view import ArticleView
 from reader.typeset.motions import next_character, word_at
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Passages"]
 
 
-class Passages(DeskBase):
+class Passages(Showing):
     """Actions that mark, and delete marks.
 
     Marking has two steps: first the word under the cursor is shown, and motions move it; once the

@@ -10,7 +10,7 @@ from reader.tui.actions import key_words
 from reader.tui.messages import ActionRequested
 from reader.tui.reading import Filter
 from reader.tui.screens.choose import Choice, ChooseScreen
-from reader.tui.screens.desk.base import DeskBase
+from reader.tui.screens.desk.showing import Showing
 from reader.tui.screens.details import DetailsScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.filter import FilterScreen
@@ -25,7 +25,7 @@ _WIDEST = 120
 _MEASURE_STEP = 4
 
 
-class Viewing(DeskBase):
+class Viewing(Showing):
     """Actions that change what is seen."""
 
     @work

@@ -1,0 +1,216 @@
+"""The desk: showing what the session has, saying what went wrong, keeping the place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.model import Status
+from reader.project import Place
+from reader.tui.claim_words import Position
+from reader.tui.describe import outlet_words, stop_sign, strength
+from reader.tui.reading import Reading
+from reader.tui.screens.desk.base import DeskBase
+from reader.tui.widgets.bars import Saved
+from reader.tui.widgets.marks import Mark, State
+from reader.typeset.safe import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.tui.reading import Stop
+
+__all__ = ["Showing"]
+
+_PLACE_PAUSE = 1.0
+"""Seconds after the last move until the place is kept."""
+
+
+class Showing(DeskBase):
+    """What all actions use: make a change, go somewhere, and let it be seen."""
+
+    def take_up(self) -> None:
+        """Show what the session has now: after a change, or when claims were found."""
+        self.reading.refresh()
+        if self._wanted is not None and (found := self.reading.find(self._wanted)):
+            # The claim one left the article at has been found again.
+            self.reading.current, self._wanted = found, None
+        current = self.reading.current
+        self.view.set_marks(self._marks(self.reading.shown))
+        self.view.current = current.span if current else None
+        self.tallies.take(self.article, self.session)
+        self.show_tallies()
+        self.show_where()
+        self.show_saved()
+
+    def _marks(self, stops: Sequence[Stop]) -> list[Mark]:
+        """Return the marks of `stops`; those of claims alone are made once."""
+        known = self._known_marks
+        marks = []
+        for stop in stops:
+            if stop.placed is not None or stop.claim is None:
+                marks.append(_mark(stop))
+                continue
+            mark = known.get(stop.claim.id)
+            if mark is None:
+                mark = known[stop.claim.id] = _mark(stop)
+            marks.append(mark)
+        return marks
+
+    def show_tallies(self) -> None:
+        """Show what was counted in all articles."""
+        self.articles.entries = self.tallies.entries
+        self.tags.tags = self.tallies.tag_counts()
+        decided, total, counted = self.tallies.sums
+        words = f"{decided:,} of {total:,} decided"
+        self.top.progress = words if counted else f"{words} …"
+
+    def show_where(self) -> None:
+        """Show the current stop, and where one is."""
+        reading = self.reading
+        current = reading.current
+        self.header.indent = self.view.text_left
+        around = len(reading.over(current.span)) if current else 0
+        self.panel.position = Position(reading.number, len(reading.shown), max(0, around - 1))
+        self.panel.stop = current
+        self.status.where = self._where()
+        if self.selecting:
+            span = self.view.selection
+            count = len(span) if span else 0
+            self.status.hint = (
+                f"marking {count:,} characters: move to the end, then keep, tag or note them"
+                if self.anchored
+                else "marking: move to the first word, then v"
+            )
+        else:
+            self.status.hint = ""
+        self._keep_place_soon()
+
+    def show_saved(self) -> None:
+        """Show what is saved, and say it once where saving did not work."""
+        session = self.session
+        problem = session.problem
+        self.status.saved = Saved(
+            _clock(session.saved_at), session.unsaved, str(problem) if problem else ""
+        )
+        if problem is None:
+            self._told = None
+        elif str(problem) != self._told:
+            self._told = str(problem)
+            self.tell(problem, unsaved=session.unsaved)
+        if session.notice:
+            self.app.notify(visible(session.notice), severity="warning", timeout=12, markup=False)
+            session.notice = None
+
+    def tell(self, problem: ReaderError, *, unsaved: int = 0) -> None:
+        """Say what did not work and what to do."""
+        words = problem.message
+        if problem.hint:
+            words += f"\n{problem.hint}"
+        if unsaved:
+            words += "\nNothing is lost: ctrl+s saves it once this is mended."
+        self.app.clear_notifications()
+        self.app.notify(
+            visible(words, keep="\n"),
+            title="Not saved" if unsaved else "That did not work",
+            severity="error",
+            timeout=12,
+            markup=False,
+        )
+
+    def say(self, words: str) -> None:
+        """Say something that hinders nothing."""
+        self.app.notify(visible(words), timeout=3, markup=False)
+
+    def _where(self) -> str:
+        reading = self.reading
+        length = max(1, len(self.article.text))
+        share = min(100, round(100 * self.view.bottom_offset / length))
+        parts = [f"article {self.index + 1} of {len(self.project.articles)}", f"{share} %"]
+        current = reading.current
+        if current is not None and not self.panel.display:
+            parts.insert(0, f"{stop_sign(current)} {reading.number or '–'}/{len(reading.shown)}")
+        if current is not None and self.drafts.read(self.article.path, current.span) is not None:
+            parts.append("a draft of a note: a")
+        if reading.filter:
+            parts.append(f"{len(reading.shown)} of {len(reading.stops)} shown")
+        orphans = sum(placed.span is None for placed in self.session.annotations)
+        if orphans:
+            parts.append(f"{orphans} orphaned: L")
+        return " · ".join(parts)
+
+    def change(self, what: Callable[[], object]) -> bool:
+        """Make a change through the session, show what came of it, say what went wrong.
+
+        Returns:
+            Whether it was made: in memory at least.
+        """
+        try:
+            what()
+        except ReaderError as error:
+            self.tell(error)
+            return False
+        self.take_up()
+        return True
+
+    def go_to(self, stop: Stop | None) -> None:
+        """Make `stop` the current one and bring it onto the screen."""
+        self._wanted = None
+        self.reading.current = stop
+        self.view.current = stop.span if stop else None
+        if stop is not None:
+            self.view.reveal(stop.span)
+        self.show_where()
+
+    def open_article(self, index: int) -> None:
+        """Open another article, at the place where one left it."""
+        self.keep_place()
+        self.stop_selecting()
+        self.index = index % len(self.project.articles)
+        article = self.article
+        place = self.project.place(article)
+        self.reading = Reading(self.session, self.reading.filter)
+        self._known_marks.clear()
+        self.header.title_words = article.title
+        self.header.detail = outlet_words(article)
+        self.articles.current = self.index
+        self.view.show(article, offset=min(place.offset, len(article.text)) if place else 0)
+        self._wanted = place.claim_id if place else None
+        self.take_up()
+
+    def keep_place(self) -> None:
+        """Remember where one is in the open article."""
+        if self._place_timer is not None:
+            self._place_timer.stop()
+            self._place_timer = None
+        if not self.is_mounted or not self.view.is_mounted:
+            return
+        current = self.reading.current
+        self.project.keep_place(
+            self.article, Place(self.view.top_offset, current.id if current else self._wanted)
+        )
+
+    def _keep_place_soon(self) -> None:
+        if self._place_timer is not None:
+            self._place_timer.stop()
+        self._place_timer = self.set_timer(_PLACE_PAUSE, self.keep_place)
+
+
+def _mark(stop: Stop) -> Mark:
+    strong = strength(stop.score) if stop.claim else 0
+    return Mark(stop.span, strong, stop_sign(stop), _state(stop))
+
+
+def _state(stop: Stop) -> State:
+    if stop.own:
+        return "mine"
+    if stop.status is not None:
+        return "rejected" if stop.status is Status.REJECTED else "accepted"
+    return "tagged" if stop.tags or stop.note else "open"
+
+
+def _clock(moment: str | None) -> str:
+    if not moment:
+        return ""
+    return dt.datetime.fromisoformat(moment).astimezone().strftime("%H:%M")
