@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import re
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"  # before Textual reads it
 
 from reader.config import Settings
 from reader.project import Project
