@@ -13,10 +13,20 @@ from reader.model.annotation import (
     now,
 )
 from reader.model.article import Article, digest
-from reader.model.claim import Attribution, Claim, DateMention, Kind, Quantity, Reason
+from reader.model.claim import (
+    STRENGTHS,
+    Attribution,
+    Claim,
+    DateMention,
+    Kind,
+    Quantity,
+    Reason,
+    strength,
+)
 from reader.model.span import Span
 
 __all__ = [
+    "STRENGTHS",
     "Anchor",
     "Annotation",
     "Article",
@@ -36,4 +46,5 @@ __all__ = [
     "digest",
     "new_id",
     "now",
+    "strength",
 ]

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.model.span import Span
 
-__all__ = ["Attribution", "Claim", "DateMention", "Kind", "Quantity", "Reason"]
+__all__ = [
+    "STRENGTHS",
+    "Attribution",
+    "Claim",
+    "DateMention",
+    "Kind",
+    "Quantity",
+    "Reason",
+    "strength",
+]
+
+STRENGTHS = (1 / 3, 2 / 3)
+"""The check-worthiness from which a highlight is of the second and of the third strength."""
 
 
 class Kind(StrEnum):
@@ -129,3 +141,15 @@ class Claim:
     dates: tuple[DateMention, ...] = ()
     why: tuple[Reason, ...] = ()
     """The reasons for which it was highlighted."""
+
+
+def strength(score: float) -> int:
+    """Return how strongly a claim of that check-worthiness is highlighted.
+
+    Args:
+        score: 0 to 1.
+
+    Returns:
+        1 to 3.
+    """
+    return 1 + sum(score >= least for least in STRENGTHS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from reader.model import Anchor, Kind, Status
+from reader.model import Anchor, Kind, Status, strength
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,7 +30,6 @@ __all__ = [
     "state_words",
     "status_words",
     "stop_sign",
-    "strength",
 ]
 
 KIND_SIGNS = {
@@ -69,11 +68,6 @@ def stop_sign(stop: Stop) -> str:
     states = stop.states
     said = next((sign for state, sign in STATE_SIGNS.items() if state in states), "")
     return kind + said if said != kind else kind
-
-
-def strength(score: float) -> int:
-    """Return a score of 0 to 1 as a strength of 1 to 3."""
-    return 1 + (score >= 1 / 3) + (score >= 2 / 3)
 
 
 def score_dots(score: float) -> str:

@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.model import Status
+from reader.model import Status, strength
 from reader.project import Place
 from reader.tui.claim_words import Position
-from reader.tui.describe import outlet_words, stop_sign, strength
+from reader.tui.describe import outlet_words, stop_sign
 from reader.tui.reading import Reading
 from reader.tui.screens.desk.base import DeskBase
 from reader.tui.widgets.bars import Saved
@@ -91,8 +91,9 @@ class Showing(DeskBase):
         """Show what is saved, and say it once where saving did not work."""
         session = self.session
         problem = session.problem
+        shown = problem or self.failed.get(self.article.path)
         self.status.saved = Saved(
-            _clock(session.saved_at), session.unsaved, str(problem) if problem else ""
+            _clock(session.saved_at), session.unsaved, str(shown) if shown else ""
         )
         if problem is None:
             self._told = None
