@@ -13,6 +13,7 @@ from reader.claims.cues import (
     LIGHT,
     RATES,
     Cue,
+    highest,
     is_light_cue,
 )
 from reader.claims.extents import content_end, content_start
@@ -68,12 +69,11 @@ class _Reader(SentenceView):
     def read(self, sentence: Sentence) -> None:
         """Find the attributions of one sentence."""
         self.first, self.stop = sentence.first, sentence.stop
+        lows = self.lows
         cues = [
-            (place, rates)
+            (place, RATES[lows[place]])
             for place in range(self.first, self.stop)
-            if not self.quoted[place]
-            and (rates := RATES.get(self.lows[place])) is not None
-            and self.lows[place - 1] != "("
+            if lows[place] in RATES and not self.quoted[place] and lows[place - 1] != "("
         ]
         number = self.quoted[self.first]
         if self.stop - self.first > _MOST:
@@ -163,7 +163,7 @@ class _Reader(SentenceView):
         free = cue + 1
         for place, rates in cues:
             low, before = self.lows[place], self.lows[place - 1]
-            if place <= free or place >= stop or max(rates) < "8":
+            if place <= free or place >= stop or highest(rates) < "8":
                 continue
             if (before == "," and is_participle(low)) or before in ("and", "but"):
                 speech = self._read_cue(place, rates, free, stop)
@@ -206,7 +206,7 @@ class _Reader(SentenceView):
             return self._according(place, free, stop)
         if low in LIGHT and not is_light_cue(self.tokens, place, self.stop):
             return None
-        if self.lows[place + 1 : place + 2] == ["by"] and is_past(low) and max(rates) >= "7":
+        if self.lows[place + 1 : place + 2] == ["by"] and is_past(low) and highest(rates) >= "7":
             return self._passive(place, free, stop)
         if int(rates[kind]) < _PERHAPS and low not in LIGHT:
             return None
@@ -331,5 +331,4 @@ class _Reader(SentenceView):
         self.last = speech
 
     def _says(self, place: int, rates: str) -> bool:
-        rate = rates[self.next_class(place)]
-        return (rate if rate != "-" else max(rates)) >= "5"
+        return rates[self.next_class(place)] >= "5"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.claims.lexicon import wordset
 
@@ -22,21 +21,29 @@ _TOP = 6
 
 _BULLETS = "-*•–—·"
 
-_END = re.compile(r"[.!?…。！？؟।։](?:[\"'”’»)\]*]|\s)*\Z")
-_BYLINE = re.compile(
-    r"(?:(?:written|posted|reported|published|story|photo(?:graph)?s?|text|edited|words)\s+)?"
-    r"(?:by|from)\s+\S",
-    re.IGNORECASE,
+_END_MARKS = frozenset(".!?…。！？؟।։")
+_CLOSERS = "\"'”’»)]* \t\u00a0\u2009\u202f\u3000"
+_MADE = wordset(
+    "written posted reported published compiled produced translated edited story text words photo"
+    " photos photograph photographs"
 )
-_DATE_WORD = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-    r"|\d+(?:st|nd|rd|th|[ap]m)?|[ap]m|at|on|of|et|est|edt|gmt|utc|bst|cet|pst|pdt"
-    r"|published|updated|posted|modified|last|date|first",
-    re.IGNORECASE,
+"""What may stand before "by" in a byline."""
+
+_DATE_WORDS = wordset(
+    "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun"
+    " sunday jan january feb february mar march apr april may jun june jul july aug august sep sept"
+    " september oct october nov november dec december"
+    " am pm at on of et est edt gmt utc bst cet pst pdt"
+    " published updated posted modified last date first"
 )
-_BOILERPLATE = re.compile(
+_DATE_ENDINGS = frozenset(("", "st", "nd", "rd", "th", "am", "pm"))
+_BOILERPLATE_OPENS = wordset(
+    "cli tap rea lea you req sig sub fol wit © (c) cop all sha adv rel mor pho ima pic vid sou cre"
+    " tag top fil cat bac ski pri log com get thi dow see rec mos ter coo"
+)
+"""The first three letters without which `_BOILERPLATE` cannot match: most pages never need it."""
+
+_BOILERPLATE = (
     r"(?:click|tap)\s+here|read\s+(?:more|also|next|the\s+full)|leave\s+a\s+(?:reply|comment)"
     r"|your\s+email\s+address|required\s+fields|sign\s+up|subscribe|follow\s+us"
     r"|follow\s+\S+\s+on\s+(?:twitter|facebook|instagram|x)\b|with\s+inputs?\s+from"
@@ -47,13 +54,11 @@ _BOILERPLATE = re.compile(
     r"|(?:back\s+to\s+top|skip\s+to|print\s+this|log\s+in|comments?\s*\()|get\s+our\s"
     r"|this\s+(?:article|story|post|report)\s+(?:was|is|has\s+been|originally|first)\b"
     r"|download\s+(?:the|our)\s|see\s+also\b|recommended\b|most\s+(?:read|popular)\b"
-    r"|terms\s+(?:of|and)\s|privacy\s+policy|cookie",
-    re.IGNORECASE,
+    r"|terms\s+(?:of|and)\s|privacy\s+policy|cookie"
 )
-_CREDIT = re.compile(
+_CREDIT = (
     r"(?:contributed|contributing)\s+(?:to\s+)?(?:this|the)?\s*(?:report|story|article)"
-    r"|(?:getty\s+images|/\s*(?:afp|reuters|ap|epa))\s*\)?\.?\Z",
-    re.IGNORECASE,
+    r"|(?:getty\s+images|/\s*(?:afp|reuters|ap|epa))\s*\)?\.?\Z"
 )
 _OPEN_END = wordset(
     "a an the of to in on at by for from with and or but nor as than that which who whose"
@@ -76,8 +81,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, a headline or another stretch of whole lines."""
 
     kind: BlockKind
@@ -137,7 +141,7 @@ def _units(text: str) -> Iterator[tuple[int, int, bool]]:
 def _goes_on(text: str, line: tuple[int, int, bool], start: int, end: int) -> bool:
     """Whether the sentence that `line` ends in goes on in the line from `start` to `end`."""
     tail = text[max(line[0], line[1] - 40) : line[1]]
-    if _END.search(tail):
+    if _ends(tail):
         # Wrapped text ends lines anywhere; whole paragraphs in it are joined by their width.
         return False
     last_line = text.rfind("\n", line[0], line[1]) + 1 or line[0]
@@ -161,7 +165,7 @@ def _is_wrapped(text: str, start: int, end: int, next_start: int, next_end: int)
         and line[0] not in _BULLETS
         and text[next_start] not in _BULLETS
         and (40 <= next_end - next_start <= 100 or text[next_end - 1] in '.!?”"')
-        and not _BYLINE.match(text, next_start)
+        and not _is_byline(text[next_start : next_start + 60])
     )
 
 
@@ -176,12 +180,10 @@ def _kind(text: str, start: int, end: int, place: int, *, headline: bool, alone:
     short = end - start < 200
     if not any(char.isalnum() for char in line):
         return BlockKind.BOILERPLATE
-    ends = _END.search(line[-40:]) is not None if short else True
-    if (
-        short and (_BOILERPLATE.match(line) or (_may_credit(line) and _CREDIT.search(line)))
-    ) or line.endswith("»"):
+    ends = _ends(line) if short else True
+    if (short and (_is_boilerplate(line) or _is_credit(line))) or line.endswith("»"):
         return BlockKind.BOILERPLATE
-    if short and not ends and _BYLINE.match(line):
+    if short and not ends and _is_byline(line):
         return BlockKind.BYLINE
     if end - start < 70 and (_is_date_line(line) or (place < _TOP and _is_foreign_date(line))):
         return BlockKind.DATE_LINE
@@ -195,9 +197,28 @@ def _kind(text: str, start: int, end: int, place: int, *, headline: bool, alone:
     return BlockKind.PARAGRAPH
 
 
-def _may_credit(line: str) -> bool:
-    """Whether a credit can stand in the line; saves most lines a slower search."""
-    return "/" in line or "ontribut" in line or "mages" in line or "MAGES" in line
+def _ends(line: str) -> bool:
+    """Whether the line ends as a sentence does, quotation marks and brackets aside."""
+    return line.rstrip(_CLOSERS)[-1:] in _END_MARKS
+
+
+def _is_byline(line: str) -> bool:
+    """Whether the line begins with "By X", "From X", "Compiled by X"."""
+    words = line[:60].lower().split(None, 3)
+    if words and words[0] in _MADE:
+        del words[0]
+    return len(words) > 1 and words[0] in ("by", "from")
+
+
+def _is_boilerplate(line: str) -> bool:
+    opens = line[:3].lower() in _BOILERPLATE_OPENS or line[0] == "©"
+    return opens and re.match(_BOILERPLATE, line, re.IGNORECASE) is not None
+
+
+def _is_credit(line: str) -> bool:
+    """Whether the line names who helped or who made the picture."""
+    may = "/" in line or "ontribut" in line or "mages" in line or "MAGES" in line
+    return may and re.search(_CREDIT, line, re.IGNORECASE) is not None
 
 
 def _is_date_line(line: str) -> bool:
@@ -205,8 +226,12 @@ def _is_date_line(line: str) -> bool:
     return (
         1 < len(words) <= 12
         and any(char.isdigit() for char in line)
-        and all(_DATE_WORD.fullmatch(word) for word in words)
+        and all(_is_date_word(word.lower()) for word in words)
     )
+
+
+def _is_date_word(low: str) -> bool:
+    return low in _DATE_WORDS or (low[0].isdigit() and low.lstrip("0123456789") in _DATE_ENDINGS)
 
 
 def _is_foreign_date(line: str) -> bool:

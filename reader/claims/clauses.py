@@ -33,6 +33,12 @@ _OPENERS = frozenset(("while", "although", "though", "whereas"))
 _SUPERLATIVE = wordset(
     "largest biggest smallest highest lowest first last only most least worst best"
 )
+_FINITE = AUXILIARIES | IRREGULAR
+_VERBS = AUXILIARIES | IRREGULAR | PRESENT
+_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
+_MARKED = frozenset((",", ";", "–", "—", "and", "but", "while", "whereas", "(", "[", ")", "]"))
+"""Words and marks that `_Splitter.split` looks at more closely."""
+
 _FAR = 60
 """Code points between a speaker and a cue that are not one group of words any more."""
 
@@ -114,15 +120,18 @@ class _Splitter:
     def split(self) -> list[Clause]:
         depth = 0
         skip = self.first
+        lows, quoted = self.lows, self.quoted
         for place in range(self.first + 1, self.stop - 1):
-            low = self.lows[place]
+            low = lows[place]
+            if low not in _MARKED and not quoted[place]:
+                continue
             if low in ("(", "["):
                 depth += 1
             elif low in (")", "]"):
                 depth = max(0, depth - 1)
-            elif depth or (self.quoted[place] and self.quoted[place + 1]) or place < skip:
+            elif depth or (quoted[place] and quoted[place + 1]) or place < skip:
                 continue
-            elif self.quoted[place]:
+            elif quoted[place]:
                 self._at_quotation_end(place)
             elif low == ",":
                 skip = self._at_comma(place)
@@ -191,9 +200,7 @@ class _Splitter:
                 follows = self.lows[place + 1]
                 onward = self.lows[place + 2] if place + 2 < self.stop else ""
                 if (
-                    follows in AUXILIARIES
-                    or follows in IRREGULAR
-                    or follows in PRESENT
+                    follows in _VERBS
                     or is_past(follows)
                     or (follows.endswith("s") and onward in DETERMINERS)
                 ):
@@ -240,21 +247,21 @@ class _Splitter:
                 return False
             if low in AUXILIARIES:
                 return True
-            if low in PRESENT and self.lows[ahead - 1] not in DETERMINERS | PREPOSITIONS:
+            if low in PRESENT and self.lows[ahead - 1] not in _BEFORE_NOUNS:
                 return True
-            if low in IRREGULAR and self.lows[ahead - 1] not in DETERMINERS | PREPOSITIONS:
+            if low in IRREGULAR and self.lows[ahead - 1] not in _BEFORE_NOUNS:
                 return True
         return False
 
     def _is_finite(self, place: int) -> bool:
         low = self.lows[place]
-        return low in AUXILIARIES or low in IRREGULAR or low in PRESENT or is_past(low)
+        return low in _VERBS or is_past(low)
 
     def _has_verb(self, first: int, stop: int) -> bool:
         lows = self.lows
         for place in range(first, min(stop, self.stop)):
             low = lows[place]
-            if low in AUXILIARIES or low in IRREGULAR or low in PRESENT:
+            if low in _VERBS:
                 return True
             if (place > first or first > self.first) and is_past(low):
                 return True

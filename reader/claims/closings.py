@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.claims.cues import highest
 from reader.claims.extents import TELLS
 from reader.claims.lexicon.grammar import TIMES
 from reader.claims.lexicon.verbs import is_participle, is_past
@@ -32,7 +33,7 @@ def find_closing(
         The token at which speaker and cue begin, the cue, and the mention of the speaker.
     """
     for place, rates in reversed(cues):
-        if place - view.first < 4 or max(rates) < "8" or view.lows[place] == "according":
+        if place - view.first < 4 or highest(rates) < "8" or view.lows[place] == "according":
             continue
         after = place + 1
         if place >= stop:

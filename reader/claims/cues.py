@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.claims.lexicon import wordset
@@ -26,6 +27,7 @@ __all__ = [
     "PREPOSITION",
     "RATES",
     "Cue",
+    "highest",
     "is_light_cue",
     "next_class",
 ]
@@ -53,6 +55,12 @@ DASHES = frozenset(",-–—(")
 ENDS = frozenset(".;?!)…")
 _BREAKS = (DASHES | ENDS | MARKS | AUXILIARIES) - {"(", ")"}
 THAT, TO, QUOTE, COMMA, COLON, END, PREPOSITION, ASKED, OTHER = range(len(CLASSES))
+
+
+@cache
+def highest(rates: str) -> str:
+    """Return the highest of the rates of a cue word."""
+    return max(rates)
 
 
 def _class_of(low: str) -> int:

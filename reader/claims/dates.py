@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
+from reader.claims.lexicon import wordset
 from reader.model import DateMention, Span
 
-__all__ = ["DATE_WORDS", "Calendar", "FoundDate", "date_in", "find_dates"]
+__all__ = ["DATE_WORDS", "Calendar", "FoundDate", "date_in", "find_dates", "has_year"]
 
 _MONTHS = {
     name: number
@@ -41,7 +43,7 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-_DATE = re.compile(
+_DATE = (
     rf"\b(?P<month>{_MONTH})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|per\s+cent|[,.]\d)))?"
     r"(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d)\b)?"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:1[5-9]|20)\d\d)\b)?"
@@ -52,30 +54,31 @@ _DATE = re.compile(
     r"|\b(?P<later>(?:a|one|two|three|four|five|\d{1,2})\s+years?\s+(?:later|ago|earlier))\b"
     r"|\b(?P<only>(?:1[89]|20)\d\d)s?\b(?![-,.–]\d|\s*(?:%|percent|km\b|people\b|miles\b))"
 )
-DATE_WORDS = (
-    frozenset(_MONTHS)
-    | frozenset(_WEEKDAYS)
-    | frozenset(f"{day}s" for day in _WEEKDAYS)
-    | {"yesterday", "today", "tomorrow", "last", "this", "next", "year", "years"}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_TIMES = (
+    *_MONTHS,
+    *_WEEKDAYS,
+    *wordset("yesterday today tomorrow year years month week summer winter spring autumn fall"),
 )
-"""Lower-case words without which no date stands in a text that has no figures."""
+DATE_WORDS = frozenset(word + ending for word in _TIMES for ending in ("", "s", "'s", "’s"))
+"""Lower-case words without which, or the figures of a year, no date stands in a text."""
 
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
-@dataclass(slots=True)
 class Calendar:
     """What the text has said so far about when it plays."""
 
-    published: dt.date | None = None
-    """When the article was published."""
+    __slots__ = ("published", "year")
 
-    year: int | None = None
-    """The last year that was named."""
+    def __init__(self, published: dt.date | None = None, year: int | None = None) -> None:
+        self.published = published
+        """When the article was published."""
+        self.year = year
+        """The last year that was named."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date or another expression of time; `value` is None where it cannot be worked out."""
 
     start: int
@@ -90,9 +93,20 @@ class FoundDate:
         return DateMention(self.value, self.precision, Span(self.start, self.end))
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of dates; compiled when the first one is looked for."""
+    return re.compile(_DATE)
+
+
+def has_year(text: str, start: int, end: int) -> bool:
+    """Whether figures that may be a year stand in `text[start:end]`."""
+    return _YEAR.search(text, start, end) is not None
+
+
 def date_in(line: str) -> dt.date | None:
     """Return the day that a date line or byline names, None if it names none in full."""
-    for match in _DATE.finditer(line):
+    for match in _pattern().finditer(line):
         value = _explicit(match, None)
         if value is not None and len(value) == 10:
             return dt.date.fromisoformat(value)
@@ -109,7 +123,7 @@ def find_dates(text: str, start: int, end: int, calendar: Calendar) -> list[Foun
         calendar: What is known of the time; the years that are named are kept in it.
     """
     found = []
-    for match in _DATE.finditer(text, start, end):
+    for match in _pattern().finditer(text, start, end):
         if match["month"] and not (match["day"] or match["year"]) and not _is_month(text, match):
             continue
         if match["only"] and not _is_year(text, match):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.claims.cues import RATES
+from reader.claims.cues import RATES, highest
 from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import AUXILIARIES, COORDINATORS, TIMES
 from reader.claims.lexicon.verbs import IRREGULAR, is_participle, is_past
@@ -87,7 +87,7 @@ def content_end(
         if quoted[place]:
             if low == "," and place + 2 < stop and not quoted[place + 2]:
                 found = RATES.get(lows[place + 2], "0")
-                if opener or (max(found) >= "8" and is_participle(lows[place + 2])):
+                if opener or (highest(found) >= "8" and is_participle(lows[place + 2])):
                     return place + 2
             continue
         if low == ",":
@@ -95,13 +95,13 @@ def content_end(
             if opener or after == "according" or after in _ASIDE:
                 return place
             found = RATES.get(after, "0")
-            if max(found) >= "8" and is_participle(after):
+            if highest(found) >= "8" and is_participle(after):
                 return place
             if after in _CONTRASTS and _speaks(lows, quoted, place + 2, stop):
                 return place
         elif low in COORDINATORS and place + 1 < stop:
             found = RATES.get(lows[place + 1], "0")
-            if max(found) >= "8":
+            if highest(found) >= "8":
                 return place
             if _speaks(lows, quoted, place + 1, stop):
                 return place
@@ -125,6 +125,6 @@ def _speaks(lows: Sequence[str], quoted: Sequence[int], place: int, stop: int) -
         if quoted[at] or low in (",", "that", "who", "to"):
             return False
         found = RATES.get(low, "0")
-        if max(found) >= "9" and at + 1 < stop and lows[at - 1] != "the":
+        if highest(found) >= "9" and at + 1 < stop and lows[at - 1] != "the":
             return found[-1] >= "7" and lows[at + 1] not in ("of", "for")
     return False

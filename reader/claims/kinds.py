@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.claims.lexicon import wordset
-from reader.claims.lexicon.grammar import BE, MODALS
+from reader.claims.lexicon.grammar import BE
 from reader.claims.lexicon.tones import (
     ACCUSERS,
     ACCUSING,
@@ -40,32 +39,44 @@ _PAST = IRREGULAR | {"was", "were"}
 _PRESENT_BE = frozenset(("is", "are", "be", "being", "am", "to", "not", "also"))
 _PERSONAL = frozenset(("i", "we", "you", "our", "my", "your", "us", "me"))
 _LEGAL_HEADS = frozenset(phrase[0] for phrase in LEGAL_PHRASES)
+_TELLING = (
+    HEDGES | FUTURE | ACCUSING | HARM | LEGAL | _LEGAL_HEADS | OPINION | SUPERLATIVES | DECISIONS
+    | NEGATIVE | _PERSONAL | {"going"}
+)  # fmt: skip
+"""All words that are a sign of something: each clause is looked through only once."""
 
 
-@dataclass(slots=True)
 class Signs:
     """What the words of a clause tell about it."""
 
-    hedge: str | None = None
-    future: bool = False
-    accusing: bool = False
-    harm: bool = False
-    legal: bool = False
-    opinion: bool = False
-    superlative: bool = False
-    decision: bool = False
-    """Whether it tells of an offer, an order, a vote or another decision."""
-    negative: bool = False
-    past: bool = False
-    modal: bool = False
-    person: bool = False
-    """Whether it speaks of I, we or you."""
+    __slots__ = (
+        "accusing", "decision", "future", "harm", "hedge", "legal", "negative", "opinion",
+        "past", "person", "superlative",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.hedge: str | None = None
+        self.future = False
+        self.accusing = False
+        self.harm = False
+        self.legal = False
+        self.opinion = False
+        self.superlative = False
+        self.decision = False
+        """Whether it tells of an offer, an order, a vote or another decision."""
+        self.negative = False
+        self.past = False
+        self.person = False
+        """Whether it speaks of I, we or you."""
 
 
 def read_signs(lows: Sequence[str]) -> Signs:
     """Return the signs in the lower-case words of a clause."""
     signs = Signs()
-    words = set(lows)
+    signs.past = _is_past(lows)
+    words = _TELLING.intersection(lows)
+    if not words:
+        return signs
     if not words.isdisjoint(HEDGES):
         signs.hedge = _hedge(lows)
     signs.future = not words.isdisjoint(FUTURE) and not _is_past_modal(lows)
@@ -81,8 +92,6 @@ def read_signs(lows: Sequence[str]) -> Signs:
     signs.superlative = not words.isdisjoint(SUPERLATIVES)
     signs.decision = not words.isdisjoint(DECISIONS)
     signs.negative = not words.isdisjoint(NEGATIVE)
-    signs.past = _is_past(lows)
-    signs.modal = not words.isdisjoint(MODALS)
     signs.person = not words.isdisjoint(_PERSONAL)
     return signs
 
@@ -165,7 +174,7 @@ def _is_past_modal(lows: Sequence[str]) -> bool:
     return all("have" in lows[place + 1 : place + 3] and "if" not in lows for place in hits)
 
 
-def _only_names_people(lows: Sequence[str], legal: set[str]) -> bool:
+def _only_names_people(lows: Sequence[str], legal: frozenset[str]) -> bool:
     """Whether words of law stand only in such as "legal residents", "convicted criminals"."""
     return all(
         not _PERSONS.isdisjoint(lows[place + 1 : place + 3])

@@ -19,10 +19,14 @@ _NOBODY = frozenset(("a", "an", "some", "one", "another", "former", "any", "ever
 
 
 class Cast:
-    """Who has spoken in an article so far."""
+    """Who has spoken in an article so far.
 
-    def __init__(self) -> None:
-        self._people = People()
+    Args:
+        people: What hears the names in it.
+    """
+
+    def __init__(self, people: People | None = None) -> None:
+        self._people = people or People()
         self._speaker: Person | None = None
         self._before: Person | None = None
         """Who spoke before the last speaker."""
@@ -49,8 +53,13 @@ class Cast:
 
     def _give(self, text: str, speech: Speech) -> None:
         if speech.source is not None:
-            said = [text[first : min(last, first + _FAR)] for first, last in speech.contents]
-            speech.name = self.name(text[speech.source[0] : speech.source[1]], " ".join(said))
+            mention = text[speech.source[0] : speech.source[1]]
+            said = ""
+            if mention.lower() in _SINGULARS:
+                said = " ".join(
+                    text[first : min(last, first + _FAR)] for first, last in speech.contents
+                )
+            speech.name = self.name(mention, said)
         if speech.relay is not None:
             speech.via = _short(_clean(text[speech.relay[0] : speech.relay[1]]))
 

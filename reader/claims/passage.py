@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.claims.quotations import find_quotations
 from reader.claims.sentences import find_sentences
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Passage", "Sentence", "Speech", "read_passage"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, and which of its paragraph's tokens are its own."""
 
     start: int
@@ -30,49 +29,73 @@ class Sentence:
     """The token behind its last one."""
 
 
-@dataclass(slots=True)
 class Passage:
     """A paragraph with all that the steps of an engine look at."""
 
-    text: str
-    """The whole text; every offset points into it."""
+    __slots__ = ("block", "quotations", "quoted", "sentences", "text", "tokens")
 
-    block: Block
-    tokens: Tokens
-    sentences: list[Sentence]
-    quotations: list[Quotation]
-    quoted: list[int]
-    """For each token 0, or the number of its quotation, counted from 1."""
+    def __init__(
+        self,
+        text: str,
+        block: Block,
+        tokens: Tokens,
+        sentences: list[Sentence],
+        quotations: list[Quotation],
+        quoted: list[int],
+    ) -> None:
+        self.text = text
+        """The whole text; every offset points into it."""
+        self.block = block
+        self.tokens = tokens
+        self.sentences = sentences
+        self.quotations = quotations
+        self.quoted = quoted
+        """For each token 0, or the number of its quotation, counted from 1."""
 
 
-@dataclass(slots=True)
 class Speech:
-    """One attribution as an engine finds it, before its speaker has a name."""
+    """One attribution as an engine finds it, before its speaker has a name.
 
-    contents: list[tuple[int, int]]
-    """What is attributed: start and end of each part."""
+    Args:
+        contents: What is attributed: start and end of each part.
+        cue: Where the cue stands.
+        source: Where the mention of the speaker stands.
+        direct: Whether the words are the speaker's own.
+    """
 
-    cue: tuple[int, int] | None = None
-    source: tuple[int, int] | None = None
-    """The mention of the speaker."""
+    __slots__ = (
+        "contents", "cue", "direct", "name", "relay", "source", "sure", "via", "whole",
+    )  # fmt: skip
 
-    direct: bool = False
-    """Whether the words are the speaker's own."""
+    def __init__(
+        self,
+        contents: list[tuple[int, int]],
+        cue: tuple[int, int] | None = None,
+        source: tuple[int, int] | None = None,
+        *,
+        direct: bool = False,
+    ) -> None:
+        self.contents = contents
+        self.cue = cue
+        self.source = source
+        self.direct = direct
+        self.whole = False
+        """Whether all of a sentence is attributed, what is added in passing too."""
+        self.sure = True
+        """Whether its cue can hardly be anything else."""
+        self.relay: tuple[int, int] | None = None
+        """The mention of the outlet that passes it on."""
+        self.name: str | None = None
+        """The speaker as resolved."""
+        self.via: str | None = None
+        """The outlet's name."""
 
-    whole: bool = False
-    """Whether all of a sentence is attributed, what is added in passing too."""
-
-    sure: bool = True
-    """Whether its cue can hardly be anything else."""
-
-    relay: tuple[int, int] | None = None
-    """The mention of the outlet that passes it on."""
-
-    name: str | None = None
-    """The speaker as resolved."""
-
-    via: str | None = None
-    """The outlet's name."""
+    def emptied(self) -> Speech:
+        """Return the same attribution with nothing attributed yet."""
+        other = Speech([], self.cue, self.source, direct=self.direct)
+        other.whole, other.sure = self.whole, self.sure
+        other.relay, other.name, other.via = self.relay, self.name, self.via
+        return other
 
 
 def read_passage(
@@ -90,18 +113,14 @@ def read_passage(
     quotations = find_quotations(text, block.start, block.end, state)
     starts = tokens.starts
     sentences: list[Sentence] = []
-    place, count = 0, len(starts)
+    place = 0
     for start, end in find_sentences(text, block.start, block.end, language):
-        first = place
-        while place < count and starts[place] < end:
-            place += 1
+        first, place = place, bisect_left(starts, end, place)
         sentences.append(Sentence(start, end, first, place))
-    quoted = [0] * count
+    quoted = [0] * len(starts)
     place = 0
     for number, quotation in enumerate(quotations, 1):
-        while place < count and starts[place] < quotation.start:
-            place += 1
-        while place < count and starts[place] < quotation.end:
-            quoted[place] = number
-            place += 1
+        first = bisect_left(starts, quotation.start, place)
+        place = bisect_left(starts, quotation.end, first)
+        quoted[first:place] = [number] * (place - first)
     return Passage(text, block, tokens, sentences, quotations, quoted)

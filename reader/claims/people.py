@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from reader.claims.lexicon import wordset
 from reader.claims.lexicon.roles import FAMILIES, HONORIFICS, LEADERS, ROLES
 
 __all__ = ["NOT_NAMES", "POSSESSIVE", "People", "Person"]
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĤĦĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽΑ-ΩА-ЯЁЄІЇҐ"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁ-Ї"
 _WORD = rf"[{_CAPITAL}][\w’'‑-]*\.?"
 _LINK = r"(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|of)"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0\n](?:{_LINK}[ \u00a0\n]){{0,2}}{_WORD}){{1,8}}")
@@ -30,6 +29,9 @@ NOT_NAMES = wordset(
 )
 """Words that begin with a capital letter without being a name."""
 
+_TITLES = ROLES | HONORIFICS
+_LEADING = NOT_NAMES - HONORIFICS
+_NO_PLACES = frozenset(word[:5] for word in ROLES | NOT_NAMES)
 _ORGANISATION = wordset(
     "party committee council court department ministry university college institute association"
     " foundation union league group company corporation bank times post news journal house street"
@@ -42,19 +44,21 @@ _MALE = frozenset(("mr", "sir", "lord", "king", "prince", "pope", "chairman", "s
 _FEMALE = frozenset(("mrs", "ms", "miss", "lady", "dame", "queen", "chairwoman", "spokeswoman"))
 
 
-@dataclass(slots=True)
 class Person:
     """Somebody whom the text names."""
 
-    name: str
-    roles: set[str] = field(default_factory=set)
-    """What the text calls them: president, senator."""
-    places: set[str] = field(default_factory=set)
-    """The beginnings of the words that stand with a role: of which country, which house."""
-    gender: str = ""
-    """`m`, `f`, or empty where the text has not shown it."""
-    sure: bool = False
-    """Whether something shows that this is a person: a role, a title, words they spoke."""
+    __slots__ = ("gender", "name", "places", "roles", "sure")
+
+    def __init__(self, name: str, *, sure: bool = False) -> None:
+        self.name = name
+        self.roles: set[str] = set()
+        """What the text calls them: president, senator."""
+        self.places: set[str] = set()
+        """The beginnings of the words that stand with a role: of which country, which house."""
+        self.gender = ""
+        """`m`, `f`, or empty where the text has not shown it."""
+        self.sure = sure
+        """Whether something shows that this is a person: a role, a title, words they spoke."""
 
 
 class People:
@@ -72,6 +76,8 @@ class People:
         first = None
         for match in _NAME.finditer(text, start, end):
             run, end_of_run = match.group(), match.end()
+            if not run[0].isupper():
+                continue  # among Latin letters with marks, capital and small ones take turns
             known = self._seen.get(run)
             if known is not None and text[end_of_run : end_of_run + 1] != ",":
                 person: Person | None = known
@@ -108,14 +114,15 @@ class People:
             self._office = (next(iter(sorted(roles))), places)
 
     def _enter(self, text: str, start: int, end: int) -> Person | None:
-        words = [POSSESSIVE.sub("", word) for word in re.split(r"[ \u00a0\n]", text[start:end])]
+        words = text[start:end].split()
+        if "’" in text[start:end] or "'" in text[start:end]:
+            words = [POSSESSIVE.sub("", word) for word in words]
         lows = [word.lower().rstrip(".") for word in words]
-        while lows and lows[0] in NOT_NAMES - HONORIFICS:
+        while lows and lows[0] in _LEADING:
             del words[0], lows[0]
-        title = max(
-            (place for place, low in enumerate(lows) if low in ROLES or low in HONORIFICS),
-            default=-1,
-        )
+        title = len(lows) - 1
+        while title >= 0 and lows[title] not in _TITLES:
+            title -= 1
         begin = title + 1
         if lows[begin : begin + 2] == ["of", "state"]:
             begin += 2
@@ -143,7 +150,7 @@ class People:
                 for word in words_before
                 if word[0].isupper() or POSSESSIVE.search(word)
             }
-            places -= {low[:5] for low in ROLES | NOT_NAMES}
+            places -= _NO_PLACES
         beside = _APPOSITION.match(text, end)
         if beside is not None:
             role |= ROLES.intersection(beside[1].lower().split())

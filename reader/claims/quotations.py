@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 __all__ = ["Quotation", "QuotationState", "find_quotations"]
 
@@ -11,24 +10,28 @@ _MARK = re.compile("''|``|[“”\"„«»‘’']")
 _DOUBLE = '“”"„«»'
 
 
-@dataclass(slots=True)
 class Quotation:
     """A stretch in quotation marks, the marks included."""
 
-    start: int
-    end: int
-    closed: bool = True
-    """Whether its closing mark stands in the same paragraph."""
+    __slots__ = ("closed", "end", "resumed", "start")
 
-    resumed: bool = False
-    """Whether it goes on from a quotation that the paragraph before left open."""
+    def __init__(self, start: int, end: int, *, closed: bool = True) -> None:
+        self.start = start
+        self.end = end
+        self.closed = closed
+        """Whether its closing mark stands in the same paragraph."""
+        self.resumed = False
+        """Whether it goes on from a quotation that the paragraph before left open."""
 
 
-@dataclass(slots=True)
 class QuotationState:
     """What one paragraph leaves to the next one."""
 
-    open: bool = False
+    __slots__ = ("open",)
+
+    def __init__(self) -> None:
+        self.open = False
+        """Whether a quotation was left open."""
 
 
 def find_quotations(text: str, start: int, end: int, state: QuotationState) -> list[Quotation]:

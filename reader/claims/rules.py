@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.claims.attribution import find_speech
 from reader.claims.blocks import BlockKind, find_blocks
+from reader.claims.clauses import split_sentence
 from reader.claims.dates import Calendar, date_in
 from reader.claims.names import Cast
 from reader.claims.passage import Passage, Speech, read_passage
 from reader.claims.quotations import QuotationState
 from reader.claims.statements import Statements
+from reader.claims.worth import all_reasons
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from reader.model import Claim
+    from reader.claims.statements import Split
+    from reader.model import Claim, Reason
 
 __all__ = ["RulesEngine"]
 
@@ -39,8 +41,8 @@ class RulesEngine:
     ) -> Iterator[Claim]:
         """Yield the claims of `text` in order, see `Engine.find`."""
         calendar = Calendar(published=date)
-        statements = Statements(calendar)
-        cast = Cast()
+        cast, split = self._tools()
+        statements = Statements(calendar, split)
         state = QuotationState()
         held: list[tuple[Passage, list[Speech]]] = []
         last: Speech | None = None
@@ -64,6 +66,14 @@ class RulesEngine:
             held.append((passage, speeches))
             last = speeches[-1] if speeches else None
             if last is not None and len(held) >= _HELD:
-                last = replace(last, contents=[])
+                last = last.emptied()
         for waiting in held:
             yield from statements.make(*waiting)
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Return all reasons, see `Engine.reasons`."""
+        return all_reasons()
+
+    def _tools(self) -> tuple[Cast, Split]:
+        """Return what resolves names and what splits sentences, for one text."""
+        return Cast(), split_sentence

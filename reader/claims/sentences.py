@@ -9,19 +9,16 @@ from reader.claims.lexicon import wordset
 __all__ = ["find_sentences"]
 
 _INNER = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[“\"‘'(\[]*[^\W_a-z])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|adm|maj|rev|hon|pres"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|no|vs|v|etc|inc|corp|co|ltd|jr|sr|dept|fig"
-    r"|approx|mt|ft|ave|blvd|rd|op|ed|vol|pp?|e\.g|i\.e|ph\.d|d\.c)"
-    r"|(?:\b[A-Za-z]\.)*\b[A-Za-z])\.\Z",
-    re.IGNORECASE,
+_ABBREVIATIONS = wordset(
+    "mr mrs ms dr prof st sen rep gov gen col lt capt sgt cmdr adm maj rev hon pres jan feb mar apr"
+    " jun jul aug sep sept oct nov dec no vs etc inc corp co ltd jr sr dept fig approx mt ft ave"
+    " blvd rd op ed vol pp"
 )
 _STARTER = wordset(
     "the a an this that these those he she it they we you i his her its their our my in on"
     " at as for but and or so if when while after before since because although though"
     " however there here what who how why where according"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def find_sentences(
@@ -53,9 +50,17 @@ def _segments(chunk: str, language: str) -> list[int]:
         return [len(chunk)]
     from sentencex import segment  # type: ignore[import-untyped]
 
-    safe = _SURROGATE.sub("\ufffd", chunk)
-    sizes = [len(piece) for piece in segment(language, safe)]
+    sizes = [len(piece) for piece in segment(language, _without_surrogates(chunk))]
     return sizes if sum(sizes) == len(chunk) else [len(chunk)]
+
+
+def _without_surrogates(chunk: str) -> str:
+    """Return the text with each lone surrogate replaced, as Rust knows none."""
+    try:
+        chunk.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in chunk)
+    return chunk
 
 
 def _is_broken(text: str, before: tuple[int, int], start: int, end: int) -> bool:
@@ -66,7 +71,18 @@ def _is_broken(text: str, before: tuple[int, int], start: int, end: int) -> bool
         return True
     if head[0].islower():
         return tail[-1] in ".…"
-    return bool(_ABBREVIATION.search(tail)) and not _starts_sentence(head)
+    return _is_abbreviation(tail) and not _starts_sentence(head)
+
+
+def _is_abbreviation(tail: str) -> bool:
+    """Whether the text ends in an abbreviation or an initial and its full stop."""
+    if tail[-1:] != ".":
+        return False
+    place = last = len(tail) - 1
+    while place and (tail[place - 1].isalnum() or tail[place - 1] == "_"):
+        place -= 1
+    word = tail[place:last].lower()
+    return word in _ABBREVIATIONS or (last - place == 1 and word.isascii() and word.isalpha())
 
 
 def _starts_sentence(head: str) -> bool:
@@ -81,7 +97,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         stop = match.end()
         if match.start() + 1 == stop and text[stop - 1] == ".":
             tail = text[max(place, stop - 24) : stop]
-            if _ABBREVIATION.search(tail) and not _starts_sentence(
+            if _is_abbreviation(tail) and not _starts_sentence(
                 text[stop : min(end, stop + 24)].lstrip()
             ):
                 continue

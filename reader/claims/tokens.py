@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["Tokens", "tokenize"]
 
@@ -23,10 +27,10 @@ class Tokens:
 
     __slots__ = ("ends", "lows", "starts", "words")
 
-    def __init__(self, words: list[str], starts: list[int], ends: list[int]) -> None:
+    def __init__(self, words: list[str], starts: Sequence[int], ends: Sequence[int]) -> None:
         self.words = words
         """As they stand in the text."""
-        self.lows = [word.lower() for word in words]
+        self.lows = list(map(str.lower, words))
         """In lower case."""
         self.starts = starts
         """Where each begins, in code points of the whole text."""
@@ -41,4 +45,5 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
     """Return the tokens of `text[start:end]`; their offsets are those of the whole `text`."""
     spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
     words = [text[first:last] for first, last in spans]
-    return Tokens(words, [first for first, _ in spans], [last for _, last in spans])
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Tokens(words, starts, ends)

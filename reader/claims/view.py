@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.claims.cues import ENDS, MARKS, next_class
@@ -85,11 +86,7 @@ class SentenceView:
 
     def token_at(self, offset: int) -> int:
         """Return the first token of the sentence at or behind the offset."""
-        place = self.first
-        starts = self.tokens.starts
-        while place < self.stop and starts[place] < offset:
-            place += 1
-        return place
+        return bisect_left(self.tokens.starts, offset, self.first, self.stop)
 
     def quotation(self, number: int) -> tuple[int, int]:
         """Return the offsets of a quotation."""

@@ -4,7 +4,8 @@ Source: counted over the 840 articles of the training part of PolNeAR (Newell, M
 Ruths, LREC 2018), outside what is attributed. The figures are over single words, no text of
 the corpus is kept. Each word is followed by nine digits, tenths of the cases in which it
 belonged to a cue, by what came next: `that`, `to`, a quotation mark, a comma or dash, a
-colon, an end mark, a preposition, a question word, anything else; `-` where it was not seen.
+colon, an end mark, a preposition, a question word, anything else. What it was not seen before
+has the mean of the others.
 """
 
 from __future__ import annotations
@@ -15,217 +16,210 @@ CLASSES = "tiqckepwn"
 """The classes of the word that follows, in the order of the digits."""
 
 _COUNTED = """
-accept:---3--3-5 accepted:5--2----2 accepting:--------6 according:-9------- account:-3-0-01-0
-accusations:5-----5-5 accuse:--------9 accused:------8-9 accuses:------6-9 accusing:--------9
-acknowledge:8--9--998 acknowledged:99-9-99-9 acknowledges:9-------9 acknowledging:89------9
-acquiesced:-9----9-- adamant:9----5--- added:929999695 adding:91899-9-6 address:51101-263
-addressed:-2-2-2--5 adds:84-7-8--2 admission:7----36-3 admit:9-------6 admits:99------9
-admitted:999--99-8 admitting:8-------2 adopted:5----51-3 advice:-4-3-16-4 advocate:---1--5-2
-advocated:-----78-3 affirm:8-------7 again:420042112 against:--71-4-53 aggressive:---1--3-2
-agree:7353-27-5 agreed:98-5868-7 agreement:43-0-01-0 agrees:-----59-9 ahead:-3-0-00-2
-aim:-5----6-3 aimed:-7----2-6 aiming:-8----4-4 aims:-3-2--2-5 alarm:6--2--2-4 alarmed:-2----7-3
-aligned:-----22-4 allegations:5--4--7-6 alleged:9----58-6 alleges:9----9--9 allegiance:-7----4--
-alleging:9--6----4 allow:------2-3 allowed:74------3 allows:------4-2 alluding:-8-------
-always:-1----3-2 angered:8-----9-7 angry:---2-28-0 announce:---8--958 announced:9--6-8899
-announcement:15-1-33-1 announces:9------99 announcing:9-----9-9 answer:23--41554
-answered:---8-6--5 answering:------2-4 anxiety:---3-27-- apologize:-6----8-- apologized:-7---38-5
-appear:-6---20-6 appeared:77-3--1-6 appears:77-8856-7 applauded:-----27-7 appointed:-6----3-5
-approval:---3-02-0 approved:-----43-8 argue:9--9-7--9 argued:9--9-89-9 argues:9----97-9
-arguing:9--9--9-9 argument:62-5513-0 arguments:5--1554-1 articulated:------6-9 ask:7----7785
-asked:-7-999899 asking:99-9--999 asks:---9--899 assailed:-----99-9 asserted:99------7
-asserting:9--9----9 assertion:9-----9-9 assessment:---2225-- assumed:6-------4
-assumption:7--9----9 assurances:7-------- assure:--------5 assured:------6-9 attack:34-0402-2
-attacked:------7-7 attacking:--------6 attacks:21-0-03-1 attempted:-4------2 attempting:-5-------
-attention:-5-2-1320 attributed:-6------7 authorized:-0------7 avoided:--------5 aware:9--8--6--
-back:61-341203 backed:3-----4-6 backing:---3--3-6 backs:-----22-3 bad:-3-0-02-0 balked:------9--
-ban:0-10-33-0 belief:8-------- believe:9--8-8887 believed:84------7 believes:78-7--6-9
-believing:8-------6 bemoaned:9-------9 best:-2-0-0031 bible:-9-9--9-- billed:------9-9
-bitter:--------3 blame:------6-8 blamed:------9-9 blames:--------9 blaming:--------9
-blast:--------9 blasted:------9-9 blasting:------9-9 blasts:--9-----8 blocked:------3-4
-boast:9-----9-- boasted:99----9-7 boasts:7-----8-2 booed:---2-1315 boos:-----33-1 both:30-0-00-0
-bragged:------9-9 brought:00----3-0 brushed:------6-7 call:76-1-25-3 called:9576-4888
-calling:-9----9-9 calls:-793-38-7 careful:-5---21-3 case:36-020200 cast:-2-2-2125
-caucuses:05-0000-0 cautioned:9-9---9-9 celebrated:-----44-3 celebrating:--------3
-certain:42-0-1-11 challenged:------5-6 challenging:-2-2-22-3 championed:-----87-7
-chanted:--99--9-5 chanting:--9-----5 chants:-9---99-5 characterized:--------9 charge:30-0-00-2
-charged:7--6-65-3 charges:5--1--3-1 chatter:------9-- cheer:-----1571 cheered:-----1115
-chided:--------9 chiding:--------9 chosen:-1-1--2-3 cite:-9------9 cited:9-9---7-9 cites:--------9
-citing:--9-----9 claim:66--7-4-6 claimed:99-9-98-8 claiming:9-----8-6 claims:8884-34-8
-clarified:9-------- clear:66-121422 co-sponsored:---5----9 coined:--------6 column:55-1-13-2
-comfortable:-----26-0 comment:42-2-16-2 commented:9----99-- commenting:------9--
-comments:11-0-14-0 commitment:44------- compared:-0----0-8 comparing:--------4 complain:9--9--9--
-complained:99----9-9 complaint:-5-2-25-2 complaints:9----44-- concede:9-------9 conceded:9----7999
-conceding:8-------3 concern:9---436-3 concerned:8--4--8-3 concerns:42-3-15-2 conclude:9----9---
-concluded:8--7-89-8 concludes:9---999-- condemned:--9--99-9 condemning:--8-----7
-confidence:7----4647 confident:9--5--9-4 confirm:---7----5 confirmed:9----86-6
-confirming:--------9 congratulated:--------9 congratulating:--------9 consensus:6-----535
-consider:-----3--5 considered:---6--687 considering:-------69 considers:-------99
-contemplate:-----5-88 contends:9-------9 contention:6--4--3-3 continue:-3---1--2
-continued:87-8994-4 continues:41-4611-1 continuing:-3-1--1-0 contradicted:-------99
-contrasting:--------4 conversation:---1-03-3 convince:-----4--7 convinced:8-------9
-counter:52---2--4 counting:---1-14-1 court:31-000100 covered:------2-4 credit:---0-15-0
-credited:-5------9 crediting:--------9 critic:-----38-- critical:-0-1-0610 criticism:8--3-2674
-criticize:--------9 criticized:-----7999 criticizes:--------9 criticizing:---9--9-9
-critique:------7-2 cry:-77---5-- debate:23-000100 debated:---6-53-5 decide:-5-----34
-decided:-7-7-2365 deciding:-3-----75 decision:34-010411 decisions:0300-01-2 declare:9-------9
-declared:9-97898-6 declares:--99----9 declaring:9-----9-8 declined:-9-5-57-7 decried:9-------9
-decrying:--------9 dedicated:-2----5-2 deemed:------9-9 deep:-----15-2 defend:-----33-5
-defended:-----9--9 defender:---8--8-5 defending:--------7 defends:--------7 defense:-0-1-24-0
-define:-------73 delivered:-2----2-3 delivering:--------6 demand:52-4-21-6 demanded:77-7-3-35
-demanding:8-------6 demands:---3--2-7 demonstrate:6--1-1350 demonstrated:5--2--2-2
-denied:99-9-9--8 denies:7--5----5 denounced:------899 denouncing:--------8 department:30-0000-0
-derided:------9-9 describe:--------6 described:-9-9--899 describes:------998 describing:-------99
-description:-----55-- designed:-3----1-- desire:-6------8 desperate:-5----2-3 detailed:--24-12-5
-detailing:---4---87 details:---1-13-3 determine:-------42 determined:43-2--7-3
-determining:7------71 devoted:-4------3 directed:-3----2-1 disagree:-----47--
-disagreement:------8-6 disagreements:---5--9-- disappointed:-8---88-6 disavow:-----9--9
-disavowed:-----9--9 disclose:----6---4 disclosed:-8-6-47-8 disclosure:7-----6-4
-discovered:-----11-3 discuss:------698 discussed:-------99 discussing:------998
-discussion:---2-14-1 dislike:------9-7 disliked:------9-9 dismissed:9-----7-8 dismisses:--------9
-dismissing:--------8 displayed:-------35 dispute:6-----3-3 disputed:-----8--7 distance:---1-51-3
-distanced:--------9 divided:---0-03-0 document:0--0-04-1 documented:---4-77-6 doubled:------3--
-doubt:8----35-4 doubts:8-----7-- down:-00000131 downplayed:--------9 draw:-----10-3
-drawn:40-1--0-3 drew:-1----3-2 dubbed:--9-----7 dwelled:------9-9 eager:-6-4--4-7 echoed:9---8-8-7
-echoing:--66----3 elaborated:---9--9-- email:33-0312-0 emailed:-3------7 embrace:6----25-3
-embraced:-----62-4 embracing:------3-5 emerged:31-0--1-4 emphasize:9-----9-9 emphasized:9--9--9-9
-emphasizing:-8------6 enamored:------9-- encourage:-----4--7 encouraged:------8-8
-endorse:---9----8 endorsed:8-----7-7 endorsement:-336327-0 endorsements:---0-14-0
-endorses:--5-----9 endorsing:--------8 enjoyed:---2--153 enjoys:--5-----2 enthusiasm:-----04-0
-enthusiastic:---1--5-2 envision:--------9 envisioned:-----9-9- established:---2--2-3
-estimated:82---64-1 estimates:6-----6-3 evening:23-1-0000 evidence:42-1--1-0 expanded:-0----4-0
-expect:99---96-9 expectations:---3-01-6 expected:-859-89-5 expecting:-9----9-9 expects:-9------9
-explain:99-----88 explained:99-998899 explaining:95-9---97 explains:--9--9-89 exploit:---5---23
-exposed:---6-22-4 express:------5-8 expressed:------6-9 expressing:--------8 eye:-4-3-42-3
-eyes:---4-02-2 facebook:---1123-0 faith:-1-1--4-0 false:-----2224 favor:-3-232665
-favorable:-4---2--3 favored:-4----5-6 favorite:-0-0-0031 favors:---2-2--4 fear:8-74-54-7
-fearing:9-------9 fears:8--4--5-6 featured:------5-1 february:-3-0-0000 feel:6-----6-6
-feeling:2-----6-4 felt:------6-5 filed:---2--1-5 files:5-21-12-6 finding:4-----1-1 finds:7--8-9--7
-fire:1--0-01-3 fired:---1-14-3 first:-400-00-1 focus:-6-1-14-2 focused:------4-4 focuses:------6-4
-focusing:------6-3 following:---03-000 follows:----5-1-3 footage:---3--4-4 forecast:8--5-77-4
-foresee:--------9 forth:---2-26-2 forward:-6-2-13-4 found:8-72386-4 framed:---2----4
-free:-3-0-00-0 friday:44-0-2100 frustration:-2-2--4-2 full:-----04-0 fun:----4-6-7
-fundamental:--------3 further:-0-1400-2 glad:-9------9 goal:1--3302-5 goes:-0-3123-0
-guess:-------65 guilty:-9----9-9 hailed:--------9 happy:-4---24-6 hard:-2---14-1 harsh:--------4
-hate:---4-1-26 hear:------3-1 heard:--1--1042 hearing:40-0-0102 here:03-0000-0 herself:---1113-2
-highlight:------4-6 highlighted:------8-6 highlighting:-------56 himself:-3-0002-0
-hinted:------7-8 hints:6----86-8 hired:-1----2-3 hitting:--------4 holding:------3-0
-hope:54-6-26-5 hoped:99----9-9 hopeful:8--2-27-2 hopes:99-4--4-7 hoping:98-9--9-9
-hostility:-5-2-24-1 idea:42-2-1253 ideas:---2-03-0 identified:------4-7 identify:------6-5
-ignore:-----2--7 ignored:---6627-4 imagined:-----8--7 immediate:--5-----2 impassioned:--5---9-9
-implied:7-------9 implying:9-------- imposed:------8-4 impressed:-----47-- inclination:-9-------
-inclined:-6------- included:--11410-2 includes:---15-1-1 indicate:8------87 indicated:9-------8
-indicates:8--9-9--5 informed:------7-9 insist:9--9-97-9 insisted:99-9--8-9 insistence:8-----6--
-insisting:99------9 insists:9-------9 instead:35-0-00-0 insulted:--9-----9 intended:-5-3-47-8
-interest:15-1505-0 interested:---3-36-- interjected:-8-69-8-- interpreted:------7--
-interview:31-0-2131 into:00-0--030 introduced:-1-4-43-3 introducing:--------5 invited:-3---15-1
-invoked:--------6 issued:-3-2--0-7 issues:0030-00-0 itself:40-0-02-0 jab:--------9 joked:99-9--8--
-jokes:---7-48-4 judge:50-0--000 justify:--------8 keen:-8----8-6 kind:-----00-4 knew:4-44-4777
-knocked:------2-8 know:8--543566 knowing:7------41 known:-6-7-36-6 knows:9------88
-labeled:--9---9-9 laid:-3----7-1 lambasted:------9-9 lamented:9-----9-9 lamenting:-------99
-laments:--------9 language:1--1-03-1 lashed:------9-- late:-300-01-0 later:10-0-10-3
-launching:--------4 lawsuit:0--0-0300 laying:------8-4 lays:------9-5 learn:---6-35-5
-learned:7-----879 leave:-0-0-0141 legislation:25-1-11-0 length:------6-2 letter:-2-2-13-2
-like:0833-20-0 likened:-9------9 likes:-56--22-2 line:20-0410-0 lining:------7-- listed:------5-8
-listing:---2--5-6 lists:--6--23-6 little:-1-1-13-2 look:-31010313 looked:-5----1-2
-looking:-6---35-5 looks:-4---21-3 love:16-111--1 made:52-1-10-3 maintained:5-----1-1
-makes:4-----0-2 making:---1-1141 mean:2--4--3-1 meant:35---11-0 measured:---5--6-4
-mention:8--6--7-8 mentioned:---8-86-8 mentioning:--------9 mentions:------9-9 message:0231615-1
-messages:11-0-03-0 mind:2--1-4623 mock:--------4 mocked:-----85-8 mocking:-----5--8
-moment:233000000 month:32-0-0101 morning:4000-00-0 most:-3-0-00-0 mounting:--------5
-moved:30-0--0-0 mulling:------9-9 mused:------9-9 named:--8--75-5 naming:------2-4
-negative:----111-3 negotiated:------7-9 nervous:7--3--8-- news:030000000 newspaper:0--0030-1
-night:4000-0000 nominate:--------4 nominated:-7-4--6-6 note:73-40-6-4 noted:9--9-9899
-notes:95-7885-6 nothing:12-1-13-3 noticed:8-----6-7 noting:9-------9 notion:5--2--2-4
-observed:---8----6 obvious:5--552--1 off:-0-0103-2 offensive:---1-14-2 offer:-36---3-5
-offered:-98---4-7 offering:-66--33-4 offers:-2---2--3 once:-1-3-00-2 opened:---1--4-1
-opined:------9-9 opinion:---3-16-0 opinions:-----24-3 opponent:-0-0-3000 oppose:-----8--8
-opposed:-4-7-68-8 opposes:--9--5--9 opposing:--------5 opposition:-6-2-14-1 opted:-7----9--
-optimistic:7---3-4-5 ordered:99----9-9 outlined:5------89 outlining:-------87 outraged:---8-88-5
-outspoken:------8-5 painting:------2-5 paints:------8-6 passed:--66-33-6 passing:------2-8
-passion:73----6-3 past:3--0-01-0 persuade:--------6 persuaded:-9----9-9 petition:---5--4-2
-phone:-----30-1 picked:-1----1-4 piece:4--0-12-0 pitches:-8------7 pivoted:-9----9--
-plan:-5-0-00-0 planned:-5---42-0 planning:-7-2-24-1 plans:-7-1-23-2 platform:03-0001-0
-pleaded:-8----6-9 pleased:------9-- pledge:77-4----5 pledged:755-2-2-1 pledges:-7----5-4
-pledging:99------9 point:66-010300 pointed:98---59-7 pointing:-6-4--8-8 points:-5-0-02-0
-portray:--9-----9 portrayed:------7-8 portraying:--------6 posed:-3----1-3 position:00-3-1210
-positioned:-1----2-4 positions:2--1-24-1 posted:-2--874-6 posts:-2---23-3 praise:---4-48-4
-praised:--------9 praises:---9----9 praising:--9-----9 predict:9--6--999 predicted:9--9979-8
-predicting:7-------9 prediction:------873 predicts:9-------9 prefer:-9------8 preferred:------7-5
-prefers:-9---9--9 present:-1-4-1212 presented:-----74-7 pressed:-3---64-6 pressing:--------5
-priority:2--1-14-5 proclaimed:-8----7-8 program:0500-0000 projected:87----7-7 promise:6832323-5
-promised:99-9--9-9 promises:78-7-35-5 promising:89-4-4--6 promote:--78----5 promotes:--------9
-promoting:--------6 pronounced:------5-9 proponent:------7-- proposal:16-1515-1
-proposals:-5-4-16-1 proposed:88-8-58-7 proposes:-8---5--8 proposing:99---9--9 protesting:----6-2-4
-proud:-7----6-2 prove:21--1-4-1 proved:23----1-0 provided:-2----3-3 published:--61-10-3
-pushed:-8----8-4 pushing:-6-3--6-4 puts:--------3 question:152031384 questioned:9----9899
-questioning:-----5599 questions:11-2625-2 quick:-6------1 quoted:------8-7 quotes:-----34-6
-quoting:--------9 railed:------9-- raised:41-1--2-2 rattled:------7-9 reacted:-5----5-6
-reaction:-0-02-4-1 read:--53-81-3 reads:---6685-5 reaffirmed:9-------9 realized:9-----9-9
-reason:-5-1111-0 rebuffed:-----57-3 rebuked:------9-9 rebut:9-------9 recall:---5--3-6
-recalled:9--7-9999 recalling:9-9----98 recognition:5----14-2 recognize:9-------6
-recognized:7--3--7-5 recognizes:8-------6 recognizing:9-------9 recommend:8-------7
-recommended:87-4-75-5 recounted:--------8 reference:-5-2--2-2 referenced:--------9
-references:-7-4----- referencing:--------8 referred:-8------6 referring:-8------6 refers:-8-------
-reflecting:------4-0 refusal:-6------- refuse:-7------7 refused:-9-6-5--6 refuses:-9-------
-refusing:-9------- regarded:------7-6 reiterated:99--9---9 reject:--------5 rejected:9-----9-8
-rejecting:--------8 rejection:-----24-- release:---0-41-2 released:-2-4-21-3 releasing:--------5
-relief:-3-1-16-1 reluctance:-9------- reluctant:-9------3 relying:------4-- remarked:9--9999--
-remarking:9--9--7-- remarks:3--0102-1 remember:3--648777 remembered:------999 remembers:-------99
-remind:--------9 reminded:--------9 reminding:--------9 renewed:6-3---3-5 repeat:---7--4-7
-repeated:74-7-8--5 repeating:------4-8 replied:96-9999-9 reply:-5---62-2 report:44-0102-1
-reported:9999-9688 reportedly:---7--7-6 reporting:6--1400-2 reports:52-1442-3 represent:5-------2
-requested:-----88-7 requests:26---23-2 require:64------1 required:-5-4-21-3 resist:--------9
-resistance:-3-1-5111 resisted:----6---4 resonated:------8-2 respect:-2-1--6-2 respond:-5----232
-responded:96-8886-7 responding:52-1-1--1 responds:75-7----5 response:-2-0411-2
-restricting:--------9 retweeted:------5-8 reuters:3-00-03-0 reveal:------4-7 revealed:83-838678
-reveals:9------59 revered:------9-- rhetoric:-4-0001-1 ripped:------4-6 rousing:--------6
-rule:0--0003-0 ruled:7-----5-7 ruling:4--0401-1 rumors:9-------9 said:999999999 saturday:32-000001
-saw:5-----5-3 say:9-9898779 saying:9-8999999 says:999999999 scared:-3-6-2656 scorn:---5-88--
-secret:0-0--05-0 see:5--2-2745 seeing:------2-3 seek:-7------3 seeking:-56--33-5 seeks:-68-----8
-seem:-6-3-34-5 seemed:-8-5--5-6 seems:47-4----7 seen:6--3-2623 sees:9-9---9-8 sense:51-1-0310
-sent:-011-14-3 sentenced:-2---2--6 sentiment:6--4-2--3 serious:---3-1311 share:1--4--0-3
-shared:------6-5 shocked:77---2773 shot:-1-1-13-0 shots:-----23-2 shouted:---9--9--
-shouting:--61--5-1 show:7602-5154 showed:9--8--258 showing:8-----056 shown:-8---34-8
-shows:87-4-3447 shrugged:------9-- sided:------8-9 sign:4--0-11-1 signaled:9-------8
-signed:---4--2-5 signs:01-0-13-1 silence:-5---24-1 singled:------8-- skeptical:66-3-16-3
-slammed:--------9 slamming:--------8 slams:------9-9 smile:---5541-1 sought:-6----7-5
-sounded:---5--8-8 sounds:------4-7 sparred:---4--7-- speaks:-4---13-0 speculate:9-----9--
-speculated:9----99-- speculation:7--3-65-3 spoke:-3-1-13-5 spoken:------5-2 spotted:------2-4
-stance:2--1-26-2 started:-0---3003 starting:-3----0-1 startled:------9-9 stated:9--9998-8
-statement:73-2654-4 statements:6--1-17-4 stating:9--9--9-9 stern:---5----9 stood:------3-0
-stopped:-1----1-3 stories:0-4--04-0 story:00-0003-0 strategy:3300-02-0 stressed:9-------8
-stressing:9-----9-9 struck:------3-3 struggling:-4---11-0 stuck:23----2-5 stump:---0-11-3
-subtle:---2----4 sue:---7----5 sued:-2-2-23-4 suggest:9-------8 suggested:99-9998-9
-suggesting:9-9---6-8 suggestion:9-----7-6 suggestions:8-----8-5 suggests:7-------7
-sunday:3200-1200 support:2522215-4 supported:---9--658 supporter:---0-0322 supporting:------7-6
-supportive:------8-1 supports:--7-47--6 sure:3450-1152 surprise:32-211-10 surprised:5----2--6
-suspected:9-----8-6 swipes:------7-- taken:-5----0-2 taking:-4----0-1 talk:-1--216-1
-talked:-6----8-8 talking:-5---78-4 talks:-4-1-18-4 targeted:------2-4 tears:-----53-2
-telephone:-----43-1 tell:-------68 telling:-8-5--3-8 tells:--------9 tend:-3------- term:0-50-10-0
-testified:--75-76-4 text:---0-0--3 thanked:--------9 thanking:--------9 think:8-76-85-6
-thinking:4--1--5-2 thinks:9-----9-9 thought:65-2-54-6 thoughts:-----36-3 threaten:-9------7
-threatened:-6------5 threatening:-7------4 thrilled:-4-4--8-7 ticked:------6-- titled:--79----9
-told:9997-7--9 touched:------4-3 tout:--------9 touted:-------99 touting:--------9 touts:--------9
-tribute:-4-2--4-- tried:-3--1-3-1 trumpeting:-------99 tuesday:140010020 turned:-3----0-1
-turns:-0-1--0-3 tweet:4--0003-0 tweeted:9--989899 tweeting:9-----859 twice:---3-01-1
-twitter:5400200-0 unaware:9-----9-- unclear:---1-2332 underscore:5-------5 underscored:------513
-underscores:6-------4 understand:-------85 understanding:5-----8-4 understands:9------99
-understood:---7-44-8 unhappy:-----66-2 unleashed:--------4 unveiled:--------6 upon:------4-3
-upset:6-2---5-3 urged:9----9--9 urges:--------9 urging:------5-8 used:10---00-3 using:144--1--1
-uttered:------4-7 video:3--0-10-0 view:--35346-6 viewed:------4-7 views:2--2-15-2 vision:--22--5--
-vocal:---2-26-2 voice:10-1-32-1 voiced:------5-9 voted:38-1-25-7 voting:04-0-03-0
-vouched:------9-- vow:89------5 vowed:99-9----9 vowing:-9------- vows:99------9 walked:------3-0
-want:-6--44-77 wanted:-8--995-9 wants:-7---3--6 warn:9-------9 warned:9--9999-9 warning:95--5-7-6
-wary:-4-7--7-4 watched:------1-3 way:01-0300-0 week:132000000 weighed:------6-2 welcome:-1---11-3
-welcomed:--8---5-8 well:-300-00-1 went:-0-2--4-2 widespread:---1-1--3 willing:-6-------
-wish:---2--6-4 withdrew:9-------9 wonder:------583 wondered:---9-9-99 wondering:-------9-
-word:-5-25-4-1 words:-410-03-0 working:-3---0000 worried:9--9-59-9 worries:7----25-6
-worry:9-----899 worrying:8-----6-8 write:---888--4 writes:99-9997-8 writing:4-736-3-4
-written:---2-23-6 wrote:987999998 yelled:--9888--5 yet:21-000030
+accept:333333335 accepted:533233332 accepting:666666666 according:797777777 account:030000100
+accusations:555555555 accuse:777777779 accused:888888889 accuses:777777679 accusing:777777779
+acknowledge:888988998 acknowledged:999999999 acknowledges:999999999 acknowledging:898888889
+acquiesced:999999999 adamant:977775777 added:929999695 adding:918997976 address:511012263
+addressed:222222225 adds:845758552 admission:744443643 admit:977777776 admits:999999999
+admitted:999889988 admitting:855555552 adopted:533335133 advice:343331634 advocate:222122522
+advocated:666667863 affirm:877777777 again:420042112 against:447144453 aggressive:222122322
+agree:735342745 agreed:987586877 agreement:431010110 agrees:777775979 ahead:131010012 aim:454444643
+aimed:575555256 aiming:585555454 aims:333233235 alarm:633233234 alarmed:424444743 aligned:222222224
+allegations:555455756 alleged:977775876 alleges:999999999 allegiance:575555455 alleging:966666664
+allow:222222223 allowed:744444443 allows:333333432 alluding:787777777 always:212222322
+angered:888888987 angry:333232830 announce:777877958 announced:988688899 announcement:152123321
+announces:999999999 announcing:999999999 answer:233341554 answered:666866665 answering:333333234
+anxiety:444342744 apologize:767777877 apologized:575553855 appear:363332036 appeared:774344146
+appears:776885667 applauded:555552757 appointed:464444345 approval:111310210 approved:555554358
+argue:988987889 argued:988988989 argues:988889789 arguing:999999999 argument:623551330
+arguments:533155431 articulated:777777679 ask:766667785 asked:878999899 asking:999999999
+asks:888988899 assailed:999999999 asserted:998888887 asserting:999999999 assertion:999999999
+assessment:222222522 assumed:655555554 assumption:788988889 assurances:777777777 assure:555555555
+assured:777777679 attack:342040222 attacked:777777777 attacking:666666666 attacks:211010311
+attempted:343333332 attempting:555555555 attention:252221320 attributed:666666667
+authorized:303333337 avoided:555555555 aware:977877677 back:612341203 backed:344444446
+backing:444344346 backs:222222223 bad:131010210 balked:777777977 ban:011013310 belief:877777777
+believe:988888887 believed:846666667 believes:787777679 believing:877777776 bemoaned:999999999
+best:121010031 bible:999999999 billed:999999999 bitter:333333333 blame:777777678 blamed:999999999
+blames:777777779 blaming:777777779 blast:777777779 blasted:999999999 blasting:999999999
+blasts:889888888 blocked:333333334 boast:999999999 boasted:998888987 boasts:755555852
+booed:222221315 boos:222223321 both:300000000 bragged:999999999 brought:000000300 brushed:666666667
+call:764142543 called:957664888 calling:999999999 calls:679363867 careful:252222123 case:361020200
+cast:222222125 caucuses:050000000 cautioned:999999999 celebrated:333334433 celebrating:333333333
+certain:421011111 challenged:555555556 challenging:222222223 championed:777778777 chanted:889988985
+chanting:779777775 chants:898889985 characterized:777777779 charge:300000002 charged:755656553
+charges:522122321 chatter:777777977 cheer:333331571 cheered:222221115 chided:777777779
+chiding:777777779 chosen:111111213 cite:999999999 cited:989888789 cites:777777779 citing:999999999
+claim:665575456 claimed:998989888 claiming:977777876 claims:888463468 clarified:977777777
+clear:663121422 co-sponsored:777577779 coined:666666666 column:552121322 comfortable:222222620
+comment:422221622 commented:999999999 commenting:777777977 comments:111011410 commitment:444444444
+compared:202222028 comparing:444444444 complain:999999999 complained:999999999 complaint:353232532
+complaints:955554455 concede:999999999 conceded:988887999 conceding:855555553 concern:955543653
+concerned:855455853 concerns:422321522 conclude:999999999 concluded:888788988 concludes:999999999
+condemned:999999999 condemning:778777777 confidence:755554647 confident:966566964 confirm:666766665
+confirmed:977778676 confirming:777777779 congratulated:777777779 congratulating:777777779
+consensus:644444535 consider:444443445 considered:666666687 considering:777777769
+considers:999999999 contemplate:777775788 contends:999999999 contention:644444343 continue:232221222
+continued:877899474 continues:412461121 continuing:131111110 contradicted:999999999
+contrasting:444444444 conversation:111110313 convince:555554557 convinced:888888889
+counter:523332334 counting:111111411 court:310000100 covered:333333234 credit:111011510
+credited:757777779 crediting:777777779 critic:555553855 critical:101110610 criticism:855352674
+criticize:777777779 criticized:888887999 criticizes:777777779 criticizing:999999999
+critique:444444742 cry:677666566 debate:230000100 debated:444645345 decide:454444434
+decided:575752365 deciding:535555575 decision:341010411 decisions:030000102 declare:999999999
+declared:989789886 declares:999999999 declaring:988888988 declined:696565767 decried:999999999
+decrying:777777779 dedicated:323333532 deemed:999999999 deep:222221522 defend:333333335
+defended:999999999 defender:777877875 defending:777777777 defends:777777777 defense:101112410
+define:555555573 delivered:222222223 delivering:666666666 demand:523432136 demanded:775753535
+demanding:877777776 demands:444344247 demonstrate:622121350 demonstrated:522222222 denied:998989888
+denies:755555555 denounced:888888899 denouncing:777777778 department:300000000 derided:999999999
+describe:666666666 described:898988899 describes:888888998 describing:999999999
+description:555555555 designed:232222122 desire:767777778 desperate:353333233 detailed:222421225
+detailing:666466687 details:222121323 determine:333333342 determined:433233733 determining:755555571
+devoted:343333333 directed:232222221 disagree:555554755 disagreement:777777876
+disagreements:777577977 disappointed:787778876 disavow:999999999 disavowed:999999999
+disclose:555565554 disclosed:686664768 disclosure:755555654 discovered:111111113 discuss:777777698
+discussed:999999999 discussing:888888998 discussion:222221421 dislike:888888987 disliked:999999999
+dismissed:988888788 dismisses:777777779 dismissing:777777778 displayed:444444435 dispute:644444343
+disputed:777778777 distance:222125123 distanced:777777779 divided:000000300 document:011010411
+documented:666467766 doubled:333333333 doubt:855553554 doubts:877777777 down:000000131
+downplayed:777777779 draw:111111013 drawn:401111013 drew:212222322 dubbed:889888887
+dwelled:999999999 eager:565455457 echoed:988888887 echoing:556655553 elaborated:999999999
+email:331031210 emailed:535555557 embrace:644442543 embraced:444446244 embracing:444444345
+emerged:311011114 emphasize:999999999 emphasized:999999999 emphasizing:787777776 enamored:777777977
+encourage:555554557 encouraged:888888888 endorse:888988888 endorsed:877777777 endorsement:333632730
+endorsements:111011410 endorses:775777779 endorsing:777777778 enjoyed:222222153 enjoys:335333332
+enthusiasm:111110410 enthusiastic:222122522 envision:777777779 envisioned:999999999
+established:222222223 estimated:824446441 estimates:655555653 evening:230100000 evidence:421111110
+expanded:101111410 expect:998889689 expectations:222320126 expected:785978975 expecting:999999999
+expects:999999999 explain:998888888 explained:998998899 explaining:957977797 explains:889889889
+exploit:333533323 exposed:333632234 express:666666568 expressed:777777679 expressing:777777778
+eye:343334233 eyes:222420222 facebook:111112310 faith:111111410 false:222222224 favor:333232665
+favorable:343332333 favored:545555556 favorite:000000031 favors:222222224 fear:857455457
+fearing:999999999 fears:855455556 featured:333333531 february:030000000 feel:666666666
+feeling:244444644 felt:555555655 filed:222222125 files:522121226 finding:422222121 finds:777879777
+fire:111010113 fired:222121423 first:040000001 focus:262121422 focused:444444444 focuses:555555654
+focusing:444444643 following:000030000 follows:333353133 footage:333333434 forecast:866567764
+foresee:777777779 forth:333232632 forward:363231334 found:857238654 framed:333233334 free:030000000
+friday:441012100 frustration:222222422 full:111110410 fun:555545657 fundamental:333333333
+further:101140012 glad:999999999 goal:122330225 goes:101312310 guess:555555565 guilty:999999999
+hailed:777777779 happy:444442446 hard:222221421 harsh:444444444 hate:333431326 hear:222222321
+heard:111111042 hearing:401010102 here:030000000 herself:111111312 highlight:555555456
+highlighted:777777876 highlighting:555555556 himself:030000200 hinted:777777778 hints:677778678
+hired:212222223 hitting:444444444 holding:111111310 hope:544642645 hoped:999999999 hopeful:844242742
+hopes:996466467 hoping:988988989 hostility:252222421 idea:422221253 ideas:111210310
+identified:555555457 identify:555555655 ignore:444442447 ignored:555662754 imagined:777778777
+immediate:335333332 impassioned:775777979 implied:788888889 implying:977777777 imposed:666666864
+impressed:555554755 inclination:797777777 inclined:666666666 included:111141012 includes:222152121
+indicate:877777787 indicated:988888888 indicates:877979775 informed:888888789 insist:988989789
+insisted:998988889 insistence:877777677 insisting:999999999 insists:999999999 instead:351010010
+insulted:999999999 intended:555354758 interest:152150520 interested:444343644 interjected:787697877
+interpreted:777777777 interview:311012131 into:000000030 introduced:313434333 introducing:555555555
+invited:232221521 invoked:666666666 issued:333233037 issues:003000000 itself:401010210 jab:777777779
+joked:998988888 jokes:555754854 judge:500000000 justify:777777778 keen:787777876 kind:111110014
+knew:454454777 knocked:555555258 know:855543566 knowing:744444441 known:565753656 knows:988888888
+labeled:999999999 laid:333333731 lambasted:999999999 lamented:999999999 lamenting:999999999
+laments:777777779 language:111110311 lashed:777777977 late:030000100 later:100001003
+launching:444444444 lawsuit:000000300 laying:666666864 lays:777777975 learn:444643545
+learned:777777879 leave:101010141 legislation:251111110 length:444444642 letter:222221322
+like:083322020 likened:999999999 likes:356332232 line:201041010 lining:777777777 listed:666666568
+listing:444244546 lists:446442346 little:111111312 look:131010313 looked:252222122 looking:464443545
+looks:242222123 love:161111111 made:522121023 maintained:522222121 makes:422222022 making:111111141
+mean:222422321 meant:352221120 measured:555555654 mention:877677778 mentioned:777878678
+mentioning:777777779 mentions:999999999 message:023161521 messages:110000300 mind:233134623
+mock:444444444 mocked:777778578 mocking:666665668 moment:233000000 month:321010101 morning:400000000
+most:030000000 mounting:555555555 moved:300000000 mulling:999999999 mused:999999999 named:668667565
+naming:333333234 negative:111111113 negotiated:888888789 nervous:766366866 news:030000000
+newspaper:000003001 night:400000000 nominate:444444444 nominated:575455656 note:734404644
+noted:988989899 notes:956788566 nothing:121111313 noticed:877777677 noting:999999999
+notion:533233234 observed:777877776 obvious:533552331 off:101010312 offensive:222121422
+offer:436444345 offered:798777477 offering:466443344 offers:222222223 once:111310012
+opened:222122421 opined:999999999 opinion:222321620 opinions:333332433 opponent:000003000
+oppose:888888888 opposed:646766868 opposes:779775779 opposing:555555555 opposition:262221421
+opted:878888988 optimistic:744434445 ordered:999999999 outlined:577777789 outlining:777777787
+outraged:777878875 outspoken:666666865 painting:333333235 paints:777777876 passed:446643346
+passing:555555258 passion:734444643 past:300000100 persuade:666666666 persuaded:999999999
+petition:333533432 phone:111113011 picked:212222124 piece:411011210 pitches:787777777
+pivoted:999999999 plan:151010010 planned:252224220 planning:373232431 plans:373132332
+platform:030000100 pleaded:787777679 pleased:777777977 pledge:775455555 pledged:755323231
+pledges:575555554 pledging:999999999 point:662010300 pointed:987775977 pointing:666466868
+points:151010210 portray:999999999 portrayed:777777778 portraying:666666666 posed:232222123
+position:001311210 positioned:212222224 positions:222122421 posted:525587456 posts:222222323
+praise:555454854 praised:777777779 praises:999999999 praising:999999999 predict:988688999
+predicted:988997988 predicting:788888889 prediction:666666873 predicts:999999999 prefer:898888888
+preferred:666666765 prefers:999999999 present:111411212 presented:666667467 pressed:434446446
+pressing:555555555 priority:222121425 proclaimed:787777778 program:050000000 projected:877777777
+promise:683232345 promised:999999999 promises:785753555 promising:896464666 promote:667866665
+promotes:777777779 promoting:666666666 pronounced:777777579 proponent:777777777 proposal:162151521
+proposals:353431631 proposed:887875877 proposes:787775778 proposing:999999999 protesting:444464244
+proud:575555652 prove:211111411 proved:231111110 provided:222222323 published:226121023
+pushed:686666864 pushing:464344644 puts:333333333 question:152031384 questioned:988889899
+questioning:777775599 questions:112262522 quick:363333331 quoted:777777877 quotes:444443446
+quoting:777777779 railed:777777977 raised:412122222 rattled:888888789 reacted:555555556
+reaction:101021411 read:445348143 reads:666668565 reaffirmed:999999999 realized:999999999
+reason:151111110 rebuffed:555555753 rebuked:999999999 rebut:999999999 recall:444544346
+recalled:988789999 recalling:989888898 recognition:533331432 recognize:977777776
+recognized:755355755 recognizes:877777776 recognizing:999999999 recommend:877777777
+recommended:876467565 recounted:777777778 reference:252222222 referenced:777777779
+references:575455555 referencing:777777778 referred:787777776 referring:787777776 refers:787777777
+reflecting:222222420 refusal:666666666 refuse:777777777 refused:696665666 refuses:797777777
+refusing:797777777 regarded:666666766 reiterated:999999999 reject:555555555 rejected:988888988
+rejecting:777777778 rejection:333332433 release:111014112 released:222422123 releasing:555555555
+relief:232121621 reluctance:797777777 reluctant:696666663 relying:444444444 remarked:999999999
+remarking:988988788 remarks:311010211 remember:366648777 remembered:999999999 remembers:999999999
+remind:777777779 reminded:777777779 reminding:777777779 renewed:643444345 repeat:666766467
+repeated:746768665 repeating:666666468 replied:968999989 reply:353336232 report:441010211
+reported:999989688 reportedly:666766766 reporting:622140022 reports:523144233 represent:533333332
+requested:777778877 requests:263332332 require:643333331 required:353432133 resist:777777779
+resistance:232125111 resisted:555565554 resonated:555555852 respect:222122622 respond:353333232
+responded:967888677 responding:522121221 responds:756766665 response:121041112 restricting:777777779
+retweeted:666666568 reuters:310010310 reveal:555555457 revealed:836838678 reveals:977777759
+revered:777777977 rhetoric:141000111 ripped:555555456 rousing:666666666 rule:000000300
+ruled:766666567 ruling:411040111 rumors:999999999 said:999999999 saturday:320000001 saw:544444543
+say:989898779 saying:988999999 says:999999999 scared:434642656 scorn:777578877 secret:010110510
+see:544242745 seeing:222222223 seek:575555553 seeking:456443345 seeks:768777778 seem:464343445
+seemed:686566566 seems:475455557 seen:633332623 sees:989888988 sense:511110310 sent:101111413
+sentenced:323332336 sentiment:633432333 serious:111311311 share:122422023 shared:555555655
+shocked:775552773 shot:111111310 shots:222222322 shouted:999999999 shouting:336133531 show:760235154
+showed:966866258 showing:844444056 shown:585553458 shows:875453447 shrugged:777777977
+sided:888888889 sign:411011111 signaled:988888888 signed:333433235 signs:011011311 silence:353332431
+singled:777777877 skeptical:664341643 slammed:777777779 slamming:777777778 slams:999999999
+smile:333554131 sought:666666765 sounded:777577878 sounds:555555457 sparred:555455755
+speaks:242221320 speculate:999999999 speculated:999999999 speculation:744346543 spoke:232121325
+spoken:333333532 spotted:333333234 stance:222122622 started:101113003 starting:131111011
+startled:999999999 stated:988999888 statement:734265444 statements:633131734 stating:999999999
+stern:777577779 stood:111111310 stopped:111111113 stories:014110410 story:000000300
+strategy:330010210 stressed:988888888 stressing:999999999 struck:333333333 struggling:141111110
+stuck:233333235 stump:111011113 subtle:333233334 sue:666766665 sued:222222324 suggest:988888888
+suggested:998999889 suggesting:989888688 suggestion:977777776 suggestions:877777875
+suggests:777777777 sunday:320011200 support:252221524 supported:777977658 supporter:111010322
+supporting:666666766 supportive:444444841 supports:667647666 sure:345021152 surprise:321211110
+surprised:544442446 suspected:977777876 swipes:777777777 taken:252222022 taking:141111011
+talk:212221621 talked:767777878 talking:656667864 talks:343131834 targeted:333333234 tears:333335332
+telephone:222224321 tell:777777768 telling:686566368 tells:777777779 tend:333333333 term:015011010
+testified:557557654 text:111010113 thanked:777777779 thanking:777777779 think:867668566
+thinking:433133532 thinks:999999999 thought:654245446 thoughts:444443643 threaten:898888887
+threatened:565555555 threatening:575555554 thrilled:545455857 ticked:666666666 titled:887988889
+told:999787889 touched:333333433 tout:777777779 touted:999999999 touting:777777779 touts:777777779
+tribute:343233433 tried:232212321 trumpeting:999999999 tuesday:140010020 turned:131111011
+turns:101111013 tweet:411000310 tweeted:988989899 tweeting:977777859 twice:111310111
+twitter:540020010 unaware:999999999 unclear:222122332 underscore:555555555 underscored:333333513
+underscores:655555554 understand:666666685 understanding:555555854 understands:999999999
+understood:555754458 unhappy:444446642 unleashed:444444444 unveiled:666666666 upon:333333433
+upset:642444543 urged:999999999 urges:777777779 urging:666666568 used:100000003 using:144221221
+uttered:555555457 video:300001000 view:443534646 viewed:555555457 views:222221522 vision:332233533
+vocal:333232632 voice:101113211 voiced:777777579 voted:384142547 voting:041010310 vouched:777777977
+vow:897777775 vowed:999999999 vowing:797777777 vows:999999999 walked:111111310 want:565544577
+wanted:888899589 wants:575553556 warn:999999999 warned:999999999 warning:956656766 wary:545755754
+watched:222222123 way:010030000 week:132000000 weighed:444444642 welcome:111111113
+welcomed:778777578 well:030000001 went:202222422 widespread:111111113 willing:666666666
+wish:444244644 withdrew:999999999 wonder:555555583 wondered:999999999 wondering:777777797
+word:353253431 words:141010310 working:030000000 worried:988985989 worries:755552556 worry:988888899
+worrying:877777678 write:777888774 writes:998999788 writing:447364344 written:333232336
+wrote:987999998 yelled:779888775 yet:210000030
 """
 
 
 def cue_rates() -> dict[str, str]:
     """Return the digits of each word, in the order of `CLASSES`."""
-    pairs = (entry.partition(":") for entry in _COUNTED.split())
-    return {word: digits for word, _, digits in pairs}
+    return dict(entry.split(":") for entry in _COUNTED.split())

@@ -43,17 +43,10 @@ _UNCLEAR_RATES = "908080000"
 
 
 def rates() -> dict[str, str]:
-    """Return nine digits for every cue word, without gaps.
-
-    A class of following words in which a word was not seen takes its mean over the others.
-    """
+    """Return nine digits for every cue word, see `reader.claims.lexicon.cues`."""
     table = dict.fromkeys(_UNCLEAR, _UNCLEAR_RATES)
     table["per"] = "000000000"  # only in "as per"
     for word, digits in cue_rates().items():
-        if "-" in digits:
-            known = [int(digit) for digit in digits if digit != "-"]
-            mean = str(sum(known) // len(known)) if len(known) > 1 else str(min(7, known[0]))
-            digits = digits.replace("-", mean)
         table[word] = digits
         if word.endswith(("izes", "ized", "izing")):
             table.setdefault(word.replace("iz", "is"), digits)
