@@ -53,13 +53,8 @@ class Cast:
 
     def _give(self, text: str, speech: Speech) -> None:
         if speech.source is not None:
-            mention = text[speech.source[0] : speech.source[1]]
-            said = ""
-            if mention.lower() in _SINGULARS:
-                said = " ".join(
-                    text[first : min(last, first + _FAR)] for first, last in speech.contents
-                )
-            speech.name = self.name(mention, said)
+            said = [text[first : min(last, first + _FAR)] for first, last in speech.contents]
+            speech.name = self.name(text[speech.source[0] : speech.source[1]], " ".join(said))
         if speech.relay is not None:
             speech.via = _short(_clean(text[speech.relay[0] : speech.relay[1]]))
 
