@@ -38,6 +38,7 @@ class Project:
         articles: The articles, in the order in which they are shown.
         store: Where their annotations are kept.
         on_problem: Told what is wrong with the codebook.
+        engine: The name of the engine that finds claims; None means the default one.
     """
 
     def __init__(
@@ -45,10 +46,12 @@ class Project:
         articles: Sequence[Article],
         store: Store,
         on_problem: Callable[[ReaderError], None],
+        engine: str | None = None,
     ) -> None:
         self.articles = tuple(articles)
         self.store = store
         self._on_problem = on_problem
+        self._engine = engine
         self._sessions: dict[Path, Session] = {}
         self._places: dict[str, Place] | None = None
         self._last: str | None = None
@@ -61,6 +64,7 @@ class Project:
         annotations: Path,
         annotator: str,
         on_problem: Callable[[ReaderError], None],
+        engine: str | None = None,
     ) -> Self:
         """Read the articles at `paths`; what cannot be read is told and left out.
 
@@ -69,6 +73,7 @@ class Project:
             annotations: The annotations folder.
             annotator: Who annotates.
             on_problem: Told of each file that cannot be read.
+            engine: The name of the engine that finds claims; None means the default one.
 
         Raises:
             ReaderError: The annotator has no name.
@@ -76,7 +81,12 @@ class Project:
         from reader.library import open_articles
 
         store = Store(annotations, annotator)
-        return cls(open_articles(paths, on_problem, skip=[annotations]), store, on_problem)
+        articles = open_articles(paths, on_problem, skip=[annotations])
+        return cls(articles, store, on_problem, engine)
+
+    def tell(self, problem: ReaderError) -> None:
+        """Tell of something that did not work while the rest went on."""
+        self._on_problem(problem)
 
     @property
     def codebook(self) -> Codebook:
@@ -98,7 +108,7 @@ class Project:
         """Find the claims of `article`, in order, as the engine finds them."""
         from reader.claims import engine
 
-        return engine().find(article.text, date=article.date, language=article.language)
+        return engine(self._engine).find(article.text, date=article.date, language=article.language)
 
     def progress(self, article: Article) -> tuple[int, int]:
         """Return how many of the known claims of `article` are decided, and how many there are."""

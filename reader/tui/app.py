@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding
+from textual.worker import WorkerFailed
 
 from reader.errors import ReaderError
 from reader.tui.actions import remapped
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from reader.config import Settings
     from reader.project import Project
+    from reader.tui.driver import DriverFailed
 
 __all__ = ["ReaderApp", "run"]
 
@@ -138,11 +140,43 @@ class ReaderApp(App[int], inherit_bindings=False):
                 # Only the main thread hears signals; elsewhere somebody else sees to the end.
                 return
 
-    def _end(self, number: int) -> None:
-        """Keep what there is to keep and leave the terminal as it was found."""
+    def on_terminal_lost(self) -> None:
+        """End as at the signal that usually comes with it."""
+        self._end(signal.SIGHUP)
+
+    def on_driver_failed(self, event: DriverFailed) -> None:
+        """End as at any other error of the program."""
+        self._handle_exception(event.error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep half a note before an error of the program itself ends it."""
+        try:
+            self._keep_drafts()
+        finally:
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without a picture of the error: `run` raises it once the terminal is free."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Print nothing, for the same reason."""
+        self._exit_renderables.clear()
+
+    @property
+    def failure(self) -> BaseException | None:
+        """The error of the program itself that ended it."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
+
+    def _keep_drafts(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, NoteScreen):
                 screen.keep_draft()
+
+    def _end(self, number: int) -> None:
+        """Keep what there is to keep and leave the terminal as it was found."""
+        self._keep_drafts()
         self.desk.keep_place()
         self.exit(return_code=128 + number)
 
@@ -156,9 +190,12 @@ def run(project: Project, settings: Settings) -> int:
 
     Raises:
         ReaderError: There is nothing to read, or the keys in the settings clash.
+        Exception: An error of the program itself ended it; the terminal is as it was found.
     """
     if not project.articles:
         raise ReaderError("there is no article to open", "name a folder with .txt or .md files")
     app = ReaderApp(project, settings)
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

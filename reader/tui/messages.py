@@ -39,5 +39,8 @@ class ClaimsFound(Message):
     claims: tuple[Claim, ...]
     """The next ones, in order."""
 
-    done: bool
+    done: bool = False
     """Whether these are the last."""
+
+    problem: str = ""
+    """Why there are no more, if the engine failed."""

@@ -13,6 +13,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import statistics
 import struct
 import subprocess
@@ -75,6 +76,9 @@ def show(kind: str, file: Path) -> None:
 class Terminal:
     """A process in a pseudo-terminal of 120 by 40 cells."""
 
+    started: ClassVar[list[subprocess.Popen[bytes]]] = []
+    """Every process there was, so that none outlives this one, whatever happens."""
+
     def __init__(self, command: list[str]) -> None:
         main, side = pty.openpty()
         fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
@@ -86,6 +90,7 @@ class Terminal:
         self._process = subprocess.Popen(
             command, stdin=side, stdout=side, stderr=side, env=environ, start_new_session=True
         )
+        self.started.append(self._process)
         os.close(side)
         self._seen = b""
 
@@ -150,8 +155,8 @@ class Terminal:
                     break
             except OSError:
                 break
-        self._process.wait()
         os.close(self._main)
+        self._process.wait(20)
         return peak
 
 
@@ -186,6 +191,8 @@ def commands(files: dict[str, Path], *, desk: bool) -> dict[str, list[str]]:
 
 def main() -> None:
     """Measure, and print two tables."""
+    # Being told to end is to end the children, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--app", choices=["static", "view"], help=argparse.SUPPRESS)
     parser.add_argument("file", nargs="?", type=Path, help=argparse.SUPPRESS)
@@ -199,10 +206,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         files = write_texts(Path(folder))
         programs = commands(files, desk=given.desk)
-        if given.rounds:
-            first_paint(programs, given.rounds)
-        if given.pages:
-            page_down(programs, given.pages)
+        try:
+            if given.rounds:
+                first_paint(programs, given.rounds)
+            if given.pages:
+                page_down(programs, given.pages)
+        finally:
+            for process in Terminal.started:
+                if process.poll() is None:
+                    process.kill()
+                    process.wait()
 
 
 def first_paint(programs: dict[str, list[str]], rounds: int) -> None:

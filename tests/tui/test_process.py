@@ -2,78 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
 import signal
-import subprocess
-import sys
 import termios
-import time
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.model import Span
 from reader.tui.drafts import Drafts
 from tests.tui.folders import kept, write_folder
+from tests.tui.terminal import Terminal
 
-ROOT = Path(__file__).parents[2]
-
-
-class Terminal:
-    """A pseudo-terminal of 100 by 30 with the desk in it."""
-
-    def __init__(self, articles: Path) -> None:
-        self.main, self.side = pty.openpty()
-        termios.tcsetwinsize(self.side, (30, 100))
-        self.output = b""
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "reader", str(articles), "--annotator", "ana"],
-            stdin=self.side,
-            stdout=self.side,
-            stderr=self.side,
-            cwd=articles.parent,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color"},
-            start_new_session=True,
-        )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        for handle in (self.main, self.side):
-            if handle >= 0:
-                os.close(handle)
-
-    def read(self, seconds: float = 0.05) -> bytes:
-        """Take up what the program has written."""
-        while select.select([self.main], [], [], seconds)[0]:
-            self.output += os.read(self.main, 65536)
-        return self.output
-
-    def wait_for(self, words: bytes, seconds: float = 30) -> None:
-        """Wait until `words` have been written."""
-        end = time.monotonic() + seconds
-        while words not in self.read():
-            assert time.monotonic() < end, f"{words!r} did not come in {self.output[-2000:]!r}"
-            assert self.process.poll() is None, self.output[-2000:]
-
-    def press(self, keys: bytes) -> None:
-        """Send keys."""
-        os.write(self.main, keys)
-
-    def end(self) -> int:
-        """Wait for the end and return the exit code."""
-        end = time.monotonic() + 30
-        while self.process.poll() is None and time.monotonic() < end:
-            self.read()
-        self.read()
-        return self.process.wait(1)
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -115,19 +56,78 @@ def test_sigterm_keeps_the_draft_and_leaves_the_terminal_as_it_was(articles: Pat
     assert drafts.read(articles / "01-harbour.txt", Span(0, end)) == "half�"
 
 
-def test_a_closed_terminal_ends_it(articles: Path) -> None:
-    with Terminal(articles) as terminal:
+@pytest.mark.parametrize("controlling", [True, False])
+def test_a_terminal_that_vanishes_ends_it_with_place_and_draft_kept(
+    articles: Path, controlling: bool
+) -> None:
+    with Terminal(articles, controlling=controlling) as terminal:
         terminal.wait_for(b"decided")
         terminal.press(b"n")
         terminal.wait_for(b"1 of")
         terminal.press(b"y")
         terminal.wait_for(b"Saved")
-        terminal.process.send_signal(signal.SIGHUP)
-        os.close(terminal.side)
-        os.close(terminal.main)
-        terminal.main = terminal.side = -1
-        terminal.process.wait(20)
+        terminal.press(b"n")
+        terminal.wait_for(b"2 of")
+        terminal.press(b"a")
+        terminal.wait_for(b"keep as a draft")
+        terminal.press(b"half")
+        terminal.wait_for(b"half")
+        assert terminal.vanish() == 128 + signal.SIGHUP
     assert [each["status"] for each in kept(articles)] == ["accepted"]
+    drafts = list((Drafts.of(articles, "ana").folder).iterdir())
+    assert len(drafts) == 1
+    assert "half" in drafts[0].read_text()
+    with Terminal(articles) as terminal:
+        terminal.wait_for(b"a draft of a note")
+
+
+def test_a_terminal_that_is_gone_before_anything_is_drawn_ends_it(articles: Path) -> None:
+    with Terminal(articles) as terminal:
+        # More than a pseudo-terminal holds has been written when nobody reads it.
+        assert terminal.vanish() in (1, 128 + signal.SIGHUP)
+
+
+BROKEN = """
+from reader.tui.screens.desk import DeskScreen
+def broken(self):
+    raise ZeroDivisionError("at the bottom")
+DeskScreen.action_go_end = broken
+"""
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_an_error_of_the_program_is_one_line_and_leaves_the_terminal_as_it_was(
+    articles: Path, debug: bool
+) -> None:
+    with Terminal(articles, *["--debug"] * debug, before=BROKEN) as terminal:
+        before = termios.tcgetattr(terminal.side)
+        terminal.wait_for(b"decided")
+        terminal.press(b"G")
+        assert terminal.end() == 1
+        assert termios.tcgetattr(terminal.side) == before
+        last = terminal.output[terminal.output.rfind(b"\x1b[?1049l") :].decode()
+    assert "reader: internal error: ZeroDivisionError: at the bottom; nothing that was" in last
+    assert ("Traceback" in last) == debug
+
+
+FAILING = """
+from reader.project import Project
+def claims(self, article):
+    raise ZeroDivisionError("no \\x1b[2J claims")
+    yield
+Project.claims = claims
+"""
+
+
+def test_an_engine_that_fails_leaves_the_article_readable(articles: Path) -> None:
+    with Terminal(articles, before=FAILING) as terminal:
+        terminal.wait_for(b"its claims could not be found: ZeroDiv")
+        terminal.press(b"J")
+        terminal.wait_for(b"Two ferries will carry")
+        terminal.press(b"q")
+        assert terminal.end() == 1
+        assert b"\x1b[2J claims" not in terminal.output
+        assert b"ferry.txt: its claims could not be found: ZeroDivisionError" in terminal.output
 
 
 def test_what_stands_in_an_article_never_commands_the_terminal(articles: Path) -> None:

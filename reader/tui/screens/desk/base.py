@@ -89,6 +89,8 @@ class DeskBase(Screen[None]):
         self.drafts = Drafts.of(project.store.folder, project.store.annotator)
         self._bindings = bindings_of(self.actions)
         self._contexts = {action.id: action.contexts for action in self.actions}
+        self.failed: dict[Path, str] = {}
+        """The articles whose claims could not be found, and why."""
         self._told: str | None = None
         self._wanted: str | None = None
         self._known_marks: dict[str, Mark] = {}

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.worker import get_current_worker
 
-from reader.tui.finding import batches
+from reader.errors import ReaderError
+from reader.tui.finding import find
 from reader.tui.messages import ClaimsFound
 from reader.tui.screens.desk.deciding import Deciding
 from reader.tui.screens.desk.moving import Moving
@@ -58,11 +59,7 @@ class DeskScreen(Moving, Deciding, Passages, Viewing):
     def _find(self, article: Article) -> None:
         """Find the claims of one article, batch by batch."""
         worker = get_current_worker()
-        for batch in batches(self.project.claims(article)):
-            if worker.is_cancelled:
-                return
-            self.post_message(ClaimsFound(article, batch, done=False))
-        self.post_message(ClaimsFound(article, (), done=True))
+        find(self.project, article, self.post_message, lambda: worker.is_cancelled)
 
     @work(thread=True, group="count", exclusive=True)
     def _count_all(self) -> None:
@@ -73,13 +70,16 @@ class DeskScreen(Moving, Deciding, Passages, Viewing):
                 return
             if article.path not in self._begun:
                 self._begun.add(article.path)
-                claims = tuple(self.project.claims(article))
-                self.post_message(ClaimsFound(article, claims, done=True))
+                find(self.project, article, self.post_message, lambda: worker.is_cancelled)
 
     @on(ClaimsFound)
     def _take_claims(self, event: ClaimsFound) -> None:
         session = self.project.session(event.article)
         session.add_claims(event.claims)
+        if event.problem:
+            words = f"its claims could not be found: {event.problem}"
+            self.failed[event.article.path] = words
+            self.project.tell(ReaderError(f"{event.article.name}: {words}"))
         self.tallies.take(event.article, session, complete=event.done)
         if event.article is self.article:
             self.take_up()

@@ -91,10 +91,8 @@ class Showing(DeskBase):
         """Show what is saved, and say it once where saving did not work."""
         session = self.session
         problem = session.problem
-        shown = problem or self.failed.get(self.article.path)
-        self.status.saved = Saved(
-            _clock(session.saved_at), session.unsaved, str(shown) if shown else ""
-        )
+        shown = problem or self.failed.get(self.article.path, "")
+        self.status.saved = Saved(_clock(session.saved_at), session.unsaved, str(shown))
         if problem is None:
             self._told = None
         elif str(problem) != self._told:
