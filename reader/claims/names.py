@@ -53,8 +53,13 @@ class Cast:
 
     def _give(self, text: str, speech: Speech) -> None:
         if speech.source is not None:
-            said = [text[first : min(last, first + _FAR)] for first, last in speech.contents]
-            speech.name = self.name(text[speech.source[0] : speech.source[1]], " ".join(said))
+            mention = text[speech.source[0] : speech.source[1]]
+            said = ""
+            if mention.lower() in _SINGULARS:
+                said = " ".join(
+                    text[first : min(last, first + _FAR)] for first, last in speech.contents
+                )
+            speech.name = self.name(mention, said)
         if speech.relay is not None:
             speech.via = _short(_clean(text[speech.relay[0] : speech.relay[1]]))
 

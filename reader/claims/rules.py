@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.claims.attribution import find_speech
@@ -67,7 +66,7 @@ class RulesEngine:
             held.append((passage, speeches))
             last = speeches[-1] if speeches else None
             if last is not None and len(held) >= _HELD:
-                last = replace(last, contents=[])
+                last = last.emptied()
         for waiting in held:
             yield from statements.make(*waiting)
 

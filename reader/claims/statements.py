@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
+
+try:
+    from _blake2 import blake2b  # the same as hashlib's, without loading OpenSSL
+except ImportError:
+    from hashlib import blake2b
 
 from reader.claims.blocks import BlockKind
 from reader.claims.clauses import split_sentence
-from reader.claims.dates import DATE_WORDS, find_dates
+from reader.claims.dates import DATE_WORDS, find_dates, has_year
 from reader.claims.kinds import kinds_of, read_signs
 from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import PRONOUNS
@@ -89,7 +94,9 @@ class Statements:
         lows = tokens.lows[clause.first : clause.stop]
         figures = _FIGURE.search(text, clause.start, clause.end) is not None
         found: list[FoundDate] = []
-        if figures or not DATE_WORDS.isdisjoint(lows):
+        if not DATE_WORDS.isdisjoint(lows) or (
+            figures and has_year(text, clause.start, clause.end)
+        ):
             found = find_dates(text, clause.start, clause.end, self._calendar)
         quantities: list[Quantity] = []
         if figures or not NUMERALS.isdisjoint(lows):
@@ -134,7 +141,7 @@ class Statements:
     def _id(self, words: str) -> str:
         """Return a name that only depends on the words and how often they came before."""
         data = words.encode("utf-8", "surrogatepass")
-        name = hashlib.blake2b(data, digest_size=8, usedforsecurity=False).hexdigest()
+        name = blake2b(data, digest_size=8, usedforsecurity=False).hexdigest()
         count = self._seen[name] = self._seen.get(name, 0) + 1
         return name if count == 1 else f"{name}-{count}"
 
@@ -142,14 +149,12 @@ class Statements:
 def _taken(passage: Passage, clause: Clause, dates: Sequence[FoundDate]) -> frozenset[int]:
     """Return the tokens of the clause that belong to dates."""
     starts = passage.tokens.starts
-    taken = set()
+    taken: set[int] = set()
     place = clause.first
     for date in dates:
-        while place < clause.stop and starts[place] < date.start:
-            place += 1
-        while place < clause.stop and starts[place] < date.end:
-            taken.add(place)
-            place += 1
+        begin = bisect_left(starts, date.start, place, clause.stop)
+        place = bisect_left(starts, date.end, begin, clause.stop)
+        taken.update(range(begin, place))
     return frozenset(taken)
 
 
@@ -213,14 +218,11 @@ def _quoted_share(
     for first, last, whose in spoken:
         if whose is not speech or (first, last) == speech.cue:
             continue
-        while place < clause.stop and starts[place] < first:
-            place += 1
-        while place < clause.stop and starts[place] < last:
-            if quoted[place]:
-                inside += 1
-            else:
-                outside += 1
-            place += 1
+        begin = bisect_left(starts, first, place, clause.stop)
+        place = bisect_left(starts, last, begin, clause.stop)
+        bare = quoted[begin:place].count(0)
+        outside += bare
+        inside += place - begin - bare
     return inside, outside
 
 

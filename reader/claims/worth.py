@@ -82,29 +82,42 @@ def weigh(
     named = attribution is not None and attribution.source is not None
     large = any(quantity.value >= _SMALL or quantity.unit == "%" for quantity in quantities)
     held = ["a statement"]
-    signed = (
-        (large, "number with a unit"),
-        (bool(quantities) and not large, "small number"),
-        (date, "date"),
-        (signs.superlative, "superlative"),
-        (signs.decision, "decision or offer"),
-        (quoted, "direct quotation"),
-        (named, "names a speaker"),
-        (attribution is not None and not named, "speaker not named"),
-        (signs.accusing and named, "allegation"),
-        (signs.harm, "speaks of harm"),
-        (signs.legal, "speaks of law"),
-        (signs.future, "prediction or condition"),
-        (signs.negative, "denies or excludes"),
-        (signs.hedge is not None, "hedged"),
-        (signs.opinion, "opinion"),
-        (signs.person and not named, "speaks of I, we or you"),
-        (names, "names somebody or something"),
-        (pronoun, "begins with a pronoun"),
-        (words < _SHORT, "very short"),
-        (aside, "aside"),
-    )
-    held += [name for holds, name in signed if holds]
+    if quantities:
+        held.append("number with a unit" if large else "small number")
+    if date:
+        held.append("date")
+    if signs.superlative:
+        held.append("superlative")
+    if signs.decision:
+        held.append("decision or offer")
+    if quoted:
+        held.append("direct quotation")
+    if attribution is not None:
+        held.append("names a speaker" if named else "speaker not named")
+    if signs.accusing and named:
+        held.append("allegation")
+    if signs.harm:
+        held.append("speaks of harm")
+    if signs.legal:
+        held.append("speaks of law")
+    if signs.future:
+        held.append("prediction or condition")
+    if signs.negative:
+        held.append("denies or excludes")
+    if signs.hedge is not None:
+        held.append("hedged")
+    if signs.opinion:
+        held.append("opinion")
+    if signs.person and not named:
+        held.append("speaks of I, we or you")
+    if names:
+        held.append("names somebody or something")
+    if pronoun:
+        held.append("begins with a pronoun")
+    if words < _SHORT:
+        held.append("very short")
+    if aside:
+        held.append("aside")
     held += extra
     return tuple([_REASONS[name] for name in held])
 
@@ -116,4 +129,4 @@ def all_reasons() -> tuple[Reason, ...]:
 
 def score_of(reasons: tuple[Reason, ...]) -> float:
     """Return the sum of the weights, kept between 0 and 1, to three places."""
-    return round(min(1.0, max(0.0, sum(reason.weight for reason in reasons))), 3)
+    return round(min(1.0, max(0.0, sum([reason.weight for reason in reasons]))), 3)
