@@ -1,32 +1,26 @@
 """The things Reader works with: frozen dataclasses, standard library only."""
 
-from reader.model.annotation import (
-    Anchor,
-    Annotation,
-    Change,
-    ClaimSummary,
-    Placed,
-    Status,
-    Tag,
-    Target,
-    new_id,
-    now,
-)
+from typing import TYPE_CHECKING
+
 from reader.model.article import Article, digest
-from reader.model.claim import (
-    STRENGTHS,
-    Attribution,
-    Claim,
-    DateMention,
-    Kind,
-    Quantity,
-    Reason,
-    strength,
-)
+from reader.model.claim import Attribution, Claim, DateMention, Kind, Quantity, Reason
 from reader.model.span import Span
 
+if TYPE_CHECKING:
+    from reader.model.annotation import (
+        Anchor,
+        Annotation,
+        Change,
+        ClaimSummary,
+        Placed,
+        Status,
+        Tag,
+        Target,
+        new_id,
+        now,
+    )
+
 __all__ = [
-    "STRENGTHS",
     "Anchor",
     "Annotation",
     "Article",
@@ -46,5 +40,15 @@ __all__ = [
     "digest",
     "new_id",
     "now",
-    "strength",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what belongs to annotations when it is first asked for: finding claims needs none."""
+    if name in __all__:
+        from reader.model import annotation
+
+        value: object = getattr(annotation, name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.model.annotation import Annotation, Change, ClaimSummary, Status, Tag, Target
-from reader.model.claim import Attribution, Claim, Kind, Quantity
+from reader import model
+from reader.model.claim import Attribution, Kind
 from reader.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from reader.model.annotation import Annotation, Change, ClaimSummary, Tag
+    from reader.model.claim import Claim, Quantity
 
 __all__ = [
     "annotation_from_record",
@@ -69,7 +72,7 @@ def attribution_record(attribution: Attribution | None) -> Record | None:
 
 def summary_of(claim: Claim) -> ClaimSummary:
     """Return what an annotation keeps of `claim`."""
-    return ClaimSummary(claim.kinds, claim.attribution, claim.score)
+    return model.ClaimSummary(claim.kinds, claim.attribution, claim.score)
 
 
 def annotation_record(annotation: Annotation) -> Record:
@@ -111,9 +114,9 @@ def annotation_from_record(record: Mapping[str, Any]) -> Annotation:
     try:
         target = record["target"]
         status = record.get("status")
-        return Annotation(
+        return model.Annotation(
             id=_text(record["id"]),
-            target=Target(
+            target=model.Target(
                 start=Span(target["start"], target["end"]).start,
                 end=int(target["end"]),
                 exact=_text(target["exact"]),
@@ -126,7 +129,7 @@ def annotation_from_record(record: Mapping[str, Any]) -> Annotation:
             modified=_text(record["modified"]),
             tags=tuple(_text(tag) for tag in record.get("tags", ())),
             note=_text(record.get("note", "")),
-            status=Status(status) if status is not None else None,
+            status=model.Status(status) if status is not None else None,
             claim=_summary_from(record.get("claim")),
         )
     except (KeyError, TypeError, AttributeError) as error:
@@ -156,7 +159,7 @@ def change_from_record(record: Mapping[str, Any]) -> Change:
     try:
         before, after = record["before"], record["after"]
         of = record.get("of")
-        return Change(
+        return model.Change(
             id=_text(record["id"]),
             when=_text(record["when"]),
             who=_text(record["who"]),
@@ -187,7 +190,7 @@ def tag_from_record(record: Mapping[str, Any]) -> Tag:
         ValueError: It describes none.
     """
     try:
-        return Tag(
+        return model.Tag(
             name=_text(record["name"]),
             description=_text(record.get("description", "")),
             colour=_text(record.get("colour", "")),
@@ -212,7 +215,7 @@ def _quantity_record(quantity: Quantity) -> Record:
 def _summary_from(record: Mapping[str, Any] | None) -> ClaimSummary | None:
     if record is None:
         return None
-    return ClaimSummary(
+    return model.ClaimSummary(
         kinds=tuple(Kind(kind) for kind in record["kinds"]),
         attribution=_attribution_from(record["attribution"]),
         score=float(record["score"]),
