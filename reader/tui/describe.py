@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from reader.model import Anchor, Kind, Status, strength
+from reader.model import Anchor, Kind, Status
+from reader.model.claim import strength
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.model import Status, strength
+from reader.model import Status
+from reader.model.claim import strength
 from reader.project import Place
 from reader.tui.claim_words import Position
 from reader.tui.describe import outlet_words, stop_sign
