@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.claims.passage import Passage, Sentence, Speech
 
-__all__ = ["Clause", "split_sentence"]
+__all__ = ["MOST", "Clause", "Splitter", "split_sentence"]
 
 _JOINTS = frozenset((",", ";", "–", "—", "and", "but", "while", "whereas"))
 """Where a sentence may be split; one without them is not looked at any further."""
@@ -37,7 +37,7 @@ _FINITE = AUXILIARIES | IRREGULAR
 _VERBS = AUXILIARIES | IRREGULAR | PRESENT
 _BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
 _MARKED = frozenset((",", ";", "–", "—", "and", "but", "while", "whereas", "(", "[", ")", "]"))
-"""Words and marks that `_Splitter.split` looks at more closely."""
+"""Words and marks that `Splitter.split` looks at more closely."""
 
 _FAR = 60
 """Code points between a speaker and a cue that are not one group of words any more."""
@@ -62,7 +62,7 @@ class Clause:
         """A relative clause or apposition: the article's own words also in reported speech."""
 
 
-_MOST = 300
+MOST = 300
 """Tokens of the longest sentence that is split: a longer one is a list or no prose."""
 
 
@@ -78,13 +78,17 @@ def split_sentence(
             what is said.
     """
     lows = passage.tokens.lows[sentence.first : sentence.stop]
-    if len(lows) > _MOST or _JOINTS.isdisjoint(lows):
+    if len(lows) > MOST or _JOINTS.isdisjoint(lows):
         return [Clause(sentence.start, sentence.end, sentence.first, sentence.stop, aside=False)]
-    return _Splitter(passage, sentence, speeches).split()
+    return Splitter(passage, sentence, speeches).split()
 
 
-class _Splitter:
-    """Splits one sentence."""
+class Splitter:
+    """Splits one sentence, by rules.
+
+    Another way to split goes through the sentence, calls `cut` and returns `clauses()`: so it
+    keeps speakers with what they say, quotations whole, and clauses of some length.
+    """
 
     __slots__ = (
         "begins",
@@ -118,6 +122,7 @@ class _Splitter:
         self.left = self.first
 
     def split(self) -> list[Clause]:
+        """Return the clauses, in order."""
         depth = 0
         skip = self.first
         lows, quoted = self.lows, self.quoted
@@ -138,10 +143,10 @@ class _Splitter:
             elif low == ";" or (
                 low in ("–", "—") and (self._spaced(place) or self._is_participle(place + 1))
             ):
-                self._cut(place, place + 1, aside=low != ";")
+                self.cut(place, place + 1, aside=low != ";")
             elif low in ("and", "but", "while", "whereas"):
                 self._at_conjunction(place)
-        return self._clauses()
+        return self.clauses()
 
     # what is found at a comma or conjunction
 
@@ -157,23 +162,23 @@ class _Splitter:
         if bare and not self._is_opener(comma):
             return self._insertion(comma, low)
         if self._is_opener(comma):
-            self._cut(comma, after)
+            self.cut(comma, after)
         elif low in _RELATIVE or (
             low in PREPOSITIONS and self.lows[after + 1] in ("which", "whom")
         ):
-            self._cut(comma, after, aside=True)
+            self.cut(comma, after, aside=True)
         elif (
             self._is_participle(after)
             or self._is_with(after)
             or (low in _CIRCUMSTANCE and self._size(after) > 5 and not self._has_comma(after))
         ):
-            self._cut(comma, after)
+            self.cut(comma, after)
         elif low in ("a", "an", "the", "one") and self._is_apposition(after):
-            self._cut(comma, after, aside=True)
+            self.cut(comma, after, aside=True)
         elif (
             self.cuts and self.cuts[-1][2] and low in AUXILIARIES | IRREGULAR
         ) or self._is_coordinate(after):
-            self._cut(comma, after)
+            self.cut(comma, after)
         return after
 
     def _at_quotation_end(self, place: int) -> None:
@@ -182,7 +187,7 @@ class _Splitter:
         if self.lows[place - 1] == "," and (
             self._is_participle(after) or (self._is_opener(place) and self._starts_clause(after))
         ):
-            self._cut(after, after)
+            self.cut(after, after)
 
     def _insertion(self, comma: int, low: str) -> int:
         """Cut behind what is put in between a subject and its verb."""
@@ -208,7 +213,7 @@ class _Splitter:
                         self.passage.tokens.words[k][0].isdigit() for k in range(after, place)
                     )
                     if long:
-                        self._cut(place, place + 1)
+                        self.cut(place, place + 1)
                     return place + 1
         return after
 
@@ -225,7 +230,7 @@ class _Splitter:
             or (low in AUXILIARIES and place - self.left >= 4)
             or self._starts_clause(after)
         ):
-            self._cut(stop, after)
+            self.cut(stop, after)
 
     # tests
 
@@ -330,7 +335,7 @@ class _Splitter:
 
     # cutting
 
-    def _cut(self, stop: int, after: int, *, aside: bool = False) -> None:
+    def cut(self, stop: int, after: int, *, aside: bool = False) -> None:
         """End a clause before the token `stop` and begin the next one at `after`."""
         if stop - self.left < _LEAST or self.stop - after < _LEAST or self._is_guarded(stop):
             return
@@ -343,7 +348,8 @@ class _Splitter:
         place = self.passage.tokens.ends[stop - 1]
         return any(start < place < end for start, end in self.guarded)
 
-    def _clauses(self) -> list[Clause]:
+    def clauses(self) -> list[Clause]:
+        """Return what the cuts have made of the sentence."""
         starts, ends = self.passage.tokens.starts, self.passage.tokens.ends
         clauses = []
         first, aside = self.first, False
