@@ -4,7 +4,8 @@ annotator = "ana"            # who annotates; else the login name
 annotations = "annotations"  # where annotations are kept
 measure = 72                 # width of the text in the desk, in cells
 theme = "dark"
-min_score = 0.0              # claims below it are not highlighted
+min_score = 0.0              # claims below it are not highlighted in the desk
+engine = "rules"             # what finds the claims
 
 [keys]                       # an action's name, and the key that does it
 accept = "space"
@@ -53,7 +54,13 @@ class Settings:
     """One of `THEMES`."""
 
     min_score: float = 0.0
-    """The check-worthiness, 0 to 1, below which claims are not shown."""
+    """The check-worthiness, 0 to 1, below which the desk does not show claims at first.
+
+    The commands leave out nothing but what `--min-score` says.
+    """
+
+    engine: str | None = None
+    """The name of the engine that finds claims; None means the default one."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
     """The keys that were remapped: an action's name, and its key. The desk checks for clashes."""
@@ -198,6 +205,15 @@ def _min_score(value: object, where: str) -> float:
     return float(value)
 
 
+def _engine(value: object, where: str) -> str:
+    rule = f"the name of an engine, at most {_LONGEST_NAME} characters, such as rules"
+    if not isinstance(value, str):
+        raise _wrong(value, where, rule)
+    if not 0 < len(value) <= _LONGEST_NAME or not value.isprintable() or " " in value:
+        raise _wrong(value, where, rule)
+    return value
+
+
 def _keys(value: object, where: str) -> dict[str, str]:
     if not isinstance(value, dict):
         raise _wrong(value, where, "a table: an action's name = its key")
@@ -213,6 +229,7 @@ _CHECKS: Mapping[str, Callable[[object, str], object]] = {
     "measure": _measure,
     "theme": _theme,
     "min_score": _min_score,
+    "engine": _engine,
     "keys": _keys,
 }
 

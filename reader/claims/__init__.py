@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.claims.protocol import Engine
-from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Mapping
 
     from reader.model import Claim
 
-__all__ = ["ENGINES", "Engine", "engine", "find_claims"]
+__all__ = ["DEFAULT", "ENGINES", "Engine", "engine", "engines", "find_claims"]
 
-ENGINES = ("rules",)
-"""The names of the engines that come with Reader."""
+DEFAULT = "rules"
+"""The engine that is used where none is named."""
 
 
-def engine(name: str = "rules") -> Engine:
-    """Return the engine called `name`.
+def _rules() -> Engine:
+    from reader.claims.rules import RulesEngine
+
+    return RulesEngine()
+
+
+ENGINES: Mapping[str, Callable[[], Engine]] = {"rules": _rules}
+"""The engines that come with Reader and are always there, by name, each with what makes it."""
+
+
+def engines() -> tuple[str, ...]:
+    """Return the names of all engines there are: those always there, then those of packages."""
+    from reader.claims.plugins import names
+
+    return names(tuple(ENGINES))
+
+
+@cache
+def engine(name: str | None = None) -> Engine:
+    """Return the engine called `name`, always the same one.
+
+    Args:
+        name: One of `engines()`; None means `DEFAULT`. An engine of a package may be told
+            something behind a colon: `spacy:en_core_web_lg`.
 
     Raises:
-        ReaderError: There is none of that name.
+        ReaderError: There is none of that name, or it cannot be used: says why, and what to do.
     """
-    if name == "rules":
-        from reader.claims.rules import RulesEngine
+    make = ENGINES.get(name or DEFAULT)
+    if make is None:
+        # To look at what is installed takes time that no engine of our own shall cost.
+        from reader.claims.plugins import load
 
-        return RulesEngine()
-    raise ReaderError(f"{name}: no such engine", f"choose one of: {', '.join(ENGINES)}")
+        return load(name or DEFAULT, tuple(ENGINES))
+    return make()
 
 
 def find_claims(

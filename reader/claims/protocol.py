@@ -8,14 +8,19 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from reader.model import Claim
+    from reader.model import Claim, Reason
 
 __all__ = ["Engine"]
 
 
 @runtime_checkable
 class Engine(Protocol):
-    """Finds the claims of a text, in order, while it reads it."""
+    """Finds the claims of a text, in order, while it reads it.
+
+    One engine reads many texts, also at the same time: what it knows of a text belongs to the
+    iterator that `find` returns. A package offers one to Reader by an entry point in the group
+    `reader.engines`: its name, and something to call that returns the engine.
+    """
 
     @property
     def name(self) -> str:
@@ -39,5 +44,13 @@ class Engine(Protocol):
 
         Yields:
             The claims. Each `text[claim.span.start:claim.span.end] == claim.text`.
+        """
+        ...
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Return every reason that a claim's `why` may have, with the weight it has there.
+
+        An engine that makes up reasons as it goes leaves those out; `reader rules` then shows
+        them where they occur.
         """
         ...

@@ -6,9 +6,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import positive
+from reader.cli.arguments import add_engine, positive
 from reader.cli.problems import UsageError, note
-from reader.cli.sources import claims_of, one_article, sources
+from reader.cli.sources import claims_of, finder, one_article, sources
 from reader.errors import ReaderError
 from reader.model import Span, Status
 
@@ -63,6 +63,7 @@ them. A quotation must stand in the article once; its line breaks need not be th
     parser.add_argument("--note", default="", metavar="TEXT", help="what there is to say of it")
     parser.add_argument("--status", choices=[status.value for status in Status])
     parser.add_argument("--batch", action="store_true", help="read JSON lines from stdin")
+    add_engine(parser)
     parser.set_defaults(run=_run)
 
 
@@ -150,17 +151,19 @@ def _places(text: str, quote: str) -> list[int]:
 
 def _run(options: argparse.Namespace) -> int:
     _check(options)
-    article = one_article(options.file, sources(options))
+    given = sources(options)
+    article = one_article(options.file, given)
+    claims = claims_of(article, finder(given))
     session = open_session(article, options)
     if options.batch:
         from reader.cli.batch import run_batch
 
-        return run_batch(session)
+        return run_batch(session, claims)
     if options.quote is not None:
         span = find_quote(article, options.quote)
     else:
         span = passage(article, options.start, options.end)
-    claims_until(session, claims_of(article), span.end)
+    claims_until(session, claims, span.end)
     status = Status(options.status) if options.status else None
     made = session.mark(span, tags=options.tag, note=options.note, status=status)
     if session.unsaved and session.problem:

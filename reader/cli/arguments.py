@@ -13,7 +13,7 @@ from reader.cli.problems import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Parser", "parse", "positive", "share"]
+__all__ = ["Parser", "add_engine", "parse", "positive", "share"]
 
 
 class Parser(argparse.ArgumentParser):
@@ -97,6 +97,24 @@ def share(word: str) -> float:
     return value
 
 
+def add_engine(parser: argparse.ArgumentParser) -> None:
+    """Let a command take `--engine`."""
+    parser.add_argument(
+        "--engine",
+        metavar="NAME",
+        type=_engine_name,
+        help="what finds the claims: rules, spacy (with the extra claim-reader[spacy]; "
+        "spacy:PIPELINE for a certain one), or an engine of another package (default: the "
+        "settings, else rules)",
+    )
+
+
+def _engine_name(word: str) -> str:
+    if not word:
+        raise argparse.ArgumentTypeError("an empty name; name an engine")
+    return word
+
+
 def _add_common(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("everywhere")
     group.add_argument(
@@ -155,7 +173,7 @@ def _first_path(words: Sequence[str]) -> str | None:
     for word in rest:
         if word == "--":
             return None
-        if word in ("--annotations", "--annotator", "--config"):
+        if word in ("--annotations", "--annotator", "--config", "--engine"):
             next(rest, None)
         elif not word.startswith("-"):
             return word

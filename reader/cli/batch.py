@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from reader.cli.annotate import claims_until, find_quote, passage
 from reader.cli.printing import print_json
 from reader.cli.problems import note
-from reader.cli.sources import claims_of
 from reader.errors import ReaderError
 from reader.model import Status
 from reader.session import KEEP
@@ -27,14 +26,17 @@ EDITING = frozenset({"edit", "start", "end", "tags", "note", "status"})
 DELETING = frozenset({"delete"})
 
 
-def run_batch(session: Session) -> int:
+def run_batch(session: Session, claims: Iterator[Claim]) -> int:
     """Do what each line of stdin says, and answer each with one line.
+
+    Args:
+        session: The article.
+        claims: Its claims, in order.
 
     Returns:
         0, or 1 where any line was answered by an error.
     """
     failed = False
-    claims = claims_of(session.article)
     for line in _lines():
         try:
             answer = {"saved": _do(session, claims, line)}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import share
+from reader.cli.arguments import add_engine, share
 from reader.cli.printing import print_json, print_table
 from reader.cli.problems import Problems
-from reader.cli.sources import articles_in, claims_of, sources
+from reader.cli.sources import articles_in, claims_of, finder, sources
 from reader.model.records import claim_record
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ code points: article.text[start:end] is text."""
         metavar="X",
         help="leave out claims that score less, 0 to 1 (default: 0)",
     )
+    add_engine(parser)
     parser.set_defaults(run=_run)
 
 
@@ -59,9 +60,10 @@ def speaker_of(claim: Claim) -> str:
 
 def _run(options: argparse.Namespace) -> int:
     given = sources(options)
+    engine = finder(given)
     problems = Problems()
     for article in articles_in(options.paths, given, problems, "finding claims"):
-        found = (claim for claim in claims_of(article) if claim.score >= options.min_score)
+        found = (claim for claim in claims_of(article, engine) if claim.score >= options.min_score)
         if options.format == "jsonl":
             for claim in found:
                 print_json(claim_record(claim, article.name))

@@ -6,8 +6,9 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.cli.arguments import add_engine
 from reader.cli.problems import Problems
-from reader.cli.sources import sources
+from reader.cli.sources import finder, sources
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ examples:
   reader seeds --annotator ana
   reader ./claims            a file or folder that is called like a command"""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="articles or folders of them")
+    add_engine(parser)
     parser.set_defaults(run=_run)
 
 
@@ -60,8 +62,13 @@ def _run(options: argparse.Namespace) -> int:
 
     problems = _Held()
     paths = options.paths or default_paths()
+    finder(given)  # an engine that cannot be used is told before the screen opens
     project = Project.open(
-        paths, annotations=given.annotations, annotator=given.annotator, on_problem=problems
+        paths,
+        annotations=given.annotations,
+        annotator=given.annotator,
+        on_problem=problems,
+        engine=given.engine,
     )
     if not project.articles:
         if problems.count:

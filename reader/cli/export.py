@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
 from reader.cli import progress
+from reader.cli.arguments import add_engine
 from reader.cli.kept import annotated_articles, note_emptiness
 from reader.cli.problems import Problems, UsageError, note
-from reader.cli.sources import claims_of, sources
+from reader.cli.sources import claims_of, finder, sources
 from reader.errors import ReaderError
 from reader.exchange import FORMATS, Export, beside, write_file
 from reader.store import Store, UnreadableError
@@ -59,6 +60,7 @@ export in the same format; no article is ever written over, nor a file among the
     parser.add_argument(
         "--beside", action="store_true", help="write one file next to each article instead"
     )
+    add_engine(parser)
     parser.set_defaults(run=_run)
 
 
@@ -98,13 +100,14 @@ class _Exported:
         self._unreadable = False
         self._options = options
         self._given = given
+        self._engine = finder(given)
         self._problems = problems
 
     def __iter__(self) -> Iterator[ExportedArticle]:
         for kept in annotated_articles(self._options.paths, self._given, self._refuse):
             self.count += 1
             self.files.append(kept.article.path)
-            yield replace(kept, claims=tuple(claims_of(kept.article)))
+            yield replace(kept, claims=tuple(claims_of(kept.article, self._engine)))
         out = self._options.out or "-"
         if self._unreadable and out != "-" and Path(out).is_file():
             raise ReaderError(

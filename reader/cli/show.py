@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.cli.annotate import open_session
+from reader.cli.arguments import add_engine
 from reader.cli.claims import speaker_of
 from reader.cli.printing import print_text
 from reader.cli.problems import Problems
-from reader.cli.sources import articles_in, claims_of, sources
+from reader.cli.sources import articles_in, claims_of, finder, sources
 from reader.typeset.safe import visible
 from reader.typeset.wrap import wrap
 
@@ -57,11 +58,13 @@ examples:
         metavar="N",
         help="cells of a line (default: the terminal's, 80 where there is none)",
     )
+    add_engine(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     given = sources(options)
+    engine = finder(given)
     problems = Problems()
     width = max(NARROWEST, options.width or shutil.get_terminal_size((80, 24)).columns)
     for article in articles_in(options.paths, given, problems):
@@ -71,18 +74,21 @@ def _run(options: argparse.Namespace) -> int:
             annotations = session.annotations
             if session.problem:
                 problems(session.problem)
-        for line in _lines(article, annotations, width):
+        claims = list(claims_of(article, engine))
+        for line in _lines(article, claims, annotations, width):
             print_text(line)
     return problems.exit_code
 
 
-def _lines(article: Article, annotations: Sequence[Placed], width: int) -> Iterator[str]:
+def _lines(
+    article: Article, claims: Sequence[Claim], annotations: Sequence[Placed], width: int
+) -> Iterator[str]:
     date = article.date.isoformat() if article.date else None
     head = " · ".join(part for part in (article.name, article.outlet, date) if part)
     yield from _wrapped(article.title, width)
     yield from _wrapped(head, width)
     yield ""
-    items = _items(list(claims_of(article)), annotations)
+    items = _items(claims, annotations)
     at = 0
     for paragraph, end in _marked(article.text, items):
         for line in paragraph.split("\n"):

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from reader.claims import Engine
     from reader.config import Settings
     from reader.library import Listed
     from reader.model import Article, Claim
 
-__all__ = ["Sources", "articles_in", "claims_of", "one_article", "sources"]
+__all__ = ["Sources", "articles_in", "claims_of", "finder", "one_article", "sources"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,9 @@ class Sources:
     annotations: Path
     chosen: bool
     """Whether the annotator was named on the command line."""
+
+    engine: str | None
+    """The name of the engine; None means the default one."""
 
 
 def sources(options: argparse.Namespace) -> Sources:
@@ -46,7 +50,19 @@ def sources(options: argparse.Namespace) -> Sources:
     if options.annotator is not None:
         annotator = check_annotator(options.annotator, "--annotator")
     annotations = options.annotations or settings.annotations
-    return Sources(settings, annotator, annotations, options.annotator is not None)
+    engine = getattr(options, "engine", None) or settings.engine
+    return Sources(settings, annotator, annotations, options.annotator is not None, engine)
+
+
+def finder(given: Sources) -> Engine:
+    """Return the engine that a command uses.
+
+    Raises:
+        ReaderError: There is none of that name, or it cannot be used.
+    """
+    from reader.claims import engine
+
+    return engine(given.engine)
 
 
 def articles_in(
@@ -101,11 +117,20 @@ def one_article(path: str, given: Sources) -> Article:
     return read_article(listed[0])
 
 
-def claims_of(article: Article) -> Iterator[Claim]:
-    """Yield the claims of `article` as the engine finds them."""
-    from reader.claims import engine
+def claims_of(article: Article, engine: Engine) -> Iterator[Claim]:
+    """Yield the claims of `article` as the engine finds them.
 
+    Raises:
+        ReaderError: The engine fails; names the article.
+    """
     length = len(article.text)
-    for claim in engine().find(article.text, date=article.date, language=article.language):
+    found = engine.find(article.text, date=article.date, language=article.language)
+    while True:
+        try:
+            claim = next(found, None)
+        except ReaderError as error:
+            raise ReaderError(f"{article.name}: {error.message}", error.hint) from error
+        if claim is None:
+            return
         come_to(claim.span.end / length)
         yield claim

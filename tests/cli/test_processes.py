@@ -100,7 +100,7 @@ def test_an_error_of_the_program_itself_is_one_line(folder: Path, debug: bool) -
     words = ["reader", "claims", "articles", *["--debug"] * debug]
     broken = (
         "import sys, reader.cli.claims\n"
-        "def claims_of(article): raise LookupError('\\x1b[31m')\n"
+        "def claims_of(article, engine): raise LookupError('\\x1b[31m')\n"
         "reader.cli.claims.claims_of = claims_of\n"
         f"sys.argv = {words}\n"
         "sys.exit(reader.cli.main())"

@@ -1,0 +1,162 @@
+"""Sentences split into clauses by their dependency parse."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reader.claims.clauses import Clause, Splitter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from reader.claims.passage import Passage, Sentence, Speech
+
+__all__ = ["split_parsed"]
+
+Cut = tuple[int, int, bool]
+"""Where a clause ends and the next begins, as our tokens, and whether it is an aside."""
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_CONDITIONS = frozenset(("if", "unless", "as", "that", "than", "whether", "until", "because"))
+_JOINTS = frozenset((",", ";", "–", "—", "-", "and", "but", "or"))
+_LEFT_OUT = frozenset(("and", "but", "while", "whereas"))
+"""Words that join a clause to the one before and belong to neither."""
+
+_LONG = 6
+"""Tokens of an insertion behind which a clause of its own goes on."""
+
+
+def split_parsed(
+    passage: Passage, sentence: Sentence, speeches: Sequence[Speech], doc: Doc | None
+) -> list[Clause]:
+    """Return the clauses of `sentence` that state something of their own, in order.
+
+    They are what is coordinated or subordinate and has a subject and a finite verb of its own,
+    and what is added behind a comma: relative and participle clauses, appositions. Conditions
+    and what is said stay with their verb.
+
+    Args:
+        passage: The paragraph.
+        sentence: One of its sentences.
+        speeches: The attributions of the paragraph.
+        doc: The sentence as parsed; None leaves it whole.
+    """
+    if doc is None:
+        return [Clause(sentence.start, sentence.end, sentence.first, sentence.stop, aside=False)]
+    return _ParsedSplitter(passage, sentence, speeches, doc).split()
+
+
+class _ParsedSplitter(Splitter):
+    """Splits one parsed sentence."""
+
+    __slots__ = ("doc",)
+
+    def __init__(
+        self, passage: Passage, sentence: Sentence, speeches: Sequence[Speech], doc: Doc
+    ) -> None:
+        super().__init__(passage, sentence, speeches)
+        self.doc = doc
+
+    def split(self) -> list[Clause]:
+        for stop, after, aside in sorted(self._found()):
+            if self.left < stop <= after < self.stop and not self._in_brackets(after):
+                self.cut(stop, after, aside=aside)
+        return self.clauses()
+
+    def _found(self) -> Iterator[Cut]:
+        for token in self.doc:
+            if token.dep_ in ("conj", "parataxis", "ccomp"):
+                yield from self._beside(token)
+            elif token.dep_ == "advcl":
+                yield from self._circumstance(token)
+            elif token.dep_ in ("relcl", "appos", "acl"):
+                yield from self._addition(token)
+
+    def _beside(self, token: Token) -> Iterator[Cut]:
+        """Cut before what is coordinated, where both have a verb, and what is set beside."""
+        if not _is_finite(token):
+            return
+        edge = token.left_edge.i
+        after = self._place(edge)
+        before = self.lows[after - 1] if after > self.first else ""
+        if token.dep_ == "conj":
+            if token.head.i < edge and _is_finite(token.head) and _has_subject(token):
+                yield self._ending(after)
+        elif before == ";" or (token.dep_ == "ccomp" and before in ("–", "—")):
+            yield self._ending(after)
+
+    def _circumstance(self, token: Token) -> Iterator[Cut]:
+        """Cut an adverbial clause off, where a comma or a contrast parts it."""
+        first, last = token.left_edge.i, token.right_edge.i
+        low = self.doc[first].lower_
+        own = _is_finite(token) and _has_subject(token)
+        participle = token.tag_ in ("VBG", "VBN") and first == token.i and not own
+        if low in _CONDITIONS or not (own or participle):
+            return
+        after = self._place(first)
+        if first > token.head.i:
+            if (after > self.first and self.lows[after - 1] in _JOINTS) or low in _LEFT_OUT:
+                yield self._ending(after)
+        elif after == self.first:
+            yield from self._behind(last)
+
+    def _addition(self, token: Token) -> Iterator[Cut]:
+        """Cut a relative clause, participle clause or apposition off that a comma parts."""
+        first, last = token.left_edge.i, token.right_edge.i
+        after = self._place(first)
+        if after <= self.first or self.lows[after - 1] not in (",", "–", "—"):
+            return
+        if token.dep_ == "appos" and last - first < _LONG - 2:
+            return
+        if self._place(last + 1) >= self.end_of_words():
+            stop, after, _ = self._ending(after)
+            yield stop, after, token.dep_ != "acl"
+        elif last - first > _LONG and token.i > token.head.i:
+            yield from self._behind(last)
+
+    def _behind(self, last: int) -> Iterator[Cut]:
+        """Cut at the comma that follows the token `last` of the parse."""
+        comma = self._place(last + 1)
+        if comma < self.stop - 1 and self.lows[comma] in (",", "–", "—"):
+            yield comma, comma + 1, False
+
+    def _ending(self, after: int) -> Cut:
+        """Return the cut before `after`, without what joins the two."""
+        stop = after
+        while stop > self.first and self.lows[stop - 1] in _JOINTS:
+            stop -= 1
+        while after < self.stop - 1 and self.lows[after] in _LEFT_OUT:
+            after += 1
+        return stop, after, False
+
+    def end_of_words(self) -> int:
+        """Return our token behind the last one that is no mark."""
+        stop = self.stop
+        while stop > self.first and not self.lows[stop - 1][-1:].isalnum():
+            stop -= 1
+        return stop
+
+    def _place(self, number: int) -> int:
+        """Return our token for a token of the parse."""
+        if number >= len(self.doc):
+            return self.stop
+        offset = self.sentence.start + self.doc[number].idx
+        return bisect_left(self.passage.tokens.starts, offset, self.first, self.stop)
+
+    def _in_brackets(self, place: int) -> bool:
+        before = self.lows[self.first : place]
+        return before.count("(") > before.count(")") or before.count("[") > before.count("]")
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in _FINITE or any(
+        child.tag_ in _FINITE and child.dep_ in ("aux", "auxpass") for child in token.children
+    )
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in token.children)
