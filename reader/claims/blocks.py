@@ -21,6 +21,7 @@ _TOP = 6
 
 _BULLETS = "-*•–—·"
 
+_DIGIT = re.compile(r"\d")
 _END_MARKS = frozenset(".!?…。！？؟।։")
 _CLOSERS = "\"'”’»)]* \t\u00a0\u2009\u202f\u3000"
 _MADE = wordset(
@@ -144,10 +145,10 @@ def _goes_on(text: str, line: tuple[int, int, bool], start: int, end: int) -> bo
     if _ends(tail):
         # Wrapped text ends lines anywhere; whole paragraphs in it are joined by their width.
         return False
-    last_line = text.rfind("\n", line[0], line[1]) + 1 or line[0]
     if text[start].islower():
         return True
-    words = tail.split()
+    last_line = text.rfind("\n", line[0], line[1]) + 1 or line[0]
+    words = tail.rsplit(None, 3)
     last = words[-1].lower().strip("“”\"'’(") if words else ""
     if last in _OPEN_END and not (line[0] == last_line and _is_title_case(text[line[0] : line[1]])):
         return True
@@ -178,7 +179,7 @@ def _is_title_case(line: str) -> bool:
 def _kind(text: str, start: int, end: int, place: int, *, headline: bool, alone: bool) -> BlockKind:
     line = text[start : min(end, start + 400)]
     short = end - start < 200
-    if not any(char.isalnum() for char in line):
+    if not line[0].isalnum() and not any(map(str.isalnum, line)):
         return BlockKind.BOILERPLATE
     ends = _ends(line) if short else True
     if (short and (_is_boilerplate(line) or _is_credit(line))) or line.endswith("»"):
@@ -222,12 +223,10 @@ def _is_credit(line: str) -> bool:
 
 
 def _is_date_line(line: str) -> bool:
+    if _DIGIT.search(line) is None:
+        return False
     words = re.findall(r"[^\W_]+", line)
-    return (
-        1 < len(words) <= 12
-        and any(char.isdigit() for char in line)
-        and all(_is_date_word(word.lower()) for word in words)
-    )
+    return 1 < len(words) <= 12 and all(_is_date_word(word.lower()) for word in words)
 
 
 def _is_date_word(low: str) -> bool:
@@ -236,10 +235,12 @@ def _is_date_word(low: str) -> bool:
 
 def _is_foreign_date(line: str) -> bool:
     """Whether a short line in another script is mostly figures: a date in its calendar."""
+    if line.isascii():
+        return False
     letters = [char for char in line if char.isalpha()]
     return (
         len(line.split()) <= 6
-        and any(char.isdigit() for char in line)
+        and _DIGIT.search(line) is not None
         and bool(letters)
         and not any(char.isascii() for char in letters)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.claims.lexicon import wordset
@@ -49,25 +50,19 @@ _TELLING = (
 class Signs:
     """What the words of a clause tell about it."""
 
-    __slots__ = (
-        "accusing", "decision", "future", "harm", "hedge", "legal", "negative", "opinion",
-        "past", "person", "superlative",
-    )  # fmt: skip
-
-    def __init__(self) -> None:
-        self.hedge: str | None = None
-        self.future = False
-        self.accusing = False
-        self.harm = False
-        self.legal = False
-        self.opinion = False
-        self.superlative = False
-        self.decision = False
-        """Whether it tells of an offer, an order, a vote or another decision."""
-        self.negative = False
-        self.past = False
-        self.person = False
-        """Whether it speaks of I, we or you."""
+    hedge: str | None = None
+    future = False
+    accusing = False
+    harm = False
+    legal = False
+    opinion = False
+    superlative = False
+    decision = False
+    """Whether it tells of an offer, an order, a vote or another decision."""
+    negative = False
+    past = False
+    person = False
+    """Whether it speaks of I, we or you."""
 
 
 def read_signs(lows: Sequence[str]) -> Signs:
@@ -115,25 +110,25 @@ def kinds_of(
         reported: Whether what somebody said is in it, not in their words.
         source: Who says it.
     """
-    kinds = []
-    if quantity:
-        kinds.append(Kind.QUANTITY)
-    if date:
-        kinds.append(Kind.DATE)
-    if quoted:
-        kinds.append(Kind.QUOTE)
-    if reported:
-        kinds.append(Kind.REPORTED)
     accuser = source is not None and not ACCUSERS.isdisjoint(source.lower().split())
     accused = (source is not None and signs.accusing) or (accuser and signs.harm)
-    if accused or signs.hedge in ("allegedly", "alleged"):
-        kinds.append(Kind.ALLEGATION)
-    if signs.future:
-        kinds.append(Kind.PREDICTION)
-    if signs.legal:
-        kinds.append(Kind.LEGAL)
-    kinds.append(Kind.EVENT if signs.past else Kind.STATE)
-    return tuple(kinds)
+    return _kinds(
+        quantity,
+        date,
+        quoted,
+        reported,
+        accused or signs.hedge in ("allegedly", "alleged"),
+        signs.future,
+        signs.legal,
+        signs.past,
+        not signs.past,
+    )
+
+
+@cache
+def _kinds(*holds: bool) -> tuple[Kind, ...]:
+    """Return those of the kinds, in their order, that hold."""
+    return tuple([kind for kind, held in zip(Kind, holds, strict=True) if held])
 
 
 def _is_past(lows: Sequence[str]) -> bool:

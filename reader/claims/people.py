@@ -10,9 +10,11 @@ from reader.claims.lexicon.roles import FAMILIES, HONORIFICS, LEADERS, ROLES
 __all__ = ["NOT_NAMES", "POSSESSIVE", "People", "Person"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁ-Ї"
-_WORD = rf"[{_CAPITAL}][\w’'‑-]*\.?"
+_WORD = rf"[{_CAPITAL}][\w’'‑-]{{0,40}}\.?"
 _LINK = r"(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|of)"
-_NAME = re.compile(rf"{_WORD}(?:[ \u00a0\n](?:{_LINK}[ \u00a0\n]){{0,2}}{_WORD}){{1,8}}")
+_NAME = re.compile(
+    rf"(?<![\w’'‑-]){_WORD}(?:[ \u00a0\n](?:{_LINK}[ \u00a0\n]){{0,2}}{_WORD}){{1,8}}"
+)
 _APPOSITION = re.compile(r",\s+(?:an?|the|[^\W\d_]+[’']s)\s+([^,.;:]{3,60})")
 POSSESSIVE = re.compile(r"[’'](?:s)?\Z")
 """The ending that a name has as a possessor."""
@@ -157,7 +159,7 @@ class People:
         return self._keep(name, role, places)
 
     def _keep(self, name: list[str], role: set[str], places: set[str]) -> Person | None:
-        if not name or name[-1].lower() in _ORGANISATION or name[-1].isupper():
+        if not 0 < len(name) < 6 or name[-1].lower() in _ORGANISATION or name[-1].isupper():
             return None
         last = name[-1].lower()
         person = self._by_surname.get(last)

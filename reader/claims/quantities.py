@@ -27,6 +27,9 @@ NUMERALS = frozenset(NUMBER_WORDS) | frozenset(MULTIPLES)
 """Words that may be or begin a number."""
 
 _LONGEST_WORD = 40
+_MOST = 50
+"""Quantities of one claim: what has more of them is a table."""
+
 _APPROXIMATE: dict[str, list[tuple[str, ...]]] = {}
 for _words in APPROXIMATE:
     _APPROXIMATE.setdefault(_words[-1], []).append(_words)
@@ -82,6 +85,8 @@ def find_quantities(
             if read is not None:
                 quantity, place = read
                 found.append(quantity)
+                if len(found) == _MOST:
+                    break
                 continue
         place += 1
     return found

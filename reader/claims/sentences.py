@@ -46,8 +46,8 @@ def find_sentences(
 
 
 def _segments(chunk: str, language: str) -> list[int]:
-    if len(chunk) < 12:
-        return [len(chunk)]
+    if len(chunk) < 12 or chunk.count("“") + chunk.count('"') > max(20, len(chunk) // 20):
+        return [len(chunk)]  # what is mostly quotation marks takes the splitter square time
     from sentencex import segment  # type: ignore[import-untyped]
 
     sizes = [len(piece) for piece in segment(language, _without_surrogates(chunk))]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.claims.clauses import Clause
     from reader.claims.dates import Calendar, FoundDate
     from reader.claims.passage import Passage, Sentence, Speech
-    from reader.model import Quantity
+    from reader.model import DateMention, Quantity
 
     Split = Callable[[Passage, Sentence, Sequence[Speech]], list[Clause]]
     """What splits a sentence into clauses, like `split_sentence`."""
@@ -134,7 +134,7 @@ class Statements:
             attribution=attribution,
             hedge=signs.hedge,
             quantities=tuple(quantities),
-            dates=tuple(mention for date in found if (mention := date.mention()) is not None),
+            dates=_mentions(found) if found else (),
             why=reasons,
         )
 
@@ -144,6 +144,11 @@ class Statements:
         name = blake2b(data, digest_size=8, usedforsecurity=False).hexdigest()
         count = self._seen[name] = self._seen.get(name, 0) + 1
         return name if count == 1 else f"{name}-{count}"
+
+
+def _mentions(dates: Sequence[FoundDate]) -> tuple[DateMention, ...]:
+    """Return those of the dates that could be worked out."""
+    return tuple(mention for date in dates if (mention := date.mention()) is not None)
 
 
 def _taken(passage: Passage, clause: Clause, dates: Sequence[FoundDate]) -> frozenset[int]:
@@ -189,6 +194,8 @@ class _Near:
 
 def _speech_of(passage: Passage, clause: Clause, spoken: Sequence[Part]) -> Speech | None:
     """Return the attribution that most of the clause belongs to."""
+    if not spoken:
+        return None
     sizes: dict[int, int] = {}
     best, most = None, 0
     for first, last, speech in spoken:
@@ -246,14 +253,16 @@ def _is_no_statement(passage: Passage, sentence: Sentence) -> bool:
 
 
 def _attribution(text: str, speech: Speech) -> Attribution:
-    def words(span: tuple[int, int] | None) -> str | None:
-        return text[span[0] : span[1]] if span is not None else None
-
+    source, cue = speech.source, speech.cue
+    contents = speech.contents if len(speech.contents) == 1 else sorted(speech.contents)
+    name = speech.name
+    if name is None and source is not None:
+        name = text[source[0] : source[1]]
     return Attribution(
-        source=speech.name or words(speech.source),
-        source_span=Span(*speech.source) if speech.source else None,
-        cue=words(speech.cue),
-        cue_span=Span(*speech.cue) if speech.cue else None,
-        content_spans=tuple(Span(first, last) for first, last in sorted(speech.contents)),
-        via=speech.via,
+        name,
+        None if source is None else Span(*source),
+        None if cue is None else text[cue[0] : cue[1]],
+        None if cue is None else Span(*cue),
+        tuple([Span(first, last) for first, last in contents]),
+        speech.via,
     )

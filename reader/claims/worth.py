@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.model import Reason
@@ -80,7 +81,9 @@ def weigh(
         extra: Names of further reasons.
     """
     named = attribution is not None and attribution.source is not None
-    large = any(quantity.value >= _SMALL or quantity.unit == "%" for quantity in quantities)
+    large = bool(quantities) and any(
+        quantity.value >= _SMALL or quantity.unit == "%" for quantity in quantities
+    )
     held = ["a statement"]
     if quantities:
         held.append("number with a unit" if large else "small number")
@@ -119,7 +122,13 @@ def weigh(
     if aside:
         held.append("aside")
     held += extra
-    return tuple([_REASONS[name] for name in held])
+    return _reasons(tuple(held))
+
+
+@lru_cache(4096)
+def _reasons(names: tuple[str, ...]) -> tuple[Reason, ...]:
+    """Return the reasons of these names; the same few sets of them come again and again."""
+    return tuple([_REASONS[name] for name in names])
 
 
 def all_reasons() -> tuple[Reason, ...]:
@@ -129,4 +138,5 @@ def all_reasons() -> tuple[Reason, ...]:
 
 def score_of(reasons: tuple[Reason, ...]) -> float:
     """Return the sum of the weights, kept between 0 and 1, to three places."""
-    return round(min(1.0, max(0.0, sum([reason.weight for reason in reasons]))), 3)
+    score = sum([reason.weight for reason in reasons])
+    return round(score, 3) if 0.0 < score < 1.0 else 0.0 if score < 1.0 else 1.0
