@@ -3,7 +3,16 @@
 from typing import TYPE_CHECKING
 
 from reader.model.article import Article, digest
-from reader.model.claim import Attribution, Claim, DateMention, Kind, Quantity, Reason
+from reader.model.claim import (
+    STRENGTHS,
+    Attribution,
+    Claim,
+    DateMention,
+    Kind,
+    Quantity,
+    Reason,
+    strength,
+)
 from reader.model.span import Span
 
 if TYPE_CHECKING:
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "STRENGTHS",
     "Anchor",
     "Annotation",
     "Article",
@@ -40,6 +50,7 @@ __all__ = [
     "digest",
     "new_id",
     "now",
+    "strength",
 ]
 
 
