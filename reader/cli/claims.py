@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.arguments import add_engine, share
 from reader.cli.printing import print_json, print_table
-from reader.cli.problems import Problems
+from reader.cli.problems import Problems, UsageError
 from reader.cli.sources import articles_in, claims_of, finder, sources
 from reader.model.records import claim_record
 
@@ -29,6 +29,7 @@ def configure(parser: argparse.ArgumentParser, _name: str) -> None:
 examples:
   reader claims seeds
   reader claims seeds/04-brief.txt --min-score 0.5
+  reader claims seeds/04-brief.txt --explain | less
   reader claims seeds --format jsonl > claims.jsonl
 
 A line of jsonl has article, id, start, end, text, kinds, score, attribution (source, cue, via and
@@ -45,6 +46,11 @@ code points: article.text[start:end] is text."""
         metavar="X",
         help="leave out claims that score less, 0 to 1 (default: 0)",
     )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="print all that is known of each claim, and each reason with what it adds or takes",
+    )
     add_engine(parser)
     parser.set_defaults(run=_run)
 
@@ -59,6 +65,11 @@ def speaker_of(claim: Claim) -> str:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.explain and options.format == "jsonl":
+        raise UsageError(
+            "claims: --explain is for people, --format jsonl for programs",
+            "give one or the other; `why` of the jsonl has the reasons",
+        )
     given = sources(options)
     engine = finder(given)
     problems = Problems()
@@ -67,6 +78,10 @@ def _run(options: argparse.Namespace) -> int:
         if options.format == "jsonl":
             for claim in found:
                 print_json(claim_record(claim, article.name))
+        elif options.explain:
+            from reader.cli.explaining import explain
+
+            explain(found, f"{article.name}: {article.title}")
         else:
             rows = (
                 (

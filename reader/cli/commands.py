@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "annotate": Command("annotate", "FILE …", "annotate a passage, or many as JSON lines"),
     "list": Command("listing", "[PATH…]", "print the annotations"),
     "export": Command("export", "[PATH…]", "write annotations with their source text"),
+    "rules": Command("rules", "[PATH…]", "print the engine's reasons and how you judged them"),
     "check": Command("check", "[PATH…]", "verify every stored file and every anchor"),
     "undo": Command("history", "FILE", "take back the last change of an article"),
     "redo": Command("history", "FILE", "make it again"),
@@ -65,6 +66,7 @@ also: reader --version, reader --help
 examples:
   reader seeds                                   read the articles in seeds/
   reader claims seeds --min-score 0.5            what is most worth checking
+  reader claims seeds --explain | less           each with the reasons for it
   reader claims seeds --format jsonl | head -1   the same as JSON, one claim a line
   reader annotate seeds/04-brief.txt --quote "as many as 40,000 inmates" --tag needs/source
   reader list --tag needs/source
