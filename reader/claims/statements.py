@@ -44,6 +44,9 @@ _SHOWS = wordset("take look explain examine break explore answer round")
 _FIGURE = re.compile(r"[\d-]")
 _LEAST_QUOTED = 4
 _LEAST_REPORTED = 3
+_LEAST_WORDS = 2
+_FEW = 5
+"""Tokens of a sentence that may hold fewer words than that."""
 
 
 class Statements:
@@ -234,8 +237,12 @@ def _quoted_share(
 
 
 def _is_no_statement(passage: Passage, sentence: Sentence) -> bool:
-    """Whether the sentence is a question, a request or a word to the reader."""
+    """Whether the sentence is a single word, a question, a request or a word to the reader."""
     lows = passage.tokens.lows
+    if sentence.stop - sentence.first < _FEW:
+        words = [low for low in lows[sentence.first : sentence.stop] if low[0].isalnum()]
+        if len(words) < _LEAST_WORDS:
+            return True
     place = sentence.stop - 1
     while place > sentence.first and lows[place] in _CLOSING:
         place -= 1
