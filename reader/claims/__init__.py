@@ -47,12 +47,14 @@ def engine(name: str | None = None) -> Engine:
     Raises:
         ReaderError: There is none of that name, or it cannot be used: says why, and what to do.
     """
-    make = ENGINES.get(name or DEFAULT)
+    if name is None:
+        return engine(DEFAULT)
+    make = ENGINES.get(name)
     if make is None:
         # To look at what is installed takes time that no engine of our own shall cost.
         from reader.claims.plugins import load
 
-        return load(name or DEFAULT, tuple(ENGINES))
+        return load(name, tuple(ENGINES))
     return make()
 
 

@@ -55,7 +55,7 @@ def load(name: str, own: Collection[str]) -> Engine:
             f"entry point in the group {GROUP}",
         )
     if len(offers) > 1:
-        packages = " and ".join(map(_package, offers))
+        packages = " and ".join(sorted(map(_package, offers)))
         raise ReaderError(f"{kind}: this engine is in {packages}", "uninstall all but one")
     return Guarded(kind, _made(offers[0], told))
 

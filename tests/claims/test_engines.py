@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.claims import ENGINES, Engine, engine, find_claims
+from reader.claims import DEFAULT, ENGINES, Engine, engine, engines, find_claims
 from reader.errors import ReaderError
 from reader.model import Claim, Kind, Span
 from reader.model.records import claim_record
@@ -61,7 +61,23 @@ TEXTS = st.one_of(
 )
 
 
-@pytest.fixture(params=ENGINES)
+def why_not(name: str) -> str:
+    """Return why the engine cannot be used here; empty where it can."""
+    try:
+        engine(name)
+    except ReaderError as error:
+        return str(error)
+    return ""
+
+
+WITHOUT_SPACY = why_not("spacy")
+NAMES = [
+    *ENGINES,
+    pytest.param("spacy", marks=pytest.mark.skipif(bool(WITHOUT_SPACY), reason=WITHOUT_SPACY)),
+]
+
+
+@pytest.fixture(params=NAMES)
 def finder(request: pytest.FixtureRequest) -> Engine:
     return engine(str(request.param))
 
@@ -89,7 +105,7 @@ def check(text: str, claims: Sequence[Claim]) -> None:
             assert said.cue_span is None or said.cue_span.text_in(text) == said.cue
 
 
-@pytest.mark.parametrize("name", ENGINES)
+@pytest.mark.parametrize("name", NAMES)
 @given(TEXTS)
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_exact_offsets(name: str, text: str) -> None:
@@ -152,14 +168,31 @@ def test_records_can_be_written(finder: Engine) -> None:
 
 def test_engine_names_itself(finder: Engine) -> None:
     assert isinstance(finder, Engine)
-    assert finder.name in ENGINES
+    assert engine(finder.name) is finder
+    assert finder.name in engines()
     assert finder.version
 
 
-def test_unknown_engine_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(ReaderError, match="no such engine") as error:
-        engine("oracle")
-    assert "rules" in error.value.hint
+def test_every_reason_is_listed_with_its_weight(finder: Engine) -> None:
+    listed = finder.reasons()
+    assert len({reason.name for reason in listed}) == len(listed)
+    met = {reason for claim in finder.find(ARTICLE) for reason in claim.why}
+    assert met <= set(listed)
+    assert len(met) < len(listed)
+
+
+def test_two_texts_are_read_side_by_side(finder: Engine) -> None:
+    other = "Ada Holm said the mill burned down in 1950. She called it a loss.\n\n" + ARTICLE
+    alone = list(finder.find(ARTICLE)), list(finder.find(other))
+    mixed = list(itertools.zip_longest(finder.find(ARTICLE), finder.find(other)))
+    assert [claim for claim, _ in mixed if claim is not None] == alone[0]
+    assert [claim for _, claim in mixed if claim is not None] == alone[1]
+
+
+def test_default_engine_is_one_that_is_always_there() -> None:
+    assert DEFAULT in ENGINES
+    assert engine() is engine(None) is engine(DEFAULT)
+    assert engine().name == DEFAULT
 
 
 def test_find_claims_is_the_built_in_engine() -> None:
