@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.claims.closings import find_closing, find_relay
+from reader.claims.closings import find_closing, find_relay, inverts
 from reader.claims.cues import (
     COMMA,
     DASHES,
@@ -17,7 +17,7 @@ from reader.claims.cues import (
     is_light_cue,
 )
 from reader.claims.extents import content_end, content_start
-from reader.claims.lexicon.grammar import ADVERBS, BE
+from reader.claims.lexicon.grammar import ADVERBS, AUXILIARIES, BE
 from reader.claims.lexicon.verbs import is_participle, is_past
 from reader.claims.sources import source_after, source_before, subject_before
 from reader.claims.view import SentenceView
@@ -211,6 +211,10 @@ class _Reader(SentenceView):
         if int(rates[kind]) < _PERHAPS and low not in LIGHT:
             return None
         before = self.lows[place - 1] if place > free else ""
+        if before == "," and place - free > 1:
+            inserted = self._inserted(place, free, stop)
+            if inserted is not None:
+                return inserted
         source = self._source(place, free, before) if low not in HEDGING else None
         if kind == COMMA and source is not None and self.lows[place + 1] == ",":
             inner = self._parenthetical(place, source, free, stop)
@@ -245,13 +249,27 @@ class _Reader(SentenceView):
             return subject_before(self.tokens, self.quoted, place, self.first)
         if before == "to":
             return subject_before(self.tokens, self.quoted, place, free)
-        if before in ADVERBS and place - 1 > free:
-            before = self.lows[place - 2]
+        verb = place
+        while verb - 1 > free and (before in ADVERBS or before in AUXILIARIES):
+            verb -= 1
+            before = self.lows[verb - 1]
         if before in ("and", "but", "or"):
             if self.found and self.holds(self.found[-1]) and self.found[-1].source is not None:
                 return self.tokens_of(self.found[-1].source)
             return subject_before(self.tokens, self.quoted, place, self.first)
         return source_before(self.tokens, self.quoted, place, free)
+
+    def _inserted(self, place: int, free: int, stop: int) -> Speech | None:
+        """Read "the plan, said the minister, would fail"."""
+        if not inverts(self.lows[place]):
+            return None
+        source = source_after(self.tokens, self.quoted, place + 1, stop)
+        if source is None or source[1] + 1 >= stop or self.lows[source[1]] != ",":
+            return None
+        parts = [self.span(free, place - 1), self.span(source[1] + 1, stop)]
+        speech = self.speech(parts, place, source)
+        self._take(speech, source[1] + 1, stop)
+        return speech
 
     def _parenthetical(
         self, place: int, source: tuple[int, int], free: int, stop: int

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.claims.cues import Cue
     from reader.claims.view import SentenceView
 
-__all__ = ["find_closing", "find_relay"]
+__all__ = ["find_closing", "find_relay", "inverts"]
 
 
 def find_closing(
@@ -38,7 +38,7 @@ def find_closing(
         after = place + 1
         if place >= stop:
             continue
-        if view.pauses(place) and _inverts(view.lows[place]):
+        if view.pauses(place) and inverts(view.lows[place]):
             source = source_after(view.tokens, view.quoted, after, stop)
             if source is not None and not view.has_verb(*source):
                 return place, place, source
@@ -85,7 +85,7 @@ def find_relay(view: SentenceView, cues: Sequence[Cue], stop: int) -> tuple[int,
     return None
 
 
-def _inverts(low: str) -> bool:
+def inverts(low: str) -> bool:
     """Whether the verb may stand before its subject: ", said the minister"."""
     return (
         not is_participle(low) and low not in TELLS and (is_past(low) or low in ("says", "writes"))

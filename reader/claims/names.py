@@ -195,6 +195,11 @@ def _short(mention: str) -> str:
             while begin > 0 and words[begin - 1][0].isupper():
                 begin -= 1
             return " ".join([*words[begin:place], POSSESSIVE.sub("", word)])
-    if words[-1].lower() in DOCUMENTS and len(words) > 1 and words[-2][0].isupper():
+    if (
+        words[-1] in DOCUMENTS
+        and len(words) > 1
+        and words[-2][0].isupper()
+        and words[-2].lower() not in NOT_NAMES
+    ):
         return " ".join(words[:-1])
     return head

@@ -32,6 +32,10 @@ _LEADING = (
     PREPOSITIONS | TIMES | ADVERBS | wordset("and or but so however meanwhile moreover separately")
 ) - wordset("one all both each this last")
 _APART = wordset("since in on at during after before from to into by under until")
+_ALONE = frozenset(("he", "she", "it", "they", "we", "i"))
+"""Pronouns that are a whole mention: what stands before them is none of it."""
+
+_JOINING = frozenset(("and", "or", "but"))
 _LONGEST = 24
 _SHORT = 5
 """Tokens of a quotation that may be a nickname within a mention."""
@@ -68,7 +72,13 @@ def source_before(tokens: Tokens, quoted: list[int], cue: int, first: int) -> Me
             return (stop, stop + 1) if last == "that" else None
     elif last == ",":
         return _with_apposition(tokens, quoted, stop - 1, first)
+    if last in _ALONE:
+        return stop - 1, stop
+    if stop - 2 >= first and lows[stop - 2] in _ALONE and _is_finite(last):
+        return stop - 2, stop - 1
     begin = _begin(tokens, quoted, stop, first)
+    if lows[begin] in _JOINING:
+        return None
     return (begin, stop) if begin < stop else None
 
 
