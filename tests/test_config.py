@@ -27,6 +27,7 @@ def test_defaults_need_no_file() -> None:
     found = load("", {"LOGNAME": "ana"})
     assert (found.annotator, found.annotations) == ("ana", Path("annotations"))
     assert (found.measure, found.theme, found.min_score) == (72, THEMES[0], 0.0)
+    assert found.engine is None
     assert dict(found.keys) == {}
     assert found.file is None
 
@@ -35,13 +36,15 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     file = write(
         tmp_path,
         'annotator = "bo"\nannotations = "~/notes"\nmeasure = 60\ntheme = "light"\n'
-        'min_score = 1\n[keys]\naccept = "space"\nundo = "ctrl+z"\n',
+        'min_score = 1\nengine = "spacy:en_core_web_lg"\n'
+        '[keys]\naccept = "space"\nundo = "ctrl+z"\n',
     )
     found = load(file, {"LOGNAME": "ana"})
     assert found.annotator == "bo"
     assert found.annotations == Path.home() / "notes"
     assert (found.measure, found.theme, found.min_score) == (60, "light", 1.0)
     assert isinstance(found.min_score, float)
+    assert found.engine == "spacy:en_core_web_lg"
     assert dict(found.keys) == {"accept": "space", "undo": "ctrl+z"}
     assert found.file == file
 
@@ -81,6 +84,9 @@ def test_file_is_named_by_option_then_variable_then_default(
         ("min_score = -0.1", "min_score", "0 to 1"),
         ("min_score = nan", "min_score", "0 to 1"),
         ("min_score = true", "min_score", "0 to 1"),
+        ("engine = 1", "engine", "name of an engine"),
+        ('engine = ""', "engine", "name of an engine"),
+        ('engine = "a b"', "engine", "name of an engine"),
         ('annotator = ""', "annotator", "a name"),
         ('annotator = "../x"', "annotator", "a name"),
         ('annotator = "a\\nb"', "annotator", "a name"),
