@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.claims.closings import find_closing, find_relay, inverts
 from reader.claims.cues import (
+    ACTS,
     COMMA,
     DASHES,
     ENDS,
@@ -204,6 +205,8 @@ class _Reader(SentenceView):
             return self._according(place, free, stop) if opens else None
         if low == "according":
             return self._according(place, free, stop)
+        if low in ACTS or (low in HEDGING and self.lows[place - 1] in ("it", "there")):
+            return None
         if low in LIGHT and not is_light_cue(self.tokens, place, self.stop):
             return None
         if self.lows[place + 1 : place + 2] == ["by"] and is_past(low) and highest(rates) >= "7":

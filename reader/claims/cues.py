@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.claims.tokens import Tokens
 
 __all__ = [
+    "ACTS",
     "COLON",
     "COMMA",
     "DASHES",
@@ -48,6 +49,12 @@ HEDGING = wordset(
     "appear appears appeared appearing seem seems seemed seeming reportedly allegedly"
 )
 """Cues whose subject is not the one who thinks so."""
+
+ACTS = wordset(
+    "ordered offered offers offering welcomed welcomes signed approved invited passed nominated"
+    " appointed hired"
+)
+"""Counted as cues of what somebody intends, but what they tell is what somebody did."""
 
 _QUESTION = wordset("whether if how what why who where when which whom")
 MARKS = frozenset("“”\"‘’'«»„") | {"''", "``"}
