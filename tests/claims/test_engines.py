@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -187,6 +188,15 @@ def test_two_texts_are_read_side_by_side(finder: Engine) -> None:
     mixed = list(itertools.zip_longest(finder.find(ARTICLE), finder.find(other)))
     assert [claim for claim, _ in mixed if claim is not None] == alone[0]
     assert [claim for _, claim in mixed if claim is not None] == alone[1]
+
+
+def test_threads_do_not_disturb_each_other(finder: Engine) -> None:
+    texts = [
+        f"Ada Holm {verb} 4 mills in 1950.\n\n{ARTICLE}" for verb in ("sold", "bought", "lost")
+    ]
+    alone = [list(finder.find(text)) for text in texts]
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(lambda text: list(finder.find(text)), texts)) == alone
 
 
 def test_default_engine_is_one_that_is_always_there() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from threading import Lock
 
 import pytest
 
@@ -64,6 +65,28 @@ def sources(text: str) -> list[str | None]:
             "The council sold the ferry, which had carried 300 people a day.",
             ["The council sold the ferry", "which had carried 300 people a day."],
         ),
+        (
+            "The council bought the ferry in May and the harbour sold it again in June.",
+            [
+                "The council bought the ferry in May",
+                "the harbour sold it again in June.",
+            ],
+        ),
+        (
+            "The crew left the harbour in the morning and reached the island two days later.",
+            [
+                "The crew left the harbour in the morning",
+                "reached the island two days later.",
+            ],
+        ),
+        (
+            "With 19 ferries in the harbour, the island is served every hour.",
+            ["With 19 ferries in the harbour", "the island is served every hour."],
+        ),
+        (
+            "The ferry sank near the island in May, with 300 people on board.",
+            ["The ferry sank near the island in May", "with 300 people on board."],
+        ),
         ("The bridge will close if the board finds no money.", None),
         ("The bridge opened in 1961.", None),
         ("“The mill burned down, and the owners sold the land,” said Ada Holm.", None),
@@ -105,7 +128,7 @@ def test_what_has_been_split_is_forgotten() -> None:
     (block,) = find_blocks(text)
     passage = read_passage(text, block, QuotationState())
     first, second, third = (sentence.start for sentence in passage.sentences)
-    parses = Parses(load_pipeline())
+    parses = Parses(load_pipeline(), Lock())
     parses.read(passage)
     assert str(parses.take(first)) == "The mill burned down."
     assert str(parses.take(third)) == "The town bought the land."

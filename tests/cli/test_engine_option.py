@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.claims import engine
+from reader.errors import ReaderError
+from reader.project import Project
 from tests.claims.test_plugins import FAILING, GOOD
 from tests.cli.conftest import environment
 
@@ -91,6 +93,20 @@ def test_all_that_finds_claims_uses_it(folder: Path) -> None:
     (article,) = exported["articles"]
     assert [claim["text"] for claim in article["claims"]] == ["A"]
     assert [each["claim"]["score"] for each in article["annotations"]] == [0.5]
+
+
+def test_the_desk_s_project_uses_it(folder: Path) -> None:
+    problems: list[ReaderError] = []
+    project = Project.open(
+        ["articles"],
+        annotations=Path("annotations"),
+        annotator="ana",
+        on_problem=problems.append,
+        engine="oracle",
+    )
+    with pytest.raises(ReaderError, match="oracle: no such engine"):
+        list(project.claims(project.articles[0]))
+    assert not problems
 
 
 def test_an_engine_that_fails_is_named_with_the_article(folder: Path) -> None:

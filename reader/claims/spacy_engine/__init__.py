@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.claims.rules import RulesEngine
@@ -35,12 +36,13 @@ class SpacyEngine(RulesEngine):
 
     def __init__(self, pipeline: str = "") -> None:
         self._pipeline = load_pipeline(pipeline)
+        self._turn = Lock()
         meta = self._pipeline.meta
         # What is found depends on the rules and on the pipeline.
         self.version = f"{RulesEngine.version}+{meta['name']}-{meta['version']}"
 
     def _tools(self) -> tuple[ParsedCast, Split]:
-        parses = Parses(self._pipeline)
+        parses = Parses(self._pipeline, self._turn)
 
         def split(passage: Passage, sentence: Sentence, speeches: Sequence[Speech]) -> list[Clause]:
             return split_parsed(passage, sentence, speeches, parses.take(sentence.start))

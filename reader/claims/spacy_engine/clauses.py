@@ -22,9 +22,14 @@ Cut = tuple[int, int, bool]
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CONDITIONS = frozenset(("if", "unless", "as", "that", "than", "whether", "until", "because"))
-_JOINTS = frozenset((",", ";", "–", "—", "-", "and", "but", "or"))
+_DASHES = frozenset(("–", "—", "-"))
+_JOINTS = _DASHES | frozenset((",", ";", "and", "but", "or"))
+_CLOSING = frozenset(("”", '"', "’", "''"))
 _LEFT_OUT = frozenset(("and", "but", "while", "whereas"))
 """Words that join a clause to the one before and belong to neither."""
+
+_LEAST = 4
+"""Tokens of the shortest addition, and of the shortest verb phrase beside another."""
 
 _LONG = 6
 """Tokens of an insertion behind which a clause of its own goes on."""
@@ -35,9 +40,9 @@ def split_parsed(
 ) -> list[Clause]:
     """Return the clauses of `sentence` that state something of their own, in order.
 
-    They are what is coordinated or subordinate and has a subject and a finite verb of its own,
-    and what is added behind a comma: relative and participle clauses, appositions. Conditions
-    and what is said stay with their verb.
+    They are what is coordinated or subordinate and has a finite verb of its own, and what is
+    added behind a comma: relative and participle clauses, appositions, what goes "with" it.
+    Conditions and what is said stay with their verb.
 
     Args:
         passage: The paragraph.
@@ -75,6 +80,8 @@ class _ParsedSplitter(Splitter):
                 yield from self._circumstance(token)
             elif token.dep_ in ("relcl", "appos", "acl"):
                 yield from self._addition(token)
+            elif token.dep_ == "prep" and token.lower_ == "with":
+                yield from self._accompaniment(token)
 
     def _beside(self, token: Token) -> Iterator[Cut]:
         """Cut before what is coordinated, where both have a verb, and what is set beside."""
@@ -84,9 +91,10 @@ class _ParsedSplitter(Splitter):
         after = self._place(edge)
         before = self.lows[after - 1] if after > self.first else ""
         if token.dep_ == "conj":
-            if token.head.i < edge and _is_finite(token.head) and _has_subject(token):
+            long = token.right_edge.i - edge >= _LEAST
+            if token.head.i < edge and _is_finite(token.head) and (long or _has_subject(token)):
                 yield self._ending(after)
-        elif before == ";" or (token.dep_ == "ccomp" and before in ("–", "—")):
+        elif before == ";" or (token.dep_ == "ccomp" and before in _DASHES):
             yield self._ending(after)
 
     def _circumstance(self, token: Token) -> Iterator[Cut]:
@@ -99,30 +107,50 @@ class _ParsedSplitter(Splitter):
             return
         after = self._place(first)
         if first > token.head.i:
-            if (after > self.first and self.lows[after - 1] in _JOINTS) or low in _LEFT_OUT:
+            if self._is_parted(after) or low in _LEFT_OUT:
                 yield self._ending(after)
-        elif after == self.first:
+        elif after == self.first and (own or token.tag_ == "VBN"):
             yield from self._behind(last)
 
     def _addition(self, token: Token) -> Iterator[Cut]:
-        """Cut a relative clause, participle clause or apposition off that a comma parts."""
+        """Cut a relative clause, participle clause or apposition off that a comma parts.
+
+        One put in between a subject and its verb stays with the subject; the verb goes on alone.
+        """
         first, last = token.left_edge.i, token.right_edge.i
         after = self._place(first)
-        if after <= self.first or self.lows[after - 1] not in (",", "–", "—"):
+        if not self._is_parted(after) or (token.dep_ == "appos" and last - first < _LEAST):
             return
-        if token.dep_ == "appos" and last - first < _LONG - 2:
-            return
-        if self._place(last + 1) >= self.end_of_words():
+        if token.head.head.i > last:
+            if last - first > _LONG or self._has_figures(first, last):
+                yield from self._behind(last)
+        else:
             stop, after, _ = self._ending(after)
             yield stop, after, token.dep_ != "acl"
-        elif last - first > _LONG and token.i > token.head.i:
-            yield from self._behind(last)
+
+    def _accompaniment(self, token: Token) -> Iterator[Cut]:
+        """Cut what goes with something off: behind a comma, or before it where it says much."""
+        first, last = token.left_edge.i, token.right_edge.i
+        after = self._place(first)
+        if after == self.first:
+            if last - first > _LONG or self._has_figures(first, last):
+                yield from self._behind(last)
+        elif self._is_parted(after) and last - first >= _LEAST:
+            yield self._ending(after)
 
     def _behind(self, last: int) -> Iterator[Cut]:
         """Cut at the comma that follows the token `last` of the parse."""
-        comma = self._place(last + 1)
-        if comma < self.stop - 1 and self.lows[comma] in (",", "–", "—"):
-            yield comma, comma + 1, False
+        place = self._place(last + 1)
+        while place < self.stop - 1 and self.lows[place] in _CLOSING:
+            place += 1
+        if place >= self.stop - 1:
+            return
+        if self.lows[place] == "," and self.lows[place + 1] in _CLOSING:
+            yield place + 2, place + 2, False
+        elif self.lows[place] == "," or self.lows[place] in _DASHES:
+            yield place, place + 1, False
+        elif self._is_parted(place):
+            yield place, place, False
 
     def _ending(self, after: int) -> Cut:
         """Return the cut before `after`, without what joins the two."""
@@ -133,12 +161,17 @@ class _ParsedSplitter(Splitter):
             after += 1
         return stop, after, False
 
-    def end_of_words(self) -> int:
-        """Return our token behind the last one that is no mark."""
-        stop = self.stop
-        while stop > self.first and not self.lows[stop - 1][-1:].isalnum():
-            stop -= 1
-        return stop
+    def _is_parted(self, place: int) -> bool:
+        """Whether a comma or dash stands before the token, be it at the end of a quotation."""
+        if place <= self.first:
+            return False
+        before = self.lows[place - 1]
+        if before in _CLOSING and place - self.first > 2:
+            return self.lows[place - 2] == ","
+        return before in _JOINTS
+
+    def _has_figures(self, first: int, last: int) -> bool:
+        return any(token.like_num for token in self.doc[first : last + 1])
 
     def _place(self, number: int) -> int:
         """Return our token for a token of the parse."""

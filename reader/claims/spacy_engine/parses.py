@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from reader.claims.clauses import MOST
 
 if TYPE_CHECKING:
+    from threading import Lock
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -27,10 +29,12 @@ class Parses:
 
     Args:
         pipeline: What parses them.
+        turn: Held while it does: several texts may be read at once, in threads.
     """
 
-    def __init__(self, pipeline: Language) -> None:
+    def __init__(self, pipeline: Language, turn: Lock) -> None:
         self._pipeline = pipeline
+        self._turn = turn
         self._docs: dict[int, Doc] = {}
         self._order: deque[int] = deque()
 
@@ -43,7 +47,8 @@ class Parses:
             and sentence.end - sentence.start <= _LONGEST
         ]
         texts = [_plain(passage.text[each.start : each.end]) for each in wanted]
-        docs = self._pipeline.pipe(texts, batch_size=_BATCH)
+        with self._turn:
+            docs = list(self._pipeline.pipe(texts, batch_size=_BATCH))
         for sentence, doc in zip(wanted, docs, strict=True):
             self._docs[sentence.start] = doc
             self._order.append(sentence.start)
