@@ -34,7 +34,7 @@ _DATE_WORDS = wordset(
     "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun"
     " sunday jan january feb february mar march apr april may jun june jul july aug august sep sept"
     " september oct october nov november dec december"
-    " am pm at on of et est edt gmt utc bst cet pst pdt"
+    " am pm a m p at on of et est edt gmt utc bst cet pst pdt"
     " published updated posted modified last date first"
 )
 _DATE_ENDINGS = frozenset(("", "st", "nd", "rd", "th", "am", "pm"))
@@ -147,6 +147,10 @@ def _goes_on(text: str, line: tuple[int, int, bool], start: int, end: int) -> bo
         return False
     if text[start].islower():
         return True
+    if text[line[0] : line[0] + 20].split(None, 1)[0].lower() in _MADE and _is_byline(
+        text[line[0] : line[1]]
+    ):
+        return False
     last_line = text.rfind("\n", line[0], line[1]) + 1 or line[0]
     words = tail.rsplit(None, 3)
     last = words[-1].lower().strip("“”\"'’(") if words else ""
@@ -182,7 +186,11 @@ def _kind(text: str, start: int, end: int, place: int, *, headline: bool, alone:
     if not line[0].isalnum() and not any(map(str.isalnum, line)):
         return BlockKind.BOILERPLATE
     ends = _ends(line) if short else True
-    if (short and (_is_boilerplate(line) or _is_credit(line))) or line.endswith("»"):
+    if (
+        (short and (_is_boilerplate(line) or _is_credit(line)))
+        or line.endswith("»")
+        or _is_tag(line)
+    ):
         return BlockKind.BOILERPLATE
     if short and not ends and _is_byline(line):
         return BlockKind.BYLINE
@@ -214,6 +222,11 @@ def _is_byline(line: str) -> bool:
 def _is_boilerplate(line: str) -> bool:
     opens = line[:3].lower() in _BOILERPLATE_OPENS or line[0] == "©"
     return opens and re.match(_BOILERPLATE, line, re.IGNORECASE) is not None
+
+
+def _is_tag(line: str) -> bool:
+    """Whether the line is nothing but a tag left over from the page."""
+    return line[0] == "<" and line.find(">") == len(line) - 1
 
 
 def _is_credit(line: str) -> bool:

@@ -39,6 +39,8 @@ _BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
 _MARKED = frozenset((",", ";", "–", "—", "and", "but", "while", "whereas", "(", "[", ")", "]"))
 """Words and marks that `Splitter.split` looks at more closely."""
 
+_DASHES = frozenset(("–", "—", "--"))
+_LOOSE = frozenset((",", ";", ":", "–", "—", "-"))
 _FAR = 60
 """Code points between a speaker and a cue that are not one group of words any more."""
 
@@ -344,6 +346,15 @@ class Splitter:
         self.cuts.append((stop, after, aside))
         self.left = after
 
+    def _is_dateline(self, first: int, stop: int, after: int) -> bool:
+        """Whether the clause is what an agency begins with: "PARIS, Jan. 1 (AFP) —"."""
+        return (
+            self.passage.tokens.starts[first] == self.passage.block.start
+            and self.lows[after - 1] in _DASHES
+            and self.passage.tokens.words[first].isupper()
+            and not self._has_verb(first, stop)
+        )
+
     def _is_guarded(self, stop: int) -> bool:
         place = self.passage.tokens.ends[stop - 1]
         return any(start < place < end for start, end in self.guarded)
@@ -354,7 +365,10 @@ class Splitter:
         clauses = []
         first, aside = self.first, False
         for stop, after, next_aside in self.cuts:
-            clauses.append(Clause(starts[first], ends[stop - 1], first, stop, aside=aside))
+            while stop - 1 > first and self.lows[stop - 1] in _LOOSE:
+                stop -= 1
+            if not self._is_dateline(first, stop, after):
+                clauses.append(Clause(starts[first], ends[stop - 1], first, stop, aside=aside))
             first, aside = after, next_aside
         clauses.append(Clause(starts[first], ends[self.stop - 1], first, self.stop, aside=aside))
         return clauses

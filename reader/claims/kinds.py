@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.claims.lexicon import wordset
-from reader.claims.lexicon.grammar import BE
+from reader.claims.lexicon.grammar import BE, DETERMINERS
 from reader.claims.lexicon.tones import (
     ACCUSERS,
     ACCUSING,
@@ -21,7 +21,7 @@ from reader.claims.lexicon.tones import (
     OPINION,
     SUPERLATIVES,
 )
-from reader.claims.lexicon.verbs import IRREGULAR, is_past
+from reader.claims.lexicon.verbs import IRREGULAR, PRESENT, is_past
 from reader.model import Kind
 
 if TYPE_CHECKING:
@@ -36,7 +36,16 @@ _PERSONS = wordset(
 )
 
 
-_PAST = IRREGULAR | {"was", "were"}
+_SIMPLE_PAST = wordset(
+    "was were did had ate began became broke came chose drank drew drove fell flew forgot froze"
+    " gave grew knew rang rode rose ran sang sank saw shook spoke stole swam swore took threw tore"
+    " woke wore wrote went withdrew undertook underwent overcame"
+)
+"""Past forms that are no participles."""
+
+_PERFECT = frozenset(("has", "have", "having", "'ve", "’ve"))
+_NOW = (PRESENT | wordset("are am can may must will stand")) - _PERFECT - {"were"}
+_OF_PARTICIPLES = frozenset(("of", "by", "with", "for", "to", "as"))
 _PRESENT_BE = frozenset(("is", "are", "be", "being", "am", "to", "not", "also"))
 _PERSONAL = frozenset(("i", "we", "you", "our", "my", "your", "us", "me"))
 _LEGAL_HEADS = frozenset(phrase[0] for phrase in LEGAL_PHRASES)
@@ -65,10 +74,15 @@ class Signs:
     """Whether it speaks of I, we or you."""
 
 
-def read_signs(lows: Sequence[str]) -> Signs:
-    """Return the signs in the lower-case words of a clause."""
+def read_signs(lows: Sequence[str], cue: int = -1) -> Signs:
+    """Return the signs in the lower-case words of a clause.
+
+    Args:
+        lows: The words.
+        cue: Which of them only tells that somebody says so; -1 if none does.
+    """
     signs = Signs()
-    signs.past = _is_past(lows)
+    signs.past = _is_past(lows, cue)
     words = _TELLING.intersection(lows)
     if not words:
         return signs
@@ -131,15 +145,34 @@ def _kinds(*holds: bool) -> tuple[Kind, ...]:
     return tuple([kind for kind, held in zip(Kind, holds, strict=True) if held])
 
 
-def _is_past(lows: Sequence[str]) -> bool:
-    """Whether something happened: a past form that is no participle of "is" or "are"."""
+def _is_past(lows: Sequence[str], cue: int) -> bool:
+    """Whether something happened, rather than is so.
+
+    A simple past tells it, and so does a form that may be a participle too, unless it follows
+    "is" or "are" or only describes a noun in a clause that is about the present.
+    """
+    now = described = False
     before = ""
-    for low in lows:
-        past = low in _PAST or (low.endswith("ed") and is_past(low))
-        if past and before not in _PRESENT_BE and not before.endswith("ly"):
+    for place, low in enumerate(lows):
+        if place == cue:
+            described = True
+        elif low in _SIMPLE_PAST:
             return True
+        elif low in _NOW:
+            now = now or before != "to"
+        elif low in ("has", "have"):
+            after = lows[place + 1] if place + 1 < len(lows) else ""
+            now = now or after == "to" or after in DETERMINERS
+        elif low in IRREGULAR or (low.endswith("ed") and is_past(low)):
+            if before in _PERFECT:
+                return True
+            if before not in _PRESENT_BE and not before.endswith("ly"):
+                after = lows[place + 1] if place + 1 < len(lows) else ""
+                if not now and place and after not in _OF_PARTICIPLES:
+                    return True
+                described = described or place > 0
         before = low
-    return False
+    return described and not now
 
 
 def _hedge(lows: Sequence[str]) -> str | None:

@@ -120,6 +120,8 @@ class Cast:
 
     def _person_in(self, mention: str) -> Person | None:
         head = mention.split(",")[0].split("(")[0].strip()
+        if " like " in head:
+            return None
         words = head.split()
         if not words or words[0].lower() in _NOBODY:
             return None

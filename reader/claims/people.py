@@ -118,7 +118,8 @@ class People:
     def _enter(self, text: str, start: int, end: int) -> Person | None:
         words = text[start:end].split()
         if "’" in text[start:end] or "'" in text[start:end]:
-            words = [POSSESSIVE.sub("", word) for word in words]
+            owners = [place for place, word in enumerate(words[:-1]) if word[-2:] in ("’s", "'s")]
+            words = [POSSESSIVE.sub("", word) for word in words[owners[-1] + 1 if owners else 0 :]]
         lows = [word.lower().rstrip(".") for word in words]
         while lows and lows[0] in _LEADING:
             del words[0], lows[0]

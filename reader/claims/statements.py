@@ -16,7 +16,7 @@ from reader.claims.clauses import split_sentence
 from reader.claims.dates import DATE_WORDS, find_dates, has_year
 from reader.claims.kinds import kinds_of, read_signs
 from reader.claims.lexicon import wordset
-from reader.claims.lexicon.grammar import PRONOUNS
+from reader.claims.lexicon.grammar import PREPOSITIONS, PRONOUNS
 from reader.claims.quantities import NUMERALS, find_quantities
 from reader.claims.worth import score_of, weigh
 from reader.model import Attribution, Claim, Span
@@ -45,6 +45,9 @@ _FIGURE = re.compile(r"[\d-]")
 _LEAST_QUOTED = 4
 _LEAST_REPORTED = 3
 _LEAST_WORDS = 2
+_LOST = 8
+"""Tokens that may be left of a beginning that is lost."""
+
 _FEW = 5
 """Tokens of a sentence that may hold fewer words than that."""
 
@@ -72,6 +75,8 @@ class Statements:
         attributions: dict[int, Attribution] = {}
         near = _Near(speeches, passage)
         for sentence in passage.sentences:
+            if sentence.start == passage.block.start:
+                sentence = _from_its_subject(passage, sentence)
             if sentence.first == sentence.stop or _is_no_statement(passage, sentence):
                 continue
             spoken = near.at(sentence.start, sentence.end)
@@ -105,8 +110,12 @@ class Statements:
         if figures or not NUMERALS.isdisjoint(lows):
             taken = _taken(passage, clause, found)
             quantities = find_quantities(tokens, clause.first, clause.stop, taken)
-        signs = read_signs(lows)
         inside, outside = _quoted_share(passage, clause, speech, spoken)
+        cue = -1
+        if speech is not None and speech.cue is not None and inside + outside >= _LEAST_REPORTED:
+            at = bisect_left(tokens.starts, speech.cue[0], clause.first, clause.stop)
+            cue = at - clause.first if at < clause.stop else -1
+        signs = read_signs(lows, cue)
         quoted = inside >= _LEAST_QUOTED
         kinds = kinds_of(
             signs,
@@ -257,6 +266,18 @@ def _is_no_statement(passage: Passage, sentence: Sentence) -> bool:
         or (low == "we" and after in _SHOWS)
         or (low in ("here", "here's", "here’s") and after in ("is", "are", "what", "how", "why"))
     )
+
+
+def _from_its_subject(passage: Passage, sentence: Sentence) -> Sentence:
+    """Return a sentence that has lost its start without what is left of it: "of the day, the…"."""
+    lows = passage.tokens.lows
+    first = sentence.first
+    if not passage.text[sentence.start].islower() or lows[first] not in PREPOSITIONS:
+        return sentence
+    for place in range(first + 1, min(first + _LOST, sentence.stop - _FEW)):
+        if lows[place] == ",":
+            return sentence._replace(start=passage.tokens.starts[place + 1], first=place + 1)
+    return sentence
 
 
 def _attribution(text: str, speech: Speech) -> Attribution:
