@@ -5,18 +5,23 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
+import time
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from reader.errors import ReaderError
-from reader.session import Session
-from reader.store import Codebook, Store, replace_file
+from reader.store.naming import article_key, check_annotator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from reader.library import Listed
     from reader.model import Article, Claim
+    from reader.session import Session
+    from reader.store import Codebook, Store
 
 __all__ = ["Place", "Project"]
 
@@ -34,22 +39,33 @@ class Place:
 class Project:
     """Some articles, with the annotations of one annotator.
 
+    Where there are many articles, some may be waiting to be read, see `read_rest`.
+
     Args:
         articles: The articles, in the order in which they are shown.
-        store: Where their annotations are kept.
-        on_problem: Told what is wrong with the codebook.
+        annotations: The folder where annotations are kept.
+        annotator: Whose they are.
+        on_problem: Told what is wrong with the codebook, and what else does not work.
         engine: The name of the engine that finds claims; None means the default one.
+        name: What the person calls it all.
     """
 
     def __init__(
         self,
         articles: Sequence[Article],
-        store: Store,
+        annotations: Path,
+        annotator: str,
         on_problem: Callable[[ReaderError], None],
         engine: str | None = None,
+        name: str = "",
     ) -> None:
         self.articles = tuple(articles)
-        self.store = store
+        self.annotations = annotations
+        self.annotator = annotator
+        self.name = name
+        self.waiting: tuple[Listed, ...] = ()
+        """The files that have not been read yet; see `read_rest`."""
+        self._files: tuple[Listed, ...] = ()
         self._on_problem = on_problem
         self._engine = engine
         self._sessions: dict[Path, Session] = {}
@@ -65,6 +81,7 @@ class Project:
         annotator: str,
         on_problem: Callable[[ReaderError], None],
         engine: str | None = None,
+        patience: float | None = None,
     ) -> Self:
         """Read the articles at `paths`; what cannot be read is told and left out.
 
@@ -74,15 +91,64 @@ class Project:
             annotator: Who annotates.
             on_problem: Told of each file that cannot be read.
             engine: The name of the engine that finds claims; None means the default one.
+            patience: Seconds after which what has not been read is left waiting, if there is any
+                article; the one that was worked on last is read in any case.
 
         Raises:
             ReaderError: The annotator has no name.
         """
-        from reader.library import open_articles
+        from reader.library import list_files
 
-        store = Store(annotations, annotator)
-        articles = open_articles(paths, on_problem, skip=[annotations])
-        return cls(articles, store, on_problem, engine)
+        check_annotator(annotator)
+        project = cls((), annotations, annotator, on_problem, engine, _name_of(paths))
+        project._files = project.waiting = tuple(list_files(paths, on_problem, skip=[annotations]))
+        project._read_first(patience)
+        return project
+
+    def _read_first(self, patience: float | None) -> None:
+        """Read articles for so many seconds, and the one that was worked on last."""
+        end = None if patience is None else time.monotonic() + patience
+        self._load_places()
+        last = (self._last or "").rpartition("/")[2]
+        articles: list[Article] = []
+        waiting: list[Listed] = []
+        for listed in self._files:
+            late = end is not None and articles and time.monotonic() > end
+            if late and not (listed.path.name == last and self._key(listed.path) == self._last):
+                waiting.append(listed)
+            elif (article := self._read(listed)) is not None:
+                articles.append(article)
+        self.articles, self.waiting = tuple(articles), tuple(waiting)
+
+    def read_rest(self, is_cancelled: Callable[[], bool] = lambda: False) -> tuple[Article, ...]:
+        """Read what is waiting, in any thread, and return all articles, for `take_up`."""
+        read = {article.path: article for article in self.articles}
+        for listed in self.waiting:
+            if is_cancelled():
+                break
+            if (article := self._read(listed)) is not None:
+                read[article.path] = article
+        return tuple(read[file.path] for file in self._files if file.path in read)
+
+    def take_up(self, articles: tuple[Article, ...]) -> None:
+        """Make `articles`, from `read_rest`, those of the project; nothing is waiting any more."""
+        self.articles, self.waiting = articles, ()
+
+    def _read(self, listed: Listed) -> Article | None:
+        from reader.library import read_article
+
+        try:
+            return read_article(listed)
+        except ReaderError as error:
+            self._on_problem(error)
+            return None
+
+    @cached_property
+    def store(self) -> Store:
+        """Where the annotations are kept."""
+        from reader.store import Store
+
+        return Store(self.annotations, self.annotator)
 
     def tell(self, problem: ReaderError) -> None:
         """Tell of something that did not work while the rest went on."""
@@ -94,6 +160,8 @@ class Project:
         try:
             return self.store.codebook()
         except ReaderError as error:
+            from reader.store import Codebook
+
             self._on_problem(error)
             return Codebook()
 
@@ -101,8 +169,22 @@ class Project:
         """Return the session of `article`, always the same one; its claims are not found here."""
         session = self._sessions.get(article.path)
         if session is None:
-            session = self._sessions[article.path] = Session(article, self.store)
+            from reader.session import Session
+
+            # Another thread may have made one in the meantime.
+            session = self._sessions.setdefault(article.path, Session(article, self.store))
         return session
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Those of the articles that were opened."""
+        return tuple(self._sessions.values())
+
+    def passing_session(self, article: Article) -> Session:
+        """Return a session of `article` to look at its annotations, in any thread; not kept."""
+        from reader.session import Session
+
+        return self._sessions.get(article.path) or Session(article, self.store)
 
     def claims(self, article: Article) -> Iterator[Claim]:
         """Find the claims of `article`, in order, as the engine finds them."""
@@ -123,11 +205,16 @@ class Project:
     def last_article(self) -> Article | None:
         """The article one worked on last, if it is among these."""
         self._load_places()
-        return next((each for each in self.articles if self._key(each) == self._last), None)
+        if self._last is None:
+            return None
+        name = self._last.rpartition("/")[2]
+        # Its key takes a look at the disk, which is too much for each of many articles.
+        alike = [each for each in self.articles if each.path.name == name]
+        return next((each for each in alike if self._key(each.path) == self._last), None)
 
     def place(self, article: Article) -> Place | None:
         """Return where one stopped reading `article`; None where that is not known."""
-        return self._load_places().get(self._key(article))
+        return self._load_places().get(self._key(article.path))
 
     def keep_place(self, article: Article, place: Place) -> None:
         """Remember where one stops reading `article`, and that it was the last one.
@@ -135,10 +222,10 @@ class Project:
         It goes to the user's state folder; where that cannot be written, it is forgotten.
         """
         places = self._load_places()
-        self._last = self._key(article)
+        self._last = self._key(article.path)
         places[self._last] = place
         record = {
-            "folder": str(self.store.folder.resolve()),
+            "folder": str(self.annotations.resolve()),
             "last": self._last,
             "places": {
                 key: {"offset": each.offset, "claim": each.claim_id} for key, each in places.items()
@@ -146,6 +233,8 @@ class Project:
         }
         data = json.dumps(record, indent=1, sort_keys=True).encode()
         path = self._places_path()
+        from reader.store.durable import replace_file
+
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(path, data)
@@ -168,10 +257,20 @@ class Project:
     def _places_path(self) -> Path:
         import platformdirs
 
-        folder = str(self.store.folder.resolve())
+        folder = str(self.annotations.resolve())
         name = hashlib.sha256(folder.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         state = platformdirs.user_state_dir("claim-reader", appauthor=False)
         return Path(state) / "places" / f"{name}.json"
 
-    def _key(self, article: Article) -> str:
-        return self.store.key(article.path)
+    def _key(self, path: Path) -> str:
+        return article_key(self.annotations, path)
+
+
+def _name_of(paths: Sequence[str | Path]) -> str:
+    """Return the name of the file or folder at `paths`, or of the folder that several share."""
+    real = [os.path.realpath(path) for path in paths]
+    try:
+        shared = os.path.commonpath(real) if real else ""
+    except ValueError:  # on different drives
+        shared = ""
+    return Path(shared).name or shared

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["configure"]
 
 
+_PATIENCE = 0.1
+"""Seconds for which articles are read before the first of them is shown."""
+
+
 def configure(parser: argparse.ArgumentParser, _name: str) -> None:
     """Say what the command takes."""
     parser.usage = "reader [open] [PATH…]"
@@ -62,13 +66,15 @@ def _run(options: argparse.Namespace) -> int:
 
     problems = _Held()
     paths = options.paths or default_paths()
-    finder(given)  # an engine that cannot be used is told before the screen opens
+    if given.engine:
+        finder(given)  # an engine that cannot be used is told before the screen opens
     project = Project.open(
         paths,
         annotations=given.annotations,
         annotator=given.annotator,
         on_problem=problems,
         engine=given.engine,
+        patience=_PATIENCE,
     )
     if not project.articles:
         if problems.count:

@@ -1,15 +1,22 @@
-"""Annotations on disk: kept in TinyDB, found again in changed texts, every change undoable."""
+"""Annotations on disk: kept in TinyDB, found again in changed texts, every change undoable.
 
-from reader.store.anchoring import place, select
-from reader.store.checks import Finding, check_codebook, check_entry, check_leftovers
-from reader.store.codebook import STARTER, Codebook, clean_tag
-from reader.store.contents import Entry
-from reader.store.documents import Kept
-from reader.store.durable import replace_file
-from reader.store.history import Edit, Undone
-from reader.store.places import Places, says_something
-from reader.store.storage import UnreadableError
-from reader.store.store import Store
+What is asked for is loaded when it is first asked for: the desk shows a page before it needs any.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.store.anchoring import place, select
+    from reader.store.checks import Finding, check_codebook, check_entry, check_leftovers
+    from reader.store.codebook import STARTER, Codebook, clean_tag
+    from reader.store.contents import Entry
+    from reader.store.documents import Kept
+    from reader.store.durable import replace_file
+    from reader.store.history import Edit, Undone
+    from reader.store.places import Places, says_something
+    from reader.store.storage import UnreadableError
+    from reader.store.store import Store
 
 __all__ = [
     "STARTER",
@@ -31,3 +38,33 @@ __all__ = [
     "says_something",
     "select",
 ]
+
+_ROOMS = {
+    "STARTER": "codebook",
+    "Codebook": "codebook",
+    "Edit": "history",
+    "Entry": "contents",
+    "Finding": "checks",
+    "Kept": "documents",
+    "Places": "places",
+    "Store": "store",
+    "Undone": "history",
+    "UnreadableError": "storage",
+    "check_codebook": "checks",
+    "check_entry": "checks",
+    "check_leftovers": "checks",
+    "clean_tag": "codebook",
+    "place": "anchoring",
+    "replace_file": "durable",
+    "says_something": "places",
+    "select": "anchoring",
+}
+"""The module of each."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    globals()[name] = value
+    return value

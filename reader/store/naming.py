@@ -7,7 +7,17 @@ import os
 import unicodedata
 from pathlib import Path, PurePosixPath
 
-__all__ = ["SUFFIX", "article_key", "clean_name", "hashed_path", "locate", "plain_path"]
+from reader.errors import ReaderError
+
+__all__ = [
+    "SUFFIX",
+    "article_key",
+    "check_annotator",
+    "clean_name",
+    "hashed_path",
+    "locate",
+    "plain_path",
+]
 
 SUFFIX = ".json"
 """The end of a store file's name."""
@@ -19,6 +29,16 @@ _FORBIDDEN = frozenset('<>:"/\\|?*')
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
 )
+
+
+def check_annotator(name: str) -> None:
+    """Refuse a name that is none.
+
+    Raises:
+        ReaderError: The annotator has no name.
+    """
+    if not name.strip():
+        raise ReaderError("the annotator has no name", "give one with --annotator NAME")
 
 
 def article_key(folder: Path, article: Path) -> str:

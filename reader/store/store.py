@@ -6,7 +6,6 @@ import contextlib
 import functools
 from typing import TYPE_CHECKING
 
-from reader.errors import ReaderError
 from reader.model import Tag, digest, new_id, now
 from reader.store.codebook import STARTER, Codebook, clean_tag, read_codebook
 from reader.store.contents import Entry, find_leftovers, read_entries
@@ -16,6 +15,7 @@ from reader.store.history import Edit, Undone, changes_of, step_back, step_forwa
 from reader.store.memory import Memory, Remembered
 from reader.store.naming import (
     article_key,
+    check_annotator,
     clean_name,
     hashed_path,
     locate,
@@ -62,8 +62,7 @@ class Store:
     """
 
     def __init__(self, folder: Path, annotator: str) -> None:
-        if not annotator.strip():
-            raise ReaderError("the annotator has no name", "give one with --annotator NAME")
+        check_annotator(annotator)
         self.folder = folder
         self.annotator = annotator
         self.home = folder / clean_name(annotator)

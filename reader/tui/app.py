@@ -5,22 +5,26 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from typing import TYPE_CHECKING, ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.worker import WorkerFailed
 
 from reader.errors import ReaderError
 from reader.tui.actions import remapped
-from reader.tui.screens.confirm import ConfirmScreen
+from reader.tui.drafts import HoldsDraft
+from reader.tui.messages import PageShown
 from reader.tui.screens.desk import DeskScreen
-from reader.tui.screens.note import NoteScreen
 from reader.tui.themes import DARK, LIGHT, THEMES, theme_name
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.driver import Driver
+    from textual.screen import Screen
 
     from reader.config import Settings
     from reader.project import Project
@@ -33,6 +37,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     """Owns what holds for all screens: themes, signals, and the end."""
 
     TITLE = "Reader"
+    CSS_PATH = Path(__file__).parent / "screens" / "desk" / "desk.tcss"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares its type
         (0, "-tiny-x"),
@@ -70,6 +75,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_name(settings.theme)
+        self._drawn = False
+        self._early: list[events.InputEvent] = []
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver for this terminal, one that no byte can end."""
@@ -83,10 +90,33 @@ class ReaderApp(App[int], inherit_bindings=False):
                 return ForgivingDriver
         return found
 
+    def get_default_screen(self) -> Screen[None]:
+        """Show the desk."""
+        return self.desk
+
     def on_mount(self) -> None:
-        """Show the desk, and end in order when one is told to end."""
+        """End in order when one is told to end."""
         self._listen()
-        self.push_screen(self.desk)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Tell the desk when it was drawn for the first time."""
+        super()._display(screen, renderable)
+        if not self._drawn and screen is self.desk and not self._batch_count:
+            self._drawn = True
+            self.desk.post_message(PageShown())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is pressed before all of the desk is there until it is."""
+        if isinstance(event, events.InputEvent) and not self.desk.ready:
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    def on_desk_ready(self) -> None:
+        """Take up what was pressed early."""
+        for event in self._early:
+            self.post_message(event)
+        self._early.clear()
 
     def action_next_theme(self) -> None:
         """Change between dark and light."""
@@ -101,16 +131,15 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.run_worker(self._quit(), exclusive=True, group="quit")
 
     async def _quit(self) -> None:
-        if isinstance(self.screen, NoteScreen):
+        if isinstance(self.screen, HoldsDraft):
             # Its text is kept as a draft, or it says why that does not work.
             self.screen.action_leave()
             return
+        from reader.tui.screens.confirm import ConfirmScreen
+
         while unsaved := self.project.unsaved:
-            problems = {
-                str(session.problem)
-                for article in self.project.articles
-                if (session := self.project.session(article)).unsaved and session.problem
-            }
+            sessions = [session for session in self.project.sessions if session.unsaved]
+            problems = {str(session.problem) for session in sessions if session.problem}
             self.clear_notifications()
             count = f"{unsaved} change{'s are' if unsaved != 1 else ' is'} not saved."
             answer = await self.push_screen_wait(
@@ -124,9 +153,8 @@ class ReaderApp(App[int], inherit_bindings=False):
                 return
             if answer == "q":
                 break
-            for article in self.project.articles:
-                if self.project.session(article).unsaved:
-                    self.project.session(article).retry()
+            for session in sessions:
+                session.retry()
             self.desk.take_up()
         self.desk.keep_place()
         self.exit(0)
@@ -171,7 +199,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _keep_drafts(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, NoteScreen):
+            if isinstance(screen, HoldsDraft):
                 screen.keep_draft()
 
     def _end(self, number: int) -> None:

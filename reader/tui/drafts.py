@@ -7,14 +7,25 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.model import Span
 
-__all__ = ["Drafts"]
+__all__ = ["Drafts", "HoldsDraft"]
+
+
+@runtime_checkable
+class HoldsDraft(Protocol):
+    """A screen in which something is being written."""
+
+    def keep_draft(self) -> bool:
+        """Keep it as a draft, and return whether that worked."""
+
+    def action_leave(self) -> None:
+        """Keep it as a draft and close; stay open where it cannot be kept."""
 
 
 @dataclass(frozen=True, slots=True)

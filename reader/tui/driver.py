@@ -43,8 +43,8 @@ class ForgivingDriver(LinuxDriver):
     """
 
     def start_application_mode(self) -> None:
-        """Take the terminal over."""
-        self._file = cast("TextIOWrapper", _Output(sys.__stderr__, lambda: self._lost(2)))
+        """Take the terminal over: the one of the output, which was looked at, not of errors."""
+        self._file = cast("TextIOWrapper", _Output(sys.__stdout__, lambda: self._lost(1)))
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def run_input_thread(self) -> None:
@@ -106,7 +106,7 @@ class _Output:
 
     def fileno(self) -> int:
         """Return its number."""
-        return 2 if self._file is None else self._file.fileno()
+        return 1 if self._file is None else self._file.fileno()
 
     def _try(self, what: Callable[[IO[str]], object]) -> None:
         if self._file is None:

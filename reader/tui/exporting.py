@@ -30,10 +30,10 @@ def export_of(project: Project, articles: Sequence[Article]) -> Export:
                 tuple(project.claims(article)),
             )
 
-    return Export(project.store.annotator, project.codebook.tags, contents())
+    return Export(project.annotator, project.codebook.tags, contents())
 
 
 def suggested(project: Project, article: Article | None, format_: Format) -> Path:
     """Return a name for the export: of one article, or of all of them if None."""
-    name = article.path.stem if article else f"{project.store.annotator}-annotations"
+    name = article.path.stem if article else f"{project.annotator}-annotations"
     return Path(f"{name}{format_.suffix}")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.tui.messages import ClaimsFound
+from reader.errors import ReaderError
+from reader.tui.messages import ArticleCounted, ClaimsFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from reader.model import Article, Claim
+    from reader.model import Article, Claim, Placed, Span
     from reader.project import Project
 
-__all__ = ["batches", "find"]
+__all__ = ["batches", "count", "find", "tags_in"]
 
 _FIRST = 0.03
 """Seconds until the first batch goes to the screen: what is seen first should be there first."""
@@ -43,9 +45,43 @@ def find(
         for batch in batches(project.claims(article), is_cancelled):
             tell(ClaimsFound(article, batch))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is said, and told at the end
-        problem = f"{type(error).__name__}: {error}"
+        problem = _reason(error)
     if not is_cancelled():
         tell(ClaimsFound(article, (), done=True, problem=problem))
+
+
+def count(project: Project, article: Article, is_cancelled: Callable[[], bool]) -> ArticleCounted:
+    """Count what is in `article`, in a thread of its own; its claims are not kept."""
+    from reader.store import says_something
+
+    placed = project.passing_session(article).annotations
+    said = {each.span for each in placed if says_something(each.annotation)}
+    spans: set[Span] = set()
+    problem = ""
+    try:
+        for claim in project.claims(article):
+            if is_cancelled():
+                break
+            spans.add(claim.span)
+    except Exception as error:  # noqa: BLE001 - as above
+        problem = _reason(error)
+    tags, used = tags_in(placed)
+    return ArticleCounted(article, len(said & spans), len(spans), tags, used, problem)
+
+
+def tags_in(annotations: Iterable[Placed]) -> tuple[Counter[str], dict[str, str]]:
+    """Return how often each tag was given in some annotations, and when last."""
+    tags: Counter[str] = Counter()
+    used: dict[str, str] = {}
+    for placed in annotations:
+        for tag in placed.annotation.tags:
+            tags[tag] += 1
+            used[tag] = max(used.get(tag, ""), placed.annotation.modified)
+    return tags, used
+
+
+def _reason(error: Exception) -> str:
+    return str(error) if isinstance(error, ReaderError) else f"{type(error).__name__}: {error}"
 
 
 def batches(

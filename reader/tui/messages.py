@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.model import Article, Claim
 
-__all__ = ["ActionRequested", "ArticleRequested", "ClaimsFound"]
+__all__ = [
+    "ActionRequested",
+    "ArticleCounted",
+    "ArticleRequested",
+    "ArticlesRead",
+    "ClaimsFound",
+    "DeskReady",
+    "PageShown",
+]
 
 
 @dataclass
@@ -19,6 +29,45 @@ class ActionRequested(Message):
 
     id: str
     """The action's id."""
+
+
+class PageShown(Message):
+    """The page is on the screen, and nothing else yet."""
+
+
+class DeskReady(Message):
+    """All of the desk is there."""
+
+
+@dataclass
+class ArticlesRead(Message):
+    """The articles that were waiting have been read."""
+
+    articles: tuple[Article, ...]
+    """They all."""
+
+
+@dataclass
+class ArticleCounted(Message):
+    """What is in an article that nobody has opened was counted."""
+
+    article: Article
+    """The article."""
+
+    decided: int = 0
+    """How many of its claims something was said of."""
+
+    total: int = 0
+    """How many there are."""
+
+    tags: Mapping[str, int] = field(default_factory=dict)
+    """How often each tag was given in it."""
+
+    used: Mapping[str, str] = field(default_factory=dict)
+    """When each was given last."""
+
+    problem: str = ""
+    """Why its claims are not known, if the engine failed."""
 
 
 @dataclass

@@ -148,8 +148,6 @@ class Reading:
         """The one under the cursor, even where the filter has hidden it in the meantime."""
         self._plain: list[Stop] = []
         """The claims alone, in order."""
-        self._at: dict[Span, int] = {}
-        """Where in `_plain` the claim of a span is."""
         self._long: list[Stop] = []
         """Marks of one's own that are longer than `_NEAR`."""
         self._taken = 0
@@ -157,19 +155,22 @@ class Reading:
     def refresh(self) -> None:
         """Take up what the session has now; the current stop stays."""
         self._take_claims()
-        stops = self._plain.copy()
         own: list[Stop] = []
-        said: set[Span] = set()
+        said: dict[int, Stop] = {}
         for placed in self.session.annotations:
             span = placed.span
             if span is None:
                 continue
-            at = self._at.get(span)
-            if at is None or span in said:
+            at = _place_of(self._plain, span)
+            if at is None or at in said:
                 own.append(Stop(span, None, placed))
             else:
-                said.add(span)
-                stops[at] = Stop(span, stops[at].claim, placed)
+                said[at] = Stop(span, self._plain[at].claim, placed)
+        stops = self._plain
+        if own or said:
+            stops = stops.copy()
+            for at, stop in said.items():
+                stops[at] = stop
         if own:
             # The claims are in order already, which makes this a merge.
             stops += own
@@ -185,12 +186,11 @@ class Reading:
         claims = self.session.claims
         if len(claims) == self._taken:
             return
-        self._plain += [Stop(claim.span, claim, None) for claim in claims[self._taken :]]
-        self._plain.sort(key=_order)
+        new = sorted((Stop(claim.span, claim, None) for claim in claims[self._taken :]), key=_order)
         self._taken = len(claims)
-        self._at = {}
-        for at, stop in enumerate(self._plain):
-            self._at.setdefault(stop.span, at)
+        # They come in order: what is known already is hardly touched.
+        at = bisect_left(self._plain, new[0].order, key=_order)
+        self._plain[at:] = sorted([*self._plain[at:], *new], key=_order)
 
     def narrow(self, chosen: Filter) -> None:
         """Show only what `chosen` lets through."""
@@ -246,9 +246,8 @@ class Reading:
 
     def at(self, span: Span) -> Stop | None:
         """Return the stop that has exactly this span."""
-        index = bisect_left(self.stops, (span.start, -span.end), key=lambda s: s.order[:2])
-        found = self.stops[index] if index < len(self.stops) else None
-        return found if found is not None and found.span == span else None
+        at = _place_of(self.stops, span)
+        return None if at is None else self.stops[at]
 
     def _again(self, stop: Stop) -> Stop | None:
         index = bisect_left(self.stops, stop.order, key=_order)
@@ -262,6 +261,12 @@ class Reading:
 
     def _from(self, offset: int) -> int:
         return bisect_left(self.shown, offset, key=lambda stop: stop.span.start)
+
+
+def _place_of(stops: list[Stop], span: Span) -> int | None:
+    """Return where among `stops` the first is that has exactly this span."""
+    at = bisect_left(stops, (span.start, -span.end), key=lambda stop: stop.order[:2])
+    return at if at < len(stops) and stops[at].span == span else None
 
 
 def _order(stop: Stop) -> tuple[int, int, str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reader.tui.finding import tags_in
 from reader.tui.widgets.article_list import Entry
 from reader.tui.widgets.tag_list import TagCount
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reader.model import Article, Tag
     from reader.project import Project
     from reader.session import Session
+    from reader.tui.messages import ArticleCounted
 
 __all__ = ["Tallies"]
 
@@ -24,20 +27,28 @@ class Tallies:
     def __init__(self, project: Project) -> None:
         """Prepare the tallies; nothing is counted yet."""
         self._project = project
-        self._place = {article.path: at for at, article in enumerate(project.articles)}
-        self._tags: dict[Path, Counter[str]] = {}
+        self._tags: dict[Path, Mapping[str, int]] = {}
         self._counts: Counter[str] = Counter()
         self._decided = self._total = 0
         self._complete: set[Path] = set()
         self._used: dict[str, str] = {}
         self._keys: dict[str, str] = {}
-        self.entries = tuple(
-            Entry(article.title, article.outlet or article.path.name)
-            for article in project.articles
-        )
+        self._place: dict[Path, int] = {}
+        self.entries: tuple[Entry, ...] = ()
         """What the list of articles shows."""
         self.codebook: tuple[Tag, ...] = ()
         """The tags that are offered."""
+        self.take_articles()
+
+    def take_articles(self) -> None:
+        """Take up the articles that the project has now."""
+        known = dict(zip(self._place, self.entries, strict=True))
+        articles = self._project.articles
+        self._place = {article.path: at for at, article in enumerate(articles)}
+        self.entries = tuple(
+            known.get(article.path) or Entry(article.title, article.outlet or article.path.name)
+            for article in articles
+        )
 
     def read_codebook(self) -> None:
         """Take up the codebook as it is on disk, and give its free digits to the most used tags.
@@ -66,25 +77,39 @@ class Tallies:
         """
         if complete:
             self._complete.add(article.path)
-        tags: Counter[str] = Counter()
-        for placed in session.annotations:
-            for tag in placed.annotation.tags:
-                tags[tag] += 1
-                self._used[tag] = max(self._used.get(tag, ""), placed.annotation.modified)
+        decided, total = session.progress
+        tags, used = tags_in(session.annotations)
+        known = total if article.path in self._complete else None
+        self._take(article, decided, known, tags, used)
+
+    def take_count(self, counted: ArticleCounted) -> None:
+        """Take up what was counted in an article that nobody has opened."""
+        article = counted.article
+        self._complete.add(article.path)
+        self._take(article, counted.decided, counted.total, counted.tags, counted.used)
+
+    def _take(
+        self,
+        article: Article,
+        decided: int,
+        total: int | None,
+        tags: Mapping[str, int],
+        used: Mapping[str, str],
+    ) -> None:
+        for tag, when in used.items():
+            self._used[tag] = max(self._used.get(tag, ""), when)
         # Sums are carried along: counting anew for each of many articles would take far longer.
         self._counts.subtract(self._tags.get(article.path, {}))
         self._counts.update(tags)
         self._tags[article.path] = tags
         at = self._place[article.path]
-        decided, total = session.progress
-        counted = total if article.path in self._complete else None
-        entry = Entry(self.entries[at].title, self.entries[at].outlet, decided, counted)
+        entry = Entry(self.entries[at].title, self.entries[at].outlet, decided, total)
         if entry != (old := self.entries[at]):
             self._decided += entry.decided - old.decided
             self._total += (entry.total or 0) - (old.total or 0)
             self.entries = (*self.entries[:at], entry, *self.entries[at + 1 :])
         known = {tag.name for tag in self.codebook}
-        if not known.issuperset(tags) or (complete and self.sums[2]):
+        if not known.issuperset(tags) or (total != old.total and self.sums[2]):
             self.read_codebook()
 
     def is_complete(self, article: Article) -> bool:
@@ -94,7 +119,11 @@ class Tallies:
     @property
     def sums(self) -> tuple[int, int, bool]:
         """Claims decided, claims known, and whether all articles were counted."""
-        return self._decided, self._total, len(self._complete) == len(self.entries)
+        return (
+            self._decided,
+            self._total,
+            (not self._project.waiting and len(self._complete) == len(self.entries)),
+        )
 
     @property
     def keys(self) -> dict[str, str]:

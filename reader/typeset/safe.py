@@ -71,6 +71,10 @@ _FLAGS: Final = frozenset(
 """The flags of England, Scotland and Wales, the only sequences of tags in use; seven long."""
 
 
+_HARMLESS: Final = set(" \xa0\u2009\u202f")
+"""Characters that need not be replaced, as far as they were met; no more than there are scripts."""
+
+
 def visible(text: str, keep: str = "") -> str:
     """Return `text` with every character that could act on a terminal made visible.
 
@@ -88,6 +92,12 @@ def visible(text: str, keep: str = "") -> str:
     if text.isascii():
         # Most strings are labels without a control in them; `isprintable` is the fastest test.
         return text if text.isprintable() else text.translate(_ascii_marks(keep))
+    if _HARMLESS.issuperset(found := set(text).difference(keep)):
+        # As with most texts; the patterns take longer to compile than a page to look through.
+        return text
+    if all(character < "\u3164" and character.isprintable() for character in found - _HARMLESS):
+        _HARMLESS.update(found)
+        return text
     if not _unusual(keep).search(text):
         return text
     return _suspects(keep).sub(_mark, text)

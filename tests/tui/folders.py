@@ -68,9 +68,17 @@ async def opened(
     )
     app = ReaderApp(project, Settings("ana", **settings))
     async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(app, pilot)
         yield app, pilot
+
+
+async def settled(app: ReaderApp, pilot: Pilot[int]) -> None:
+    """Wait until all of the desk is there and all claims are counted."""
+    while not app.desk.tallies.sums[2]:
+        await pilot.pause(0.01)
+    await app.workers.wait_for_complete()
+    app.desk.show_tallies()
+    await pilot.pause()
 
 
 def kept(articles: Path, name: str = "01-harbour.txt") -> list[dict[str, Any]]:

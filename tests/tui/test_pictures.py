@@ -12,7 +12,7 @@ from reader.config import Settings
 from reader.model import Attribution, Claim, DateMention, Kind, Quantity, Reason, Span
 from reader.project import Project
 from reader.tui.app import ReaderApp
-from tests.tui.folders import write_folder
+from tests.tui.folders import settled, write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,8 +76,7 @@ def test_it_looks_as_it_did(
     app = ReaderApp(project, Settings("ana", theme=theme))
 
     async def work(pilot: Pilot[Any]) -> None:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(app, pilot)
         # Full colours, whatever the terminal that the tests run in has.
         app.desk.view.remove_class("-few-colours")
         for key in keys:

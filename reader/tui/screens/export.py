@@ -135,7 +135,7 @@ class ExportScreen(Dialog[str]):
             export,
             self.format,
             kept_apart=[article.path for article in self.project.articles],
-            annotations=self.project.store.folder,
+            annotations=self.project.annotations,
         )
         articles = self._articles()
         count = sum(len(self.project.session(article).annotations) for article in articles)

@@ -6,6 +6,7 @@ Hebrew words stand in the order in which they are read out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -17,7 +18,7 @@ from textual.strip import Strip
 
 from reader.model import Span
 from reader.tui.widgets.article_row import GUTTER, RowLook, look_of, row_strip
-from reader.tui.widgets.marks import Mark, MarkIndex, State
+from reader.tui.widgets.marks import Mark, MarkIndex, Marks, State
 from reader.tui.widgets.text_view import TextView
 from reader.typeset.motions import (
     MOTIONS,
@@ -29,8 +30,6 @@ from reader.typeset.motions import (
 from reader.typeset.safe import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.style import Style
     from textual import events
     from textual.timer import Timer
@@ -106,8 +105,8 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._marks = MarkIndex()
-        self._hits = MarkIndex()
+        self._marks: Marks = MarkIndex()
+        self._hits: Marks = MarkIndex()
         self._anchor: int | None = None
         self._pressed: int | None = None
         self._pointer = (0, 0)
@@ -134,9 +133,14 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
         self.set_text(article.text, offset)
         self.set_reactive(ArticleView.cursor, min(max(0, offset), len(article.text)))
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Set off passages; `marks` replace those set before."""
-        self._marks = MarkIndex(marks)
+    def set_marks(self, marks: Sequence[Mark] | Marks) -> None:
+        """Set off passages; `marks` replace those set before.
+
+        Args:
+            marks: They all, or what is asked for those of a row when the row is drawn; call this
+                again whenever the answers would be others.
+        """
+        self._marks = MarkIndex(marks) if isinstance(marks, Sequence) else marks
         self.refresh()
 
     def set_hits(self, spans: Sequence[Span]) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.model import Span
 
-__all__ = ["Mark", "MarkIndex", "State"]
+__all__ = ["Mark", "MarkIndex", "Marks", "State"]
 
 State = Literal["open", "accepted", "rejected", "tagged", "mine"]
 """What the reader has said of a passage; `mine` is a passage that the reader marked."""
@@ -30,6 +30,13 @@ class Mark:
     """Up to two signs of one cell for the gutter: the kind, and what was said of it."""
 
     state: State = "open"
+
+
+class Marks(Protocol):
+    """Whatever knows what is marked in a text."""
+
+    def touching(self, start: int, end: int) -> list[Mark]:
+        """Return the marks that have something in common with `[start, end)`, in order."""
 
 
 class MarkIndex:

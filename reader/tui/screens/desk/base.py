@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -10,7 +9,6 @@ from textual.binding import Binding, BindingsMap
 from textual.containers import Container, Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Static
 
 from reader.model import Span
 from reader.tui.actions import READING, SELECTING, in_context
@@ -18,15 +16,12 @@ from reader.tui.drafts import Drafts
 from reader.tui.reading import Filter, Reading
 from reader.tui.tallies import Tallies
 from reader.tui.widgets.article_header import ArticleHeader
-from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.bars import KeyBar, StatusBar, TopBar
 from reader.tui.widgets.claim_panel import ClaimPanel
-from reader.tui.widgets.tag_list import TagList
-from reader.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.timer import Timer
@@ -36,7 +31,9 @@ if TYPE_CHECKING:
     from reader.project import Project
     from reader.session import Session
     from reader.tui.actions import Action
-    from reader.tui.widgets.marks import Mark
+    from reader.tui.widgets.article_list import ArticleList
+    from reader.tui.widgets.bars import KeyBar, StatusBar, TopBar
+    from reader.tui.widgets.tag_list import TagList
 
 __all__ = ["DeskBase", "bindings_of"]
 
@@ -54,17 +51,16 @@ def bindings_of(actions: Sequence[Action]) -> BindingsMap:
 class DeskBase(Screen[None]):
     """The widgets of the desk, the article that is open, and what is shown of it."""
 
-    CSS_PATH = Path(__file__).with_name("desk.tcss")
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    top = getters.query_one(TopBar)
-    articles = getters.query_one(ArticleList)
-    tags = getters.query_one(TagList)
     header = getters.query_one(ArticleHeader)
     view = getters.query_one(ArticleView)
     panel = getters.query_one(ClaimPanel)
-    status = getters.query_one(StatusBar)
-    keys = getters.query_one(KeyBar)
+    top: TopBar
+    articles: ArticleList
+    tags: TagList
+    status: StatusBar
+    keys: KeyBar
 
     selecting: reactive[bool] = reactive(False)
     """Whether a passage is being marked."""
@@ -84,16 +80,18 @@ class DeskBase(Screen[None]):
         self.index = 0
         self.origin = 0
         self.anchored = False
-        self.reading = Reading(self.session, Filter(min_score=settings.min_score))
-        self.tallies = Tallies(project)
-        self.drafts = Drafts.of(project.store.folder, project.store.annotator)
+        self.ready = False
+        """Whether all of it is there: what is seen first is the page, and the rest comes then."""
+        self.filter = Filter(min_score=settings.min_score)
+        self.reading: Reading
+        self.drafts = Drafts.of(project.annotations, project.annotator)
         self._bindings = bindings_of(self.actions)
         self._contexts = {action.id: action.contexts for action in self.actions}
         self.failed: dict[Path, str] = {}
         """The articles whose claims could not be found, and why."""
+        self.tallies = Tallies(project)
         self._told: str | None = None
         self._wanted: str | None = None
-        self._known_marks: dict[str, Mark] = {}
         self._place_timer: Timer | None = None
 
     @property
@@ -112,22 +110,40 @@ class DeskBase(Screen[None]):
         return SELECTING if self.selecting else READING
 
     def compose(self) -> ComposeResult:
-        """Make the panes."""
-        yield TopBar()
+        """Make the page, with room around it for what `compose_rest` makes."""
         with Horizontal(id="body"):
-            with Vertical(id="left"):
-                yield Static("Articles", classes="pane-title")
-                yield ArticleList()
-                yield Static("Tags", classes="pane-title")
-                yield TagList()
+            yield Vertical(id="left")
             with Container(id="right"):
                 yield ClaimPanel()
                 with Vertical(id="middle"):
                     yield ArticleHeader()
                     yield ArticleView()
-        yield StatusBar()
-        yield KeyBar()
-        yield TooSmall()
+
+    async def compose_rest(self) -> None:
+        """Make the panes around the page, which stays where it is."""
+        from textual.widgets import Static
+
+        from reader.tui.widgets.article_list import ArticleList
+        from reader.tui.widgets.bars import KeyBar, StatusBar, TopBar
+        from reader.tui.widgets.tag_list import TagList
+        from reader.tui.widgets.too_small import TooSmall
+
+        with self.app.batch_update():
+            await self.mount(TopBar(), before="#body")
+            await self.mount(StatusBar(), KeyBar(), TooSmall(), after="#body")
+            await self.query_one("#left").mount(
+                Static("Articles", classes="pane-title"),
+                ArticleList(),
+                Static("Tags", classes="pane-title"),
+                TagList(),
+            )
+            self.add_class("-ready")
+        self.top = self.query_one(TopBar)
+        self.articles = self.query_one(ArticleList)
+        self.tags = self.query_one(TagList)
+        self.status = self.query_one(StatusBar)
+        self.keys = self.query_one(KeyBar)
+        self.watch_selecting()
 
     def check_action(
         self,
@@ -142,6 +158,8 @@ class DeskBase(Screen[None]):
 
     def watch_selecting(self) -> None:
         """Show the keys of the context."""
+        if not self.ready:
+            return
         chosen = [a for a in in_context(self.actions, self.context) if a.footer and a.keys]
         chosen.sort(key=lambda action: action.footer)
         always = [action for action in chosen if action.id in ("help", "quit")]

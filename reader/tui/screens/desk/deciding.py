@@ -8,8 +8,6 @@ from textual import work
 
 from reader.model import Span, Status
 from reader.tui.screens.desk.showing import Showing
-from reader.tui.screens.note import NoteScreen
-from reader.tui.screens.tags import TagScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +45,8 @@ class Deciding(Showing):
     @work
     async def action_tag(self) -> None:
         """Choose a tag for what is being marked, or for the current stop."""
+        from reader.tui.screens.tags import TagScreen
+
         span = self._target()
         if span is None:
             return
@@ -76,6 +76,8 @@ class Deciding(Showing):
     @work
     async def action_note(self) -> None:
         """Write a note on what is being marked, or on the current stop."""
+        from reader.tui.screens.note import NoteScreen
+
         span = self._target()
         if span is None:
             return

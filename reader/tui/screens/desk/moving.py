@@ -9,7 +9,6 @@ from textual import on, work
 from reader.model import Span
 from reader.tui.describe import anchor_words, stop_sign
 from reader.tui.messages import ArticleRequested
-from reader.tui.screens.choose import Choice, ChooseScreen
 from reader.tui.screens.desk.showing import Showing
 from reader.tui.widgets.article_view import ArticleView
 
@@ -93,6 +92,8 @@ class Moving(Showing):
     @work
     async def action_list_articles(self) -> None:
         """Choose an article."""
+        from reader.tui.screens.choose import Choice, ChooseScreen
+
         entries = self.tallies.entries
         choices = [
             Choice(
@@ -111,6 +112,8 @@ class Moving(Showing):
     @work
     async def action_list_annotations(self) -> None:
         """Choose one of the annotations of this article."""
+        from reader.tui.screens.choose import Choice, ChooseScreen
+
         text = self.article.text
         by_id = {stop.annotation.id: stop for stop in self.reading.stops if stop.annotation}
         choices = []
@@ -158,7 +161,8 @@ class Moving(Showing):
 
     @on(ArticleView.Scrolled)
     def _scrolled(self) -> None:
-        self.show_where()
+        if self.ready:
+            self.show_where()
 
     def _step(self, *, forward: bool, open_only: bool = False) -> None:
         """Go on from the current stop, or from what is on the screen if that is elsewhere."""

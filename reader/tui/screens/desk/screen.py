@@ -8,8 +8,8 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
-from reader.tui.finding import find
-from reader.tui.messages import ClaimsFound
+from reader.tui.finding import count, find
+from reader.tui.messages import ArticleCounted, ArticlesRead, ClaimsFound, DeskReady, PageShown
 from reader.tui.screens.desk.deciding import Deciding
 from reader.tui.screens.desk.moving import Moving
 from reader.tui.screens.desk.passages import Passages
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["DeskScreen"]
 
+_TALLY_PAUSE = 0.2
+"""Seconds between two looks at the sums of all articles."""
+
 _FOLDED = 100
 """Cells below which the claim stands under the text."""
 
@@ -32,17 +35,32 @@ class DeskScreen(Moving, Deciding, Passages, Viewing):
     """The screen that is there all the time."""
 
     def on_mount(self) -> None:
-        """Open the article where one stopped, and count the others in the background."""
+        """Show the page where one stopped; all else comes when it is seen."""
         self._begun: set[Path] = set()
-        folder = self.project.store.folder.absolute().parent
-        count = len(self.project.articles)
-        self.top.place = f"{folder.name} · {count} article{'s' if count != 1 else ''}"
-        self.top.annotator = self.project.store.annotator
+        self._stale = False
         self.view.measure = self.settings.measure
-        self.tallies.read_codebook()
         last = self.project.last_article
-        self.open_article(self.project.articles.index(last) if last else 0)
-        self._count_all()
+        self.index = self.project.articles.index(last) if last else 0
+        self.show_page()
+
+    @on(PageShown)
+    async def _page_shown(self) -> None:
+        """Make the rest, and count what the other articles hold in the background."""
+        await self.compose_rest()
+        self.ready = True
+        self.watch_selecting()
+        self.top.annotator = self.project.annotator
+        self.tallies.read_codebook()
+        self._show_place()
+        self.open_article(self.index)
+        self.set_interval(_TALLY_PAUSE, self._show_stale_tallies)
+        self.app.post_message(DeskReady())
+        self._read_and_count()
+
+    def _show_place(self) -> None:
+        """Show what was opened."""
+        count = len(self.project.articles) + len(self.project.waiting)
+        self.top.place = f"{self.project.name} · {count:,} article{'s' if count != 1 else ''}"
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the claim where there is room for it."""
@@ -62,26 +80,57 @@ class DeskScreen(Moving, Deciding, Passages, Viewing):
         find(self.project, article, self.post_message, lambda: worker.is_cancelled)
 
     @work(thread=True, group="count", exclusive=True)
-    def _count_all(self) -> None:
-        """Find the claims of all articles that nobody has opened yet."""
+    def _read_and_count(self) -> None:
+        """Read the articles that are waiting, then count what is in those nobody has opened."""
         worker = get_current_worker()
+        if self.project.waiting:
+            self.post_message(ArticlesRead(self.project.read_rest(lambda: worker.is_cancelled)))
+            return
         for article in self.project.articles:
             if worker.is_cancelled:
                 return
             if article.path not in self._begun:
-                self._begun.add(article.path)
-                find(self.project, article, self.post_message, lambda: worker.is_cancelled)
+                self.post_message(count(self.project, article, lambda: worker.is_cancelled))
+
+    @on(ArticlesRead)
+    def _take_articles(self, event: ArticlesRead) -> None:
+        """Go on with all articles where there were only the first ones."""
+        path = self.article.path
+        self.project.take_up(event.articles)
+        self.index = [article.path for article in event.articles].index(path)
+        self.tallies.take_articles()
+        self.articles.current = self.index
+        self._show_place()
+        self.take_up()
+        self._read_and_count()
 
     @on(ClaimsFound)
     def _take_claims(self, event: ClaimsFound) -> None:
         session = self.project.session(event.article)
         session.add_claims(event.claims)
         if event.problem:
-            words = f"its claims could not be found: {event.problem}"
-            self.failed[event.article.path] = words
-            self.project.tell(ReaderError(f"{event.article.name}: {words}"))
-        self.tallies.take(event.article, session, complete=event.done)
+            self._fail(event.article, event.problem)
+        if event.done:
+            self.tallies.take(event.article, session, complete=True)
+            self._stale = True
         if event.article is self.article:
             self.take_up()
-        else:
+
+    @on(ArticleCounted)
+    def _take_count(self, event: ArticleCounted) -> None:
+        if event.problem:
+            self._fail(event.article, event.problem)
+        if event.article.path not in self._begun:
+            self.tallies.take_count(event)
+            self._stale = True
+
+    def _fail(self, article: Article, problem: str) -> None:
+        words = f"its claims could not be found: {problem}"
+        self.failed[article.path] = words
+        self.project.tell(ReaderError(f"{article.name}: {words}"))
+
+    def _show_stale_tallies(self) -> None:
+        """Show sums now and then: many articles are counted in a second."""
+        if self._stale:
+            self._stale = False
             self.show_tallies()

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.model import Status
+from reader.model import Span, Status
 from reader.model.claim import strength
 from reader.project import Place
 from reader.tui.claim_words import Position
@@ -18,7 +18,7 @@ from reader.tui.widgets.marks import Mark, State
 from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from reader.tui.reading import Stop
 
@@ -38,26 +38,12 @@ class Showing(DeskBase):
             # The claim one left the article at has been found again.
             self.reading.current, self._wanted = found, None
         current = self.reading.current
-        self.view.set_marks(self._marks(self.reading.shown))
+        self.view.set_marks(_Marks(self.reading))
         self.view.current = current.span if current else None
         self.tallies.take(self.article, self.session)
         self.show_tallies()
         self.show_where()
         self.show_saved()
-
-    def _marks(self, stops: Sequence[Stop]) -> list[Mark]:
-        """Return the marks of `stops`; those of claims alone are made once."""
-        known = self._known_marks
-        marks = []
-        for stop in stops:
-            if stop.placed is not None or stop.claim is None:
-                marks.append(_mark(stop))
-                continue
-            mark = known.get(stop.claim.id)
-            if mark is None:
-                mark = known[stop.claim.id] = _mark(stop)
-            marks.append(mark)
-        return marks
 
     def show_tallies(self) -> None:
         """Show what was counted in all articles."""
@@ -167,24 +153,29 @@ class Showing(DeskBase):
         """Open another article, at the place where one left it."""
         self.keep_place()
         self.stop_selecting()
-        self.index = index % len(self.project.articles)
-        article = self.article
-        place = self.project.place(article)
-        self.reading = Reading(self.session, self.reading.filter)
-        self._known_marks.clear()
-        self.header.title_words = article.title
-        self.header.detail = outlet_words(article)
+        if index % len(self.project.articles) != self.index:
+            self.index = index % len(self.project.articles)
+            self.show_page()
+        place = self.project.place(self.article)
+        self.reading = Reading(self.session, self.filter)
         self.articles.current = self.index
-        self.view.show(article, offset=min(place.offset, len(article.text)) if place else 0)
         self._wanted = place.claim_id if place else None
         self.take_up()
+
+    def show_page(self) -> None:
+        """Show the article's own words, and nothing of what was said of them."""
+        article = self.article
+        place = self.project.place(article)
+        self.header.title_words = article.title
+        self.header.detail = outlet_words(article)
+        self.view.show(article, offset=min(place.offset, len(article.text)) if place else 0)
 
     def keep_place(self) -> None:
         """Remember where one is in the open article."""
         if self._place_timer is not None:
             self._place_timer.stop()
             self._place_timer = None
-        if not self.is_mounted or not self.view.is_mounted:
+        if not self.ready or not self.view.is_mounted or not hasattr(self, "reading"):
             return
         current = self.reading.current
         self.project.keep_place(
@@ -195,6 +186,17 @@ class Showing(DeskBase):
         if self._place_timer is not None:
             self._place_timer.stop()
         self._place_timer = self.set_timer(_PLACE_PAUSE, self.keep_place)
+
+
+class _Marks:
+    """What the stops of an article look like in it, row by row as rows are drawn."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def touching(self, start: int, end: int) -> list[Mark]:
+        """Return the marks that have something in common with `[start, end)`, in order."""
+        return [_mark(stop) for stop in self._reading.over(Span(start, end))]
 
 
 def _mark(stop: Stop) -> Mark:

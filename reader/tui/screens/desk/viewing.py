@@ -9,12 +9,7 @@ from textual import on, work
 from reader.tui.actions import key_words
 from reader.tui.messages import ActionRequested
 from reader.tui.reading import Filter
-from reader.tui.screens.choose import Choice, ChooseScreen
 from reader.tui.screens.desk.showing import Showing
-from reader.tui.screens.details import DetailsScreen
-from reader.tui.screens.export import ExportScreen
-from reader.tui.screens.filter import FilterScreen
-from reader.tui.screens.help import HelpScreen
 
 __all__ = ["Viewing"]
 
@@ -31,6 +26,8 @@ class Viewing(Showing):
     @work
     async def action_filter(self) -> None:
         """Choose kinds, states and tags to show."""
+        from reader.tui.screens.filter import FilterScreen
+
         before = self.reading.filter
         screen = FilterScreen(self.reading, self._narrow)
         if await self.app.push_screen_wait(screen) is None:
@@ -51,6 +48,8 @@ class Viewing(Showing):
 
     def action_show_claim(self) -> None:
         """Show all that is known of the current claim."""
+        from reader.tui.screens.details import DetailsScreen
+
         stop = self.reading.current
         if stop is None:
             self.say("No claim is chosen yet: n goes to the next one.")
@@ -73,17 +72,23 @@ class Viewing(Showing):
     @work
     async def action_export(self) -> None:
         """Write annotations to a file."""
+        from reader.tui.screens.export import ExportScreen
+
         done = await self.app.push_screen_wait(ExportScreen(self.project, self.article))
         if done is not None:
             self.say(done)
 
     def action_help(self) -> None:
         """Show all keys."""
+        from reader.tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.actions, self.context))
 
     @work
     async def action_palette(self) -> None:
         """Find an action by its name and do it."""
+        from reader.tui.screens.choose import Choice, ChooseScreen
+
         context = self.context
         choices = [
             Choice(
@@ -108,7 +113,7 @@ class Viewing(Showing):
         await self.run_action(event.id)
 
     def _narrow(self, chosen: Filter) -> None:
-        self.reading.filter = chosen
+        self.filter = self.reading.filter = chosen
         self.take_up()
 
     def _change_score(self, by: float) -> None:
