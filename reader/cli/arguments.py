@@ -105,7 +105,7 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
         type=_engine_name,
         help="what finds the claims: rules, spacy (with the extra claim-reader[spacy]; "
         "spacy:PIPELINE for a certain one), or an engine of another package (default: the "
-        "settings, else rules)",
+        "settings, else Reader's own)",
     )
 
 

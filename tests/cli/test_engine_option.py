@@ -58,7 +58,7 @@ def run(folder: Path, *words: str, code: str = GOOD) -> subprocess.CompletedProc
 def test_an_unknown_engine_is_refused_at_once(reader: Reader, words: list[str]) -> None:
     result = reader(*words, "--engine", "oracle")
     assert (result.code, result.out) == (1, "")
-    assert result.err.startswith("reader: oracle: no such engine; there are rules, ")
+    assert result.err.startswith("reader: oracle: no such engine; there are ")
     assert result.err.count("\n") == 1
     assert not Path("annotations").exists()
 
