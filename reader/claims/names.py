@@ -8,7 +8,7 @@ from reader.claims.lexicon.roles import BODIES, DOCUMENTS, ROLES
 from reader.claims.people import NOT_NAMES, POSSESSIVE, People, Person
 
 if TYPE_CHECKING:
-    from reader.claims.passage import Passage, Speech
+    from reader.claims.passage import Passage, Sentence, Speech
 
 __all__ = ["Cast"]
 
@@ -31,6 +31,8 @@ class Cast:
         self._before: Person | None = None
         """Who spoke before the last speaker."""
         self._subject: Person | None = None
+        self._topic: Person | None = None
+        """With whose surname a sentence began last."""
         self._body: str | None = None
         self._group: str | None = None
 
@@ -46,10 +48,22 @@ class Cast:
                     break
                 self._give(text, speech)
                 place += 1
-            if first is not None and not speeches:
-                self._subject = first
+            opening = self._opening(passage, sentence)
+            self._topic = opening or self._topic
+            if not speeches:
+                self._subject = opening or first or self._subject
         for speech in speeches[place:]:
             self._give(text, speech)
+
+    def _opening(self, passage: Passage, sentence: Sentence) -> Person | None:
+        """Return whom the sentence begins with by the surname."""
+        if sentence.first == sentence.stop:
+            return None
+        words = passage.tokens.words
+        first = sentence.first
+        if words[first] in ("For", "But", "And", "Then") and first + 1 < sentence.stop:
+            first += 1
+        return self._people.called(words[first]) if words[first][0].isupper() else None
 
     def _give(self, text: str, speech: Speech) -> None:
         if speech.source is not None:
@@ -116,6 +130,11 @@ class Cast:
                 person.gender = gender
                 self._speaker = person
                 return person.name
+        for person in (self._topic, self._people.last):
+            if person is None or person.gender != gender or person.name.split()[-1] in said:
+                continue
+            self._speaker = person
+            return person.name
         return mention
 
     def _person_in(self, mention: str) -> Person | None:
@@ -181,6 +200,12 @@ def _is_name(words: str) -> bool:
 def _short(mention: str) -> str:
     """Return the mention without what only describes it."""
     head = mention.split(" (")[0]
+    written = head.split()
+    for place, word in enumerate(written[1:-1], 1):
+        if word in ("from", "by") and written[place - 1] in DOCUMENTS:
+            if written[place + 1][0].isupper():
+                return " ".join(written[place + 1 :])
+            break
     parts = head.split(", ")
     if len(parts) == 2 and parts[0].split()[:1] and parts[1][:1].isupper():
         described = parts[0].lower().split()

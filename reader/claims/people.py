@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.claims.lexicon import wordset
+from reader.claims.lexicon.given import FEMALE, MALE
 from reader.claims.lexicon.roles import FAMILIES, HONORIFICS, LEADERS, ROLES
 
 __all__ = ["NOT_NAMES", "POSSESSIVE", "People", "Person"]
@@ -67,6 +68,8 @@ class People:
     """The persons named so far, by surname."""
 
     def __init__(self) -> None:
+        self.last: Person | None = None
+        """Whom the text named last."""
         self._by_surname: dict[str, Person] = {}
         self._seen: dict[str, Person] = {}
         """Whom a run of capitalised words stood for."""
@@ -87,8 +90,10 @@ class People:
                 person = self._enter(text, match.start(), end_of_run)
                 if person is not None and len(self._seen) < _REMEMBERED:
                     self._seen[run] = person
-            if person is not None and person.sure and first is None:
-                first = person
+            if person is not None:
+                self.last = person
+                if person.sure and first is None:
+                    first = person
         return first
 
     def called(self, surname: str) -> Person | None:
@@ -133,6 +138,8 @@ class People:
             self.note_office({lows[title]}, {low[:5] for low in lows[begin + 1 :]})
             return None
         name, after = words[begin:], lows[begin:]
+        if after and after[0] in NOT_NAMES:
+            return None
         if name and len(name[-1]) > 2:
             name[-1] = name[-1].rstrip(".")
         places: set[str] = set()
@@ -168,6 +175,8 @@ class People:
             if len(name) < 2 and not role:
                 return None
             person = Person(" ".join(name))
+            given = name[0].lower()
+            person.gender = "f" if given in FEMALE else "m" if given in MALE else ""
             if len(self._by_surname) >= _KEPT:
                 del self._by_surname[next(iter(self._by_surname))]
             self._by_surname[last] = person
