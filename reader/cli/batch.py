@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.annotate import claims_until, find_quote, passage
+from reader.cli.passages import claims_until, find_quote, passage
 from reader.cli.printing import print_json
 from reader.cli.problems import note
 from reader.errors import ReaderError
@@ -37,11 +37,11 @@ def run_batch(session: Session, claims: Iterator[Claim]) -> int:
         0, or 1 where any line was answered by an error.
     """
     failed = False
-    for line in _lines():
+    for number, line in _lines():
         try:
             answer = {"saved": _do(session, claims, line)}
         except ReaderError as error:
-            answer = {"error": str(error)}
+            answer = {"error": f"line {number}: {error}"}
             failed = True
         print_json(answer)
         sys.stdout.flush()
@@ -51,11 +51,13 @@ def run_batch(session: Session, claims: Iterator[Claim]) -> int:
     return 1 if failed else 0
 
 
-def _lines() -> Iterator[bytes]:
-    """Yield the lines of stdin that are not blank, each as soon as it is there."""
+def _lines() -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of stdin that are not blank, each with its number as soon as it is there."""
+    number = 0
     while line := sys.stdin.buffer.readline():
+        number += 1
         if not line.isspace():
-            yield line
+            yield number, line
 
 
 def _do(session: Session, claims: Iterator[Claim], line: bytes) -> str:

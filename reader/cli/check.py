@@ -65,6 +65,8 @@ def _run(options: argparse.Namespace) -> int:
         findings += (("", finding) for finding in check_codebook(store))
         findings += (("", finding) for finding in check_leftovers(store))
     broken = sum(finding.problem not in HARMLESS for _, finding in findings)
+    if options.format == "table" and problems.count and not files:
+        return problems.exit_code  # what was named is not there, and that has been said
     if options.format == "json":
         _print_json(not broken, files, annotations, findings)
     else:

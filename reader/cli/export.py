@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from reader.cli import progress
 from reader.cli.arguments import add_engine
-from reader.cli.kept import annotated_articles, note_emptiness
+from reader.cli.kept import add_tag_option, annotated_articles, has_tag, note_emptiness
 from reader.cli.problems import Problems, UsageError, note
 from reader.cli.sources import claims_of, finder, sources
 from reader.errors import ReaderError
-from reader.exchange import FORMATS, Export, beside, write_file
+from reader.exchange import FORMATS, Export, beside, keep_earlier, write_file
 from reader.store import Store, UnreadableError
 from reader.typeset.safe import visible
 
@@ -45,7 +45,7 @@ def configure(parser: argparse.ArgumentParser, _name: str) -> None:
 examples:
   reader export --out desk.json
   reader export seeds --format csv --out coded.csv
-  reader export --format markdown --out -
+  reader export --format markdown --tag needs/source
   reader export --beside       seeds/04-brief.txt.reader.json beside seeds/04-brief.txt
 
 The json export is described by the JSON Schema in reader/exchange/reader-1.schema.json; for every
@@ -60,6 +60,7 @@ export in the same format; no article is ever written over, nor a file among the
     parser.add_argument(
         "--beside", action="store_true", help="write one file next to each article instead"
     )
+    add_tag_option(parser)
     add_engine(parser)
     parser.set_defaults(run=_run)
 
@@ -87,7 +88,7 @@ def _run(options: argparse.Namespace) -> int:
         if format_.limits:
             note(format_.limits)
     if not exported.count and not problems.count:
-        note_emptiness(given)
+        note_emptiness(given, options.tag)
     return problems.exit_code
 
 
@@ -104,16 +105,18 @@ class _Exported:
         self._problems = problems
 
     def __iter__(self) -> Iterator[ExportedArticle]:
+        tag = self._options.tag
         for kept in annotated_articles(self._options.paths, self._given, self._refuse):
-            self.count += 1
             self.files.append(kept.article.path)
-            yield replace(kept, claims=tuple(claims_of(kept.article, self._engine)))
+            wanted = tuple(each for each in kept.annotations if has_tag(each, tag))
+            if tag is not None and not wanted:
+                continue
+            self.count += 1
+            claims = tuple(claims_of(kept.article, self._engine))
+            yield replace(kept, annotations=wanted, claims=claims)
         out = self._options.out or "-"
-        if self._unreadable and out != "-" and Path(out).is_file():
-            raise ReaderError(
-                f"{out}: is left as it is; it may hold what can no longer be read",
-                "give another name with --out",
-            )
+        if self._unreadable and out != "-":
+            keep_earlier(Path(out))
 
     def _refuse(self, error: ReaderError) -> None:
         self._unreadable |= isinstance(error, UnreadableError)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from reader.cli.sources import articles_in
 from reader.errors import ReaderError
 from reader.exchange.contents import ExportedArticle
 from reader.library import Listed, read_article
-from reader.model import Article
+from reader.model import Article, Placed
 from reader.store import Store, place
 
 if TYPE_CHECKING:
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from reader.cli.sources import Sources
     from reader.store import Entry
 
-__all__ = ["annotated_articles", "listed_at", "note_emptiness", "read_stored"]
+__all__ = [
+    "add_tag_option",
+    "annotated_articles",
+    "has_tag",
+    "listed_at",
+    "note_emptiness",
+    "read_stored",
+]
 
 
 def annotated_articles(
@@ -87,8 +95,32 @@ def listed_at(path: Path) -> Listed:
     return Listed(path, name.as_posix())
 
 
-def note_emptiness(given: Sources) -> None:
+def add_tag_option(parser: argparse.ArgumentParser) -> None:
+    """Let a command take `--tag`, see `has_tag`."""
+    parser.add_argument(
+        "--tag", metavar="TAG", type=_tag, help="only those with this tag or one below it"
+    )
+
+
+def _tag(word: str) -> str:
+    tag = word.strip().rstrip("/")
+    if not tag:
+        raise argparse.ArgumentTypeError("an empty name; name a tag, such as verdict/disputed")
+    return tag
+
+
+def has_tag(placed: Placed, wanted: str | None) -> bool:
+    """Return whether an annotation has the tag `wanted` or one below it; any does for None."""
+    return wanted is None or any(
+        tag == wanted or tag.startswith(f"{wanted}/") for tag in placed.annotation.tags
+    )
+
+
+def note_emptiness(given: Sources, tag: str | None = None) -> None:
     """Say why there was nothing to be found, as far as that can be known."""
+    if tag is not None:
+        note(f"no annotations by {given.annotator} there with the tag {tag}")
+        return
     if not given.annotations.is_dir():
         note(f"{given.annotations}: no annotations are kept there yet")
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.kept import annotated_articles, note_emptiness
+from reader.cli.kept import add_tag_option, annotated_articles, has_tag, note_emptiness
 from reader.cli.printing import print_json, print_table
 from reader.cli.problems import Problems
 from reader.cli.sources import sources
@@ -35,7 +35,7 @@ where they stood), moved (they stand elsewhere), edited (nearly the same words; 
 annotated) or orphaned (the passage is gone; then target has no start and end). Otherwise
 text[start:end] of the article as it is now is the target's `exact`."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="articles or folders of them")
-    parser.add_argument("--tag", metavar="TAG", help="only those with this tag or one below it")
+    add_tag_option(parser)
     parser.add_argument(
         "--format", choices=("table", "jsonl"), default="table", help="default: table"
     )
@@ -48,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
     shown = 0
     for kept in annotated_articles(options.paths, given, problems):
         article = kept.article
-        wanted = [each for each in kept.annotations if _has_tag(each, options.tag)]
+        wanted = [each for each in kept.annotations if has_tag(each, options.tag)]
         shown += len(wanted)
         if options.format == "jsonl":
             for placed in wanted:
@@ -59,15 +59,9 @@ def _run(options: argparse.Namespace) -> int:
                 [_row(placed, article.text) for placed in wanted],
                 f"{article.name}: {article.title}",
             )
-    if not shown and not problems.count and not options.tag:
-        note_emptiness(given)
+    if not shown and not problems.count:
+        note_emptiness(given, options.tag)
     return problems.exit_code
-
-
-def _has_tag(placed: Placed, wanted: str | None) -> bool:
-    return wanted is None or any(
-        tag == wanted or tag.startswith(f"{wanted.rstrip('/')}/") for tag in placed.annotation.tags
-    )
 
 
 def _listed(placed: Placed, text: str) -> dict[str, Any]:

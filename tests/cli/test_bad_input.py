@@ -32,6 +32,7 @@ WRONG_USAGE = [
     ["annotate", ARTICLE, "--batch", "--quote", "x"],
     ["export", "--out", "x", "--beside"],
     ["export", "--out", ""],
+    ["list", "--tag", ""],
     ["export", "--format", "pdf"],
     ["undo"],
     ["undo", ARTICLE, ARTICLE],

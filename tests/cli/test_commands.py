@@ -331,3 +331,24 @@ def test_annotate_keeps_the_claim_where_the_passage_is_just_that(reader: Reader)
         None,
         {key: claim[key] for key in ("kinds", "attribution", "score")},
     ]
+
+
+def test_export_takes_only_what_has_the_tag(reader: Reader) -> None:
+    wanted = annotate(reader, "--quote", QUOTE, "--tag", "topic/traffic")
+    annotate(reader, "--start", "0", "--end", "9", "--tag", "topical")
+    annotate(reader, "--start", "0", "--end", "9", "--tag", "topical", file="articles/02.txt")
+    articles = json.loads(reader("export", "--tag", "topic").out)["articles"]
+    assert [each["id"] for one in articles for each in one["annotations"]] == [wanted]
+
+
+def test_a_tag_that_nobody_gave_is_said(reader: Reader) -> None:
+    annotate(reader, "--quote", QUOTE, "--tag", "a")
+    for command in ("list", "export"):
+        result = reader(command, "--tag", "nosuch")
+        assert result.code == 0
+        assert "with the tag nosuch" in result.err
+
+
+def test_check_of_what_is_not_there_says_no_more_than_that(reader: Reader) -> None:
+    result = reader("check", "nosuch")
+    assert (result.code, result.out) == (1, "")
