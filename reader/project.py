@@ -65,11 +65,15 @@ class Project:
         self.name = name
         self.waiting: tuple[Listed, ...] = ()
         """The files that have not been read yet; see `read_rest`."""
+        self.skipped: list[ReaderError] = []
+        """What is wrong with each file that was named or found, but could not be read."""
         self._files: tuple[Listed, ...] = ()
         self._on_problem = on_problem
         self._engine = engine
         self._sessions: dict[Path, Session] = {}
+        self._opened = ""
         self._places: dict[str, Place] | None = None
+        self._moved: dict[str, Place] = {}
         self._last: str | None = None
 
     @classmethod
@@ -101,7 +105,9 @@ class Project:
 
         check_annotator(annotator)
         project = cls((), annotations, annotator, on_problem, engine, _name_of(paths))
-        project._files = project.waiting = tuple(list_files(paths, on_problem, skip=[annotations]))
+        project._opened = _digest(*sorted({os.path.realpath(path) for path in paths}))
+        files = list_files(paths, project._skip, skip=[annotations])
+        project._files = project.waiting = tuple(files)
         project._read_first(patience)
         return project
 
@@ -140,8 +146,12 @@ class Project:
         try:
             return read_article(listed)
         except ReaderError as error:
-            self._on_problem(error)
+            self._skip(error)
             return None
+
+    def _skip(self, problem: ReaderError) -> None:
+        self.skipped.append(problem)
+        self._on_problem(problem)
 
     @cached_property
     def store(self) -> Store:
@@ -203,7 +213,7 @@ class Project:
 
     @property
     def last_article(self) -> Article | None:
-        """The article one worked on last, if it is among these."""
+        """The article one worked on last when just these paths were open, if it is among them."""
         self._load_places()
         if self._last is None:
             return None
@@ -223,12 +233,15 @@ class Project:
         """
         places = self._load_places()
         self._last = self._key(article.path)
-        places[self._last] = place
+        places[self._last] = self._moved[self._last] = place
+        # Another desk may be open on other articles of the same annotations.
+        latest, lasts = self._read_places()
         record = {
             "folder": str(self.annotations.resolve()),
-            "last": self._last,
+            "last": lasts | {self._opened: self._last},
             "places": {
-                key: {"offset": each.offset, "claim": each.claim_id} for key, each in places.items()
+                key: {"offset": each.offset, "claim": each.claim_id}
+                for key, each in (latest | self._moved).items()
             },
         }
         data = json.dumps(record, indent=1, sort_keys=True).encode()
@@ -243,27 +256,39 @@ class Project:
 
     def _load_places(self) -> dict[str, Place]:
         if self._places is None:
-            self._places = {}
-            # Where one stopped is a convenience: without it, one starts at the top.
-            with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-                record = json.loads(self._places_path().read_bytes())
-                for key, each in record["places"].items():
-                    offset, claim = each["offset"], each["claim"]
-                    if isinstance(offset, int) and isinstance(claim, str | None):
-                        self._places[key] = Place(max(0, offset), claim)
-                self._last = record["last"]
+            self._places, lasts = self._read_places()
+            self._last = lasts.get(self._opened)
         return self._places
+
+    def _read_places(self) -> tuple[dict[str, Place], dict[str, str]]:
+        """Return where one stopped in each article, and the last one of each set of paths."""
+        places: dict[str, Place] = {}
+        lasts: dict[str, str] = {}
+        # Where one stopped is a convenience: without it, one starts at the top.
+        with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+            record = json.loads(self._places_path().read_bytes())
+            for key, each in record["places"].items():
+                offset, claim = each["offset"], each["claim"]
+                if isinstance(offset, int) and isinstance(claim, str | None):
+                    places[key] = Place(max(0, offset), claim)
+            found = record["last"].items()
+            lasts = {opened: key for opened, key in found if isinstance(key, str)}
+        return places, lasts
 
     def _places_path(self) -> Path:
         import platformdirs
 
-        folder = str(self.annotations.resolve())
-        name = hashlib.sha256(folder.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         state = platformdirs.user_state_dir("claim-reader", appauthor=False)
+        name = _digest(str(self.annotations.resolve()))
         return Path(state) / "places" / f"{name}.json"
 
     def _key(self, path: Path) -> str:
         return article_key(self.annotations, path)
+
+
+def _digest(*paths: str) -> str:
+    """Return a short name for some paths, which may hold what is no text."""
+    return hashlib.sha256("\0".join(paths).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _name_of(paths: Sequence[str | Path]) -> str:

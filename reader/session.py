@@ -6,14 +6,26 @@ is counted in `Session.unsaved`, and is tried again by the next change or by `Se
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import Enum
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.model import Annotation, Span, new_id, now
 from reader.model.records import summary_of
-from reader.store import Edit, Kept, Places, UnreadableError, clean_tag, says_something, select
+from reader.store import (
+    KEEP,
+    Edit,
+    Keep,
+    Kept,
+    Places,
+    Step,
+    UnreadableError,
+    after_steps,
+    clean_tag,
+    revise,
+    says_something,
+    select,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -26,26 +38,6 @@ __all__ = ["KEEP", "Keep", "Session"]
 
 _PATIENCE, _HASTE = 10.0, 0.2
 """Seconds to wait for a lock, the latter when the last save has failed already."""
-
-
-class Keep(Enum):
-    """The type of `KEEP`."""
-
-    KEEP = "keep"
-
-
-KEEP: Final = Keep.KEEP
-"""Says that a status is to stay as it is, since None clears it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One change that can be made to any state of the annotations, now or later."""
-
-    id: str
-    when: str
-    what: str
-    edits: Callable[[tuple[Annotation, ...]], Sequence[Edit]]
 
 
 class Session:
@@ -72,8 +64,9 @@ class Session:
         self._claim_at: dict[Span, Claim] = {}
         self._claims_tuple: tuple[Claim, ...] | None = None
         self._kept = Kept()
-        self._pending: list[_Step] = []
-        self._dropped: list[_Step] = []
+        self._stamp: tuple[int, ...] = ()
+        self._pending: list[Step] = []
+        self._dropped: list[Step] = []
         self._found: dict[Target, tuple[Anchor, Span] | None] = {}
         self._places = Places("")
         self._progress: tuple[int, int] | None = None
@@ -217,20 +210,7 @@ class Session:
         names = None if tags is None else _once(*(clean_tag(tag) for tag in tags))
         target = None if span is None else select(self.article.text, span)
         when = now()
-
-        def edits(present: tuple[Annotation, ...]) -> list[Edit]:
-            for old in present:
-                if old.id == id:
-                    new = replace(
-                        old,
-                        tags=old.tags if names is None else names,
-                        note=old.note if note is None else note,
-                        status=old.status if isinstance(status, Keep) else status,
-                        target=target or old.target,
-                    )
-                    return [] if new == old else [Edit(old, replace(new, modified=when))]
-            return []
-
+        edits = revise(id, when, tags=names, note=note, status=status, target=target)
         self._do("edited an annotation", edits, when)
         self._add_tags(names or ())
         placed = self._places.get(id)
@@ -284,6 +264,8 @@ class Session:
 
     def reload(self) -> None:
         """Take in what other programs have written; what is unsaved here stays on top of it."""
+        # Taken before the file is read: what is written in between is then noticed the next time.
+        self._stamp = self.store.stamp(self.article)
         try:
             self._kept = self.store.read(self.article)
         except UnreadableError as error:
@@ -294,6 +276,17 @@ class Session:
             if not self._pending:
                 self.problem = None
         self._show()
+
+    def refresh(self) -> bool:
+        """Take in what other programs have written, if they have, and return whether they have.
+
+        This looks at the file's times only, so it may be called as often as one likes.
+        """
+        if self.store.stamp(self.article) == self._stamp:
+            return False
+        before = self._kept.annotations
+        self.reload()
+        return self._kept.annotations != before
 
     def _on_spans(
         self, spans: Sequence[Span], what: str, change: Callable[[Annotation], Annotation]
@@ -327,7 +320,7 @@ class Session:
         when: str | None = None,
     ) -> None:
         self._dropped.clear()
-        self._pending.append(_Step(new_id(), when or now(), what, edits))
+        self._pending.append(Step(new_id(), when or now(), what, edits))
         self._save()
 
     def _save(self) -> None:
@@ -350,6 +343,7 @@ class Session:
         self._show()
 
     def _saved(self) -> None:
+        self._stamp = self.store.last_stamp(self.article)
         self.problem = None
         self.saved_at = now()
         self._tell_aside(self._kept.aside)
@@ -381,14 +375,7 @@ class Session:
 
     def _show(self) -> None:
         """Work out what is to be seen: what is on disk with the pending steps made to it."""
-        annotations = {each.id: each for each in self._kept.annotations}
-        for step in self._pending:
-            for edit in step.edits(tuple(annotations.values())):
-                if edit.after is not None:
-                    annotations[edit.after.id] = edit.after
-                elif edit.before is not None:
-                    annotations.pop(edit.before.id, None)
-        self._places = self._place(tuple(annotations.values()))
+        self._places = self._place(after_steps(self._kept.annotations, self._pending))
         self._progress = None
 
     def _place(self, annotations: tuple[Annotation, ...]) -> Places:

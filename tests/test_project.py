@@ -81,6 +81,33 @@ def test_the_place_where_one_stopped_is_there_on_the_next_start(folder: Path) ->
     assert not (folder / "annotations").exists()
 
 
+def test_the_last_article_is_that_of_the_paths_that_are_open(folder: Path) -> None:
+    def opened(*names: str) -> Project:
+        paths = [folder / name for name in names]
+        annotations = folder / "annotations"
+        return Project.open(paths, annotations=annotations, annotator="ana", on_problem=print)
+
+    (folder / "more").mkdir()
+    (folder / "more" / "x.txt").write_text("The ferry sank in May.")
+    every, one = opened("."), opened("more")
+    every.keep_place(every.articles[1], Place(5))
+    one.keep_place(one.articles[0], Place(7))
+    # What the second desk kept is still there when the first one keeps its place again.
+    every.keep_place(every.articles[1], Place(6))
+    again = opened(".")
+    assert again.last_article == every.articles[1]
+    assert again.place(every.articles[1]) == Place(6)
+    assert opened("more").last_article == one.articles[0]
+    assert opened("more").place(one.articles[0]) == Place(7)
+    assert opened("more", ".").last_article is None
+
+
+def test_what_could_not_be_read_is_known(folder: Path) -> None:
+    (folder / "news" / "3.txt").write_bytes(b"")
+    project = open_project(folder)
+    assert ["3.txt" in problem.message for problem in project.skipped] == [True]
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -42,6 +42,20 @@ def on_disk(session: Session) -> list[tuple[Span, str | None, tuple[str, ...], s
     return sorted((each.target.span, each.status, each.tags, each.note) for each in kept)
 
 
+def test_what_somebody_else_wrote_is_noticed_once(session: Session, article: Article) -> None:
+    session.decide([FIRST], Status.ACCEPTED)
+    assert not session.refresh()
+    other = Session(article, Store(session.store.folder, "ana"))
+    other.decide([FIRST], Status.REJECTED)
+    assert session.refresh()
+    placed = session.at(FIRST)
+    assert placed is not None
+    assert placed.annotation.status == Status.REJECTED
+    assert not session.refresh()
+    session.undo()
+    assert not session.refresh()
+
+
 def break_store(store: Store) -> Path:
     """Make saving fail for anybody, root too: a file stands where the folder is to be."""
     store.folder.mkdir(parents=True, exist_ok=True)

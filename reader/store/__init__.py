@@ -15,47 +15,58 @@ if TYPE_CHECKING:
     from reader.store.durable import replace_file
     from reader.store.history import Edit, Undone
     from reader.store.places import Places, says_something
+    from reader.store.steps import KEEP, Keep, Step, after_steps, revise
     from reader.store.storage import UnreadableError
     from reader.store.store import Store
 
 __all__ = [
+    "KEEP",
     "STARTER",
     "Codebook",
     "Edit",
     "Entry",
     "Finding",
+    "Keep",
     "Kept",
     "Places",
+    "Step",
     "Store",
     "Undone",
     "UnreadableError",
+    "after_steps",
     "check_codebook",
     "check_entry",
     "check_leftovers",
     "clean_tag",
     "place",
     "replace_file",
+    "revise",
     "says_something",
     "select",
 ]
 
 _ROOMS = {
+    "KEEP": "steps",
     "STARTER": "codebook",
     "Codebook": "codebook",
     "Edit": "history",
     "Entry": "contents",
     "Finding": "checks",
+    "Keep": "steps",
     "Kept": "documents",
     "Places": "places",
+    "Step": "steps",
     "Store": "store",
     "Undone": "history",
     "UnreadableError": "storage",
+    "after_steps": "steps",
     "check_codebook": "checks",
     "check_entry": "checks",
     "check_leftovers": "checks",
     "clean_tag": "codebook",
     "place": "anchoring",
     "replace_file": "durable",
+    "revise": "steps",
     "says_something": "places",
     "select": "anchoring",
 }

@@ -47,6 +47,19 @@ class Codebook:
         merged = {tag.name: tag for tag in self.tags} | {tag.name: tag for tag in tags}
         return Codebook(tuple(merged[name] for name in sorted(merged)))
 
+    def with_names(self, names: Iterable[str]) -> Codebook:
+        """Return the codebook with a new tag for each of `names` that is not in it yet.
+
+        Each gets the lowest of the digits 1 to 9 that no tag has, as long as there is one, and
+        keeps it: no key changes its meaning because tags are used more or less.
+        """
+        taken = {tag.key for tag in self.tags}
+        free = [digit for digit in "123456789" if digit not in taken]
+        known = set(self.names)
+        new = [name for name in dict.fromkeys(names) if name not in known]
+        keys = [*free, *("" for _ in new)]
+        return self.with_tags(Tag(name, key=key) for name, key in zip(new, keys, strict=False))
+
     def without(self, names: Iterable[str]) -> Codebook:
         """Return the codebook without the tags called `names`."""
         gone = set(names)

@@ -6,7 +6,7 @@ import contextlib
 import functools
 from typing import TYPE_CHECKING
 
-from reader.model import Tag, digest, new_id, now
+from reader.model import digest, new_id, now
 from reader.store.codebook import STARTER, Codebook, clean_tag, read_codebook
 from reader.store.contents import Entry, find_leftovers, read_entries
 from reader.store.documents import Kept, add_changes, article_of, fill_table, kept_in
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from reader.model import Annotation, Article, Change
+    from reader.model import Annotation, Article, Change, Tag
     from reader.store.storage import Tables
 
 __all__ = ["CODEBOOK", "LOCKS", "Store"]
@@ -69,6 +69,7 @@ class Store:
         """The annotator's own folder."""
         self._made: set[Path] = set()
         self._memory = Memory()
+        self._stamps: dict[str, tuple[int, ...]] = {}
 
     def key(self, article_path: Path) -> str:
         """Return the name that the store keeps of an article, see `reader.store.naming`."""
@@ -84,6 +85,24 @@ class Store:
             return self._load(article_path)[0]
         except UnreadableError as error:
             return error.path
+
+    def stamp(self, article: Article) -> tuple[int, ...]:
+        """Return what tells one state of the file of `article` from another, at next to no cost.
+
+        Every save puts another file in its place, so that number, size and time say enough. Empty
+        where there is no file, or it cannot be looked at.
+        """
+        key = self.key(article.path)
+        found: list[int] = []
+        for path in (self.home / plain_path(key), self.home / hashed_path(key)):
+            with contextlib.suppress(OSError):
+                status = path.stat()
+                found += (status.st_ino, status.st_size, status.st_mtime_ns)
+        return tuple(found)
+
+    def last_stamp(self, article: Article) -> tuple[int, ...]:
+        """Return the `stamp` of what the last change of `article` made here has returned."""
+        return self._stamps.get(self.key(article.path), ())
 
     def read(self, article: Article) -> Kept:
         """Return what is on disk about `article`; nothing where there is no file.
@@ -172,7 +191,7 @@ class Store:
         return read_codebook(self.folder / CODEBOOK) or STARTER
 
     def add_tags(self, names: Iterable[str]) -> Path | None:
-        """Add tags to the codebook, as far as they are not in it.
+        """Add tags to the codebook, as far as they are not in it; see `Codebook.with_names`.
 
         Returns:
             Where a damaged codebook was set aside, see `change_codebook`.
@@ -185,11 +204,7 @@ class Store:
             if set(wanted) <= set(self.codebook().names):
                 return None
 
-        def added(codebook: Codebook) -> Codebook:
-            known = set(codebook.names)
-            return codebook.with_tags(Tag(name) for name in wanted if name not in known)
-
-        return self.change_codebook(added)
+        return self.change_codebook(lambda codebook: codebook.with_names(wanted))
 
     def save_tag(self, tag: Tag) -> Path | None:
         """Add `tag` to the codebook, or put it in place of the one of the same name.
@@ -269,6 +284,7 @@ class Store:
             again = any(change.group == group for change in kept.history)
             made = [] if again else entries(kept)
             if not made and not again:
+                self._stamps[key] = self.stamp(article)
                 return kept
             storage = AtomicStorage(path, known.tables, damaged=damaged, texts=known.texts)
             fill_table(storage, "article", [self._describe(article, key)])
@@ -277,6 +293,7 @@ class Store:
             aside = storage.commit()
             kept = kept.changed(made, _digest(article.text), aside)
             self._memory.remember(key, Remembered(path, storage.read() or {}, kept, known.texts))
+            self._stamps[key] = self.stamp(article)
         return kept
 
     def _fresh(self, article_path: Path, *, mend: bool) -> tuple[Remembered, bool]:

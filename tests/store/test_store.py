@@ -276,6 +276,29 @@ def test_git_sees_neither_locks_nor_half_a_save(
     ]
 
 
+def test_a_new_tag_gets_the_lowest_free_digit_and_keeps_it(store: Store) -> None:
+    store.add_tags(["zoo/a", "zoo/b"])
+    keys = {tag.name: tag.key for tag in store.codebook().tags}
+    assert keys["zoo/a"] == "9"
+    assert keys["zoo/b"] == ""
+    store.change_codebook(lambda codebook: codebook.without(["verdict/disputed", "topic/people"]))
+    store.add_tags(["zoo/c"])
+    store.add_tags(["zoo/a", "zoo/d"])
+    keys = {tag.name: tag.key for tag in store.codebook().tags}
+    assert [keys[f"zoo/{each}"] for each in "abcd"] == ["9", "", "2", "7"]
+
+
+def test_a_file_that_another_process_has_written_has_another_stamp(
+    store: Store, article: Article, annotate: Annotate
+) -> None:
+    assert store.stamp(article) == ()
+    add(store, article, annotate("ferry"))
+    first = store.stamp(article)
+    assert first == store.last_stamp(article)
+    add(Store(store.folder, store.annotator), article, annotate("ferry", nth=1))
+    assert store.stamp(article) != first == store.last_stamp(article)
+
+
 def test_the_starter_codebook_stands_until_the_first_change(store: Store) -> None:
     assert {"verdict/supported", "verdict/disputed", "verdict/unverifiable"} < set(STARTER.names)
     assert [STARTER.by_key(key) is not None for key in "12345678"] == [True] * 8
