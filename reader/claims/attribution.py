@@ -34,6 +34,9 @@ _MOST = 300
 _PERHAPS = 7
 """Tenths: a word is taken for a cue where it was one in so many cases."""
 
+_NEAR = 6
+"""Tokens within which somebody who is quoted by an outlet speaks."""
+
 _GAP = DASHES | ENDS
 
 
@@ -132,6 +135,8 @@ class _Reader(SentenceView):
                 self.waiting.append(number)
             return
         cue = next((at for at, rates in cues if at >= rest and self._says(at, rates)), None)
+        if cue is None and self._sums_up(number, rest):
+            return
         if cue is None:
             if size > 6 and number not in self.done:
                 self.waiting.append(number)
@@ -154,6 +159,18 @@ class _Reader(SentenceView):
             self._keep(speech)
         self._read_more(cues, cue)
         self._add_quotations(speech, cue + 1)
+
+    def _sums_up(self, number: int, rest: int) -> bool:
+        """Read "…," was how the mayor put it: the verb is the cue."""
+        if self.lows[rest] not in BE or self.lows[rest + 1 : rest + 2] != ["how"]:
+            return False
+        for verb in range(rest + 3, min(self.stop, rest + _NEAR + 3)):
+            if is_past(self.lows[verb]) or self.lows[verb].endswith("s"):
+                speech = self.speech([self.quotation(number)], verb, (rest + 2, verb), direct=True)
+                self.done.add(number)
+                self._keep(speech)
+                return True
+        return False
 
     def _read_more(self, cues: list[Cue], cue: int) -> None:
         """Read ", adding that" and "and warned that" behind a quotation and its speaker."""
@@ -278,6 +295,11 @@ class _Reader(SentenceView):
         self, place: int, source: tuple[int, int], free: int, stop: int
     ) -> Speech | None:
         """Read "the plan, she said, would fail"."""
+        if self.lows[place] in ("reported", "reports"):
+            inner = self._passed_on_inside(place, stop)
+            if inner is not None:
+                inner.relay = self.span(*source)
+                return inner
         if source[0] - free < 2 or not self.pauses(source[0]):
             return None
         end = source[0] - 1 if self.lows[source[0] - 1] in DASHES else source[0]
@@ -285,6 +307,16 @@ class _Reader(SentenceView):
         if place + 2 < stop and not is_participle(self.lows[place + 2]):
             parts.append(self.span(place + 2, stop))
         return self.speech(parts, place, source)
+
+    def _passed_on_inside(self, place: int, stop: int) -> Speech | None:
+        """Read what stands behind "AFP reported," if it is "she said it would fail"."""
+        first = place + 2
+        for at in range(first + 1, min(stop, first + _NEAR)):
+            rates = RATES.get(self.lows[at])
+            if rates is not None and inverts(self.lows[at]) and highest(rates) == "9":
+                inner = self._read_cue(at, rates, first, stop)
+                return inner if inner is not None and inner.source is not None else None
+        return None
 
     def _according(self, place: int, free: int, stop: int) -> Speech | None:
         start = place + (2 if self.lows[place] == "according" else 1)

@@ -125,8 +125,7 @@ class Splitter:
 
     def split(self) -> list[Clause]:
         """Return the clauses, in order."""
-        depth = 0
-        skip = self.first
+        depth, skip = 0, self.first
         lows, quoted = self.lows, self.quoted
         for place in range(self.first + 1, self.stop - 1):
             low = lows[place]
@@ -156,6 +155,8 @@ class Splitter:
         """Cut at the comma if a clause begins there; return the token to go on from."""
         after = comma + 1
         if self.quoted[after] and not self.quoted[comma]:
+            return after
+        if self._is_thrown_in(comma):
             return after
         low = self.lows[after]
         bare = not self._has_verb(self.left, comma)
@@ -221,9 +222,7 @@ class Splitter:
 
     def _at_conjunction(self, place: int) -> None:
         after = place + 1
-        stop = place
-        if self.lows[place - 1] == ",":
-            stop = place - 1
+        stop = place - 1 if self.lows[place - 1] == "," else place
         if after >= self.stop or not self._has_verb(self.left, stop):
             return
         low = self.lows[after]
@@ -235,6 +234,15 @@ class Splitter:
             self.cut(stop, after)
 
     # tests
+
+    def _is_thrown_in(self, comma: int) -> bool:
+        """Whether two words such as "it seems" stand between this comma and the one before."""
+        return (
+            comma - 3 > self.left
+            and self.lows[comma - 3] == ","
+            and self.lows[comma - 2] in SUBJECTS
+            and self._is_finite(comma - 1)
+        )
 
     def _starts_clause(self, place: int) -> bool:
         """Whether a subject and its verb begin at `place`."""
@@ -254,9 +262,7 @@ class Splitter:
                 return False
             if low in AUXILIARIES:
                 return True
-            if low in PRESENT and self.lows[ahead - 1] not in _BEFORE_NOUNS:
-                return True
-            if low in IRREGULAR and self.lows[ahead - 1] not in _BEFORE_NOUNS:
+            if low in _VERBS and self.lows[ahead - 1] not in _BEFORE_NOUNS:
                 return True
         return False
 
@@ -305,8 +311,7 @@ class Splitter:
 
     def _is_apposition(self, place: int) -> bool:
         """Whether a noun phrase beside another one, to the end or the next comma, begins here."""
-        size = 0
-        helps = False
+        size, helps = 0, False
         for ahead in range(place, self.stop):
             low = self.lows[ahead]
             if low in (",", ".", ";", "–", "—"):

@@ -50,10 +50,7 @@ HEDGING = wordset(
 )
 """Cues whose subject is not the one who thinks so."""
 
-ACTS = wordset(
-    "ordered offered offers offering welcomed welcomes signed approved invited passed nominated"
-    " appointed hired"
-)
+ACTS = wordset("ordered offered offers offering welcomed welcomes")
 """Counted as cues of what somebody intends, but what they tell is what somebody did."""
 
 _QUESTION = wordset("whether if how what why who where when which whom")

@@ -43,6 +43,7 @@ _SIMPLE_PAST = wordset(
 )
 """Past forms that are no participles."""
 
+_BEFORE_MONTHS = wordset("in since by until last this next of from late early mid on through")
 _PERFECT = frozenset(("has", "have", "having", "'ve", "’ve"))
 _NOW = (PRESENT | wordset("are am can may must will stand")) - _PERFECT - {"were"}
 _OF_PARTICIPLES = frozenset(("of", "by", "with", "for", "to", "as"))
@@ -86,8 +87,10 @@ def read_signs(lows: Sequence[str], cue: int = -1) -> Signs:
     words = _TELLING.intersection(lows)
     if not words:
         return signs
+    if "may" in words and _is_month(lows):
+        words -= {"may"}
     if not words.isdisjoint(HEDGES):
-        signs.hedge = _hedge(lows)
+        signs.hedge = _hedge(lows, words)
     signs.future = not words.isdisjoint(FUTURE) and not _is_past_modal(lows)
     if not signs.future and "going" in words:
         signs.future = _follows(lows, "going", "to")
@@ -175,11 +178,20 @@ def _is_past(lows: Sequence[str], cue: int) -> bool:
     return described and not now
 
 
-def _hedge(lows: Sequence[str]) -> str | None:
+def _is_month(lows: Sequence[str]) -> bool:
+    """Whether every "may" is the month."""
+    return all(
+        (place > 0 and lows[place - 1] in _BEFORE_MONTHS) or lows[place + 1 : place + 2] == [","]
+        for place, low in enumerate(lows)
+        if low == "may"
+    )
+
+
+def _hedge(lows: Sequence[str], words: frozenset[str]) -> str | None:
     for phrase in HEDGE_PHRASES:
         if _has(lows, phrase):
             return " ".join(phrase)
-    return next((low for low in lows if low in HEDGES), None)
+    return next((low for low in lows if low in words and low in HEDGES), None)
 
 
 def _has(lows: Sequence[str], phrase: tuple[str, ...]) -> bool:
