@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         ImportedArticle,
     )
     from reader.exchange.encoding import json_text
-    from reader.exchange.files import beside, write_file
+    from reader.exchange.files import beside, keep_earlier, write_file
     from reader.exchange.formats import FORMATS, schema
     from reader.exchange.records import placed_record
 
@@ -31,6 +31,7 @@ __all__ = [
     "ImportedArticle",
     "beside",
     "json_text",
+    "keep_earlier",
     "placed_record",
     "schema",
     "write_file",
@@ -42,6 +43,7 @@ _WHERE = {
     "json_text": "encoding",
     "placed_record": "records",
     "schema": "formats",
+    "keep_earlier": "files",
     "write_file": "files",
 }
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.exchange.contents import Export, Format
 
-__all__ = ["beside", "write_file"]
+__all__ = ["beside", "keep_earlier", "write_file"]
 
 HEAD = 4096
 """How many characters of a file are looked at to see whose it is."""
@@ -29,6 +29,21 @@ def beside(article: Path, format_: Format) -> Path:
     none that articles have.
     """
     return article.with_name(f"{article.name}.reader{format_.suffix}")
+
+
+def keep_earlier(path: Path) -> None:
+    """Leave an earlier export alone where some annotations cannot be read any more.
+
+    Called when a new one is written of which something is missing.
+
+    Raises:
+        ReaderError: There is a file at `path`.
+    """
+    if path.is_file():
+        raise ReaderError(
+            f"{path}: is left as it is; it may hold what can no longer be read",
+            "give the new file another name",
+        )
 
 
 def write_file(
@@ -83,7 +98,7 @@ def write_file(
     except OSError as error:
         raise ReaderError(
             f"{path}: cannot be written: {error.strerror or error}",
-            "nothing was changed; give another place with --out",
+            "nothing was changed; give the file another place",
         ) from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,6 +19,7 @@ from reader.tui.actions import remapped
 from reader.tui.drafts import HoldsDraft
 from reader.tui.messages import PageShown
 from reader.tui.screens.desk import DeskScreen
+from reader.tui.tastes import Tastes
 from reader.tui.themes import DARK, LIGHT, THEMES, theme_name
 
 if TYPE_CHECKING:
@@ -71,10 +73,15 @@ class ReaderApp(App[int], inherit_bindings=False):
         """
         super().__init__()
         self.project = project
-        self.desk = DeskScreen(project, settings, remapped(settings.keys))
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = theme_name(settings.theme)
+        self.tastes = Tastes({"theme": settings.theme, "measure": settings.measure})
+        chosen = theme_name(str(self.tastes.get("theme")))
+        self.theme = chosen if chosen in self.available_themes else theme_name(settings.theme)
+        measure = int(self.tastes.get("measure"))
+        self.desk = DeskScreen(
+            project, replace(settings, measure=measure), remapped(settings.keys), self._widened
+        )
         self._drawn = False
         self._early: list[events.InputEvent] = []
 
@@ -121,6 +128,10 @@ class ReaderApp(App[int], inherit_bindings=False):
     def action_next_theme(self) -> None:
         """Change between dark and light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        self.tastes.choose("theme", self.theme)
+
+    def _widened(self, measure: int) -> None:
+        self.tastes.choose("measure", measure)
 
     def action_say_how_to_quit(self) -> None:
         """Say it to whoever presses ctrl+c, as many do."""

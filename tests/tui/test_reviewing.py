@@ -3,11 +3,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 from reader.model import Status
 from tests.tui.folders import kept, opened, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from reader.tui.app import ReaderApp
 
 
 async def test_the_desk_opens_on_the_first_article_with_its_claims(articles: Path) -> None:
@@ -171,3 +177,33 @@ async def test_an_export_over_another_file_is_refused_in_words(articles: Path) -
         await pilot.pause(0.2)
         assert "is there already" in shown(app)
     assert (articles / "01-harbour.txt").read_text(encoding="utf-8").startswith("---")
+
+
+async def test_an_export_without_what_cannot_be_read_leaves_the_earlier_one(
+    articles: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.json"
+    async with opened(articles) as (app, pilot):
+        await pilot.press("n", "y")
+        await export_to(pilot, app, out)
+        assert app.screen is app.desk
+    earlier = out.read_bytes()
+    store = articles.parent / "annotations" / "ana" / "news" / "01-harbour.txt.json"
+    store.write_bytes(store.read_bytes()[:-20])
+    async with opened(articles) as (app, pilot):
+        await export_to(pilot, app, out)
+        assert "may hold what can no" in " ".join(shown(app).split())
+        assert out.read_bytes() == earlier
+        await pilot.press("escape")
+        await export_to(pilot, app, tmp_path / "other.json")
+        assert (tmp_path / "other.json").is_file()
+
+
+async def export_to(pilot: Pilot[int], app: ReaderApp, out: Path) -> None:
+    """Write an export of all articles to `out`, through the dialog."""
+    await pilot.press("e")
+    await pilot.pause()
+    app.screen.query_one(Input).value = str(out)
+    await pilot.press("enter")
+    await app.workers.wait_for_complete()
+    await pilot.pause()

@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState
 
 from reader.errors import ReaderError
 from reader.exchange import FORMATS, write_file
-from reader.tui.exporting import export_of, suggested
+from reader.tui.exporting import Exported, suggested
 from reader.tui.screens.dialog import Dialog, SafeInput, keys_line, styles
 from reader.typeset.safe import visible
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from reader.exchange import Export
     from reader.model import Article
     from reader.project import Project
 
@@ -126,19 +125,20 @@ class ExportScreen(Dialog[str]):
         elif not self._writing:
             self._writing = True
             self._tell("writing …")
-            self._write(Path(name).expanduser(), export_of(self.project, self._articles()))
+            path = Path(name).expanduser()
+            self._write(path, Exported(self.project, self._articles(), path))
 
     @work(thread=True, exit_on_error=False)
-    def _write(self, path: Path, export: Export) -> str:
+    def _write(self, path: Path, exported: Exported) -> str:
         write_file(
             path,
-            export,
+            exported.export,
             self.format,
             kept_apart=[article.path for article in self.project.articles],
             annotations=self.project.annotations,
         )
         articles = self._articles()
-        count = sum(len(self.project.session(article).annotations) for article in articles)
+        count = exported.annotations
         return (
             f"Wrote {count} annotation{'s' if count != 1 else ''} of {len(articles)} "
             f"article{'s' if len(articles) != 1 else ''} to {path.absolute()}"

@@ -20,7 +20,7 @@ from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.claim_panel import ClaimPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from textual.app import ComposeResult
@@ -65,18 +65,26 @@ class DeskBase(Screen[None]):
     selecting: reactive[bool] = reactive(False)
     """Whether a passage is being marked."""
 
-    def __init__(self, project: Project, settings: Settings, actions: Sequence[Action]) -> None:
+    def __init__(
+        self,
+        project: Project,
+        settings: Settings,
+        actions: Sequence[Action],
+        widened: Callable[[int], None],
+    ) -> None:
         """Prepare the desk.
 
         Args:
             project: The articles; there is at least one.
             settings: What holds for this run.
             actions: The table of actions, with a person's own keys.
+            widened: Told of the measure when another one was chosen.
         """
         super().__init__()
         self.project = project
         self.settings = settings
         self.actions = tuple(actions)
+        self.widened = widened
         self.index = 0
         self.origin = 0
         self.anchored = False

@@ -168,6 +168,8 @@ class Showing(DeskBase):
         place = self.project.place(article)
         self.header.title_words = article.title
         self.header.detail = outlet_words(article)
+        self.header.measure = self.view.measure
+        self.header.indent = self.view.text_left
         self.view.show(article, offset=min(place.offset, len(article.text)) if place else 0)
 
     def keep_place(self) -> None:

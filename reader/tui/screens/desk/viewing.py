@@ -124,4 +124,6 @@ class Viewing(Showing):
     def _set_measure(self, by: int) -> None:
         measure = max(_NARROWEST, min(_WIDEST, self.view.measure + by))
         self.view.measure = measure
+        self.header.measure = measure
+        self.widened(measure)
         self.say(f"lines of {measure} cells")
