@@ -119,3 +119,35 @@ def test_article_s_own_voice_has_no_speaker() -> None:
 
 def test_quoted_term_is_no_speech() -> None:
     assert said("The dam has a “dry gate” for boats.") == []
+
+
+def test_a_speaker_in_the_middle_parts_what_is_said() -> None:
+    text = "The dam, said Ada Holm, was unsafe."
+    assert parts(text) == ("Ada Holm", "said", ["The dam", "was unsafe"])
+
+
+def test_who_is_quoted_by_an_outlet_speaks_and_the_outlet_passes_it_on() -> None:
+    (one,) = said("Beyond that, the Gazette reported, Ada Holm said the dam would be sold.")
+    assert (one.source, one.cue, one.via) == ("Ada Holm", "said", "the Gazette")
+
+
+def test_how_somebody_put_it_is_a_cue() -> None:
+    text = "“We can rebuild the dam,” was how Ada Holm put it."
+    assert parts(text) == ("Ada Holm", "put", ["“We can rebuild the dam,”"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm offered to buy the dam.",
+        "Ada Holm ordered the dam rebuilt in 1911.",
+        "It appears that nobody looked at the dam.",
+    ],
+)
+def test_acts_and_appearances_are_the_article_s_own_words(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_second_verb_has_the_speaker_of_the_first() -> None:
+    text = "Engineers have warned of cracks and have voiced concern over the bolts."
+    assert [one.source for one in said(text)] == ["Engineers", "Engineers"]

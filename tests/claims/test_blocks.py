@@ -74,3 +74,16 @@ def test_endless_line_is_cut() -> None:
     assert len(blocks) > 1
     assert all(block.end - block.start <= LONGEST for block in blocks)
     assert "".join(text[b.start : b.end] for b in blocks).count("word") == LONGEST // 2
+
+
+def test_a_byline_of_a_desk_is_not_joined_to_the_text() -> None:
+    text = (
+        "Old Mill Burns Down\n"
+        "Compiled by the Harbour Gazette explainer desk on 5 February 2025\n"
+        "The mill burned down on Friday and took the old bridge with it into the river.\n"
+    )
+    assert [kind for kind, _ in kinds(text)] == [
+        BlockKind.HEADLINE,
+        BlockKind.BYLINE,
+        BlockKind.PARAGRAPH,
+    ]

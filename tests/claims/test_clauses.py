@@ -65,3 +65,29 @@ def test_clauses(text: str, expected: list[str]) -> None:
 )
 def test_what_states_nothing(text: str) -> None:
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam, it seems, is older than the mill.",
+        "The mill, she said, is older than the dam.",
+    ],
+)
+def test_what_is_thrown_in_parts_nothing(text: str) -> None:
+    assert claims(text) == [text]
+
+
+def test_a_date_line_of_an_agency_is_no_claim() -> None:
+    assert claims("HARBOUR, Jan. 4 (HNA) — The dam broke on Monday.") == [
+        "The dam broke on Monday."
+    ]
+
+
+def test_a_sentence_that_lost_its_start_begins_where_it_can() -> None:
+    text = "The dam is old.\nof the day, the heat would climb to 35 degrees."
+    assert claims(text) == ["The dam is old.", "the heat would climb to 35 degrees."]
+
+
+def test_a_single_word_is_no_claim() -> None:
+    assert claims("Yes. The dam is old.") == ["The dam is old."]

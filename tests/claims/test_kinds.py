@@ -42,3 +42,24 @@ def test_not_of_the_kind(text: str, kind: Kind) -> None:
 def test_hedge_is_kept() -> None:
     (claim,) = find_claims("The dam was reportedly built by hand.")
     assert claim.hedge == "reportedly"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The boats hold 65 to 70 people, the Gazette reported.", Kind.STATE),
+        ("They have to share two sinks.", Kind.STATE),
+        ("It is a dam built in another century.", Kind.STATE),
+        ("The company has bought the dam.", Kind.EVENT),
+        ("Ada Holm confirmed the news.", Kind.EVENT),
+    ],
+)
+def test_what_is_told_decides_between_event_and_state(text: str, kind: Kind) -> None:
+    (claim,) = find_claims(text)
+    assert kind in claim.kinds
+
+
+@pytest.mark.parametrize(("text", "hedge"), [("It opened in May.", None), ("It may open.", "may")])
+def test_the_month_is_no_hedge(text: str, hedge: str | None) -> None:
+    (claim,) = find_claims(text)
+    assert claim.hedge == hedge

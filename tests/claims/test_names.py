@@ -61,3 +61,26 @@ def test_he_is_nobody_whom_he_calls_by_name() -> None:
         " “Vega was wrong,” he said."
     )
     assert sources(text)[-1] == "Tor Hagen"
+
+
+def test_a_pronoun_of_the_other_sex_is_left_as_it_stands() -> None:
+    text = "Mayor Donald Hagen opened the dam.\n\n“It is safe,” she said."
+    assert sources(text) == ["she"]
+
+
+def test_a_pronoun_may_mean_whom_the_text_has_only_named() -> None:
+    text = "Margaret Hagen visited the dam.\n\n“It is safe,” she said."
+    assert sources(text) == ["Margaret Hagen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Harbour Post reported that the dam broke.", "The Harbour Post"),
+        ("The email said that the dam broke.", "The email"),
+        ("A post from Ada Holm said that the dam broke.", "Ada Holm"),
+        ("In December 2023 it accused the council of lying.", "it"),
+    ],
+)
+def test_a_mention_loses_only_what_describes_it(text: str, name: str) -> None:
+    assert sources(text) == [name]
