@@ -1,0 +1,1 @@
+"""Fitting of what ships fitted: not part of the package, data from outside the repository."""
