@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 __all__ = ["ReaderApp", "run"]
 
 
+_TURN = 0.001
+"""Seconds for which one thread computes before another gets its turn."""
+
+
 class ReaderApp(App[int], inherit_bindings=False):
     """Owns what holds for all screens: themes, signals, and the end."""
 
@@ -234,6 +238,8 @@ def run(project: Project, settings: Settings) -> int:
     if not project.articles:
         raise ReaderError("there is no article to open", "name a folder with .txt or .md files")
     app = ReaderApp(project, settings)
+    # Claims are found in a thread: a key is not to wait for long until that one stands back.
+    sys.setswitchinterval(_TURN)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ __all__ = ["batches", "count", "find", "tags_in"]
 
 _FIRST = 0.03
 """Seconds until the first batch goes to the screen: what is seen first should be there first."""
+
+_MANY = 200
+"""Claims of a batch that only a long text has."""
 
 _LONGEST = 0.5
 """Seconds for which claims are gathered at the most: a few hundred are taken up unnoticed."""
@@ -43,6 +47,10 @@ def find(
     problem = ""
     try:
         for batch in batches(project.claims(article), is_cancelled):
+            if len(batch) >= _MANY:
+                # They live as long as the article is open. To look through a hundred thousand of
+                # them for garbage again and again holds up whoever presses a key meanwhile.
+                gc.freeze()
             tell(ClaimsFound(article, batch))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is said, and told at the end
         problem = _reason(error)
