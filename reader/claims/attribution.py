@@ -325,6 +325,8 @@ class _Reader(SentenceView):
         comma = start
         while comma < stop and self.lows[comma] != ",":
             comma += 1
+        if comma == start:
+            return None
         if place - free <= 2:
             if comma + 1 >= stop:
                 return None

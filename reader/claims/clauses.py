@@ -167,7 +167,7 @@ class Splitter:
         if self._is_opener(comma):
             self.cut(comma, after)
         elif low in _RELATIVE or (
-            low in PREPOSITIONS and self.lows[after + 1] in ("which", "whom")
+            low in PREPOSITIONS and self.lows[after + 1 : after + 2] in (["which"], ["whom"])
         ):
             self.cut(comma, after, aside=True)
         elif (

@@ -74,9 +74,11 @@ def find_relay(view: SentenceView, cues: Sequence[Cue], stop: int) -> tuple[int,
             begin, cut = place + 1, place - 1
         elif low == "reported" and view.pauses(place) and place - view.first > 4:
             begin, cut = place + 1, place
-            if begin >= stop or not view.tokens.words[begin][0].isupper():
+            if begin < stop and not view.tokens.words[begin][0].isupper():
                 continue
         else:
+            continue
+        if begin >= stop:
             continue
         rest = view.lows[begin:stop]
         if "," in rest[:-1] and len(rest) > 12:

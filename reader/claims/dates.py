@@ -44,15 +44,15 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _DATE = (
-    rf"\b(?P<month>{_MONTH})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|per\s+cent|[,.]\d)))?"
+    rf"\b(?=[A-Z\da-flnoty])(?:(?P<month>{_MONTH})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|per\s+cent|[,.]\d)))?"
     r"(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d)\b)?"
-    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:1[5-9]|20)\d\d)\b)?"
-    r"|\b(?P<iso>(?:1[5-9]|20)\d\d-\d\d-\d\d)\b"
-    r"|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
-    r"|\b(?P<relative>(?i:yesterday|today|tomorrow|(?:last|this|next)\s+(?:year|month|week|summer"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:1[5-9]|20)\d\d)\b)?"
+    r"|(?P<iso>(?:1[5-9]|20)\d\d-\d\d-\d\d)\b"
+    r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
+    r"|(?P<relative>(?i:yesterday|today|tomorrow|(?:last|this|next)\s+(?:year|month|week|summer"
     r"|winter|spring|autumn|fall)))\b"
-    r"|\b(?P<later>(?:a|one|two|three|four|five|\d{1,2})\s+years?\s+(?:later|ago|earlier))\b"
-    r"|\b(?P<only>(?:1[89]|20)\d\d)s?\b(?![-,.–]\d|\s*(?:%|percent|km\b|people\b|miles\b))"
+    r"|(?P<later>(?:a|one|two|three|four|five|\d{1,2})\s+years?\s+(?:later|ago|earlier))\b"
+    r"|(?P<only>(?:1[89]|20)\d\d)s?\b(?![-,.–]\d|\s*(?:%|percent|km\b|people\b|miles\b)))"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _TIMES = (

@@ -46,6 +46,7 @@ _SIMPLE_PAST = wordset(
 _BEFORE_MONTHS = wordset("in since by until last this next of from late early mid on through")
 _PERFECT = frozenset(("has", "have", "having", "'ve", "’ve"))
 _NOW = (PRESENT | wordset("are am can may must will stand")) - _PERFECT - {"were"}
+_VERBAL = _SIMPLE_PAST | _NOW | _PERFECT | IRREGULAR
 _OF_PARTICIPLES = frozenset(("of", "by", "with", "for", "to", "as"))
 _PRESENT_BE = frozenset(("is", "are", "be", "being", "am", "to", "not", "also"))
 _PERSONAL = frozenset(("i", "we", "you", "our", "my", "your", "us", "me"))
@@ -157,6 +158,9 @@ def _is_past(lows: Sequence[str], cue: int) -> bool:
     now = described = False
     before = ""
     for place, low in enumerate(lows):
+        if low not in _VERBAL and not low.endswith("ed") and place != cue:
+            before = low
+            continue
         if place == cue:
             described = True
         elif low in _SIMPLE_PAST:

@@ -145,7 +145,7 @@ class Cast:
         if not words or words[0].lower() in _NOBODY:
             return None
         last = POSSESSIVE.sub("", words[-1])
-        if last[0].isupper() and not POSSESSIVE.search(words[-1]) and not _is_of(words):
+        if last[:1].isupper() and not POSSESSIVE.search(words[-1]) and not _is_of(words):
             person = self._people.called(last)
             if person is not None:
                 return person

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from reader.claims.statements import Split
     from reader.model import Claim, Reason
 
-__all__ = ["RulesEngine"]
+__all__ = ["DATED", "RUNNING", "RulesEngine"]
 
 _HELD = 40
 """So many paragraphs of one long quotation wait for its end, then the claims are made."""
 
-_RUNNING = (BlockKind.PARAGRAPH, BlockKind.STANDFIRST)
-_DATED = (BlockKind.DATE_LINE, BlockKind.BYLINE)
+RUNNING = (BlockKind.PARAGRAPH, BlockKind.STANDFIRST)
+"""The blocks that have claims."""
+
+DATED = (BlockKind.DATE_LINE, BlockKind.BYLINE)
+"""The blocks that may say when the article was published."""
 
 
 class RulesEngine:
@@ -47,8 +50,8 @@ class RulesEngine:
         held: list[tuple[Passage, list[Speech]]] = []
         last: Speech | None = None
         for block in find_blocks(text):
-            if block.kind not in _RUNNING:
-                if block.kind in _DATED and calendar.published is None:
+            if block.kind not in RUNNING:
+                if block.kind in DATED and calendar.published is None:
                     calendar.published = date_in(text[block.start : block.end])
                 last = None
                 continue

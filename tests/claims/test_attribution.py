@@ -151,3 +151,16 @@ def test_acts_and_appearances_are_the_article_s_own_words(text: str) -> None:
 def test_a_second_verb_has_the_speaker_of_the_first() -> None:
     text = "Engineers have warned of cracks and have voiced concern over the bolts."
     assert [one.source for one in said(text)] == ["Engineers", "Engineers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'ACCORDING 0 ,0",
+        "'00ED,OF",
+        "The dam broke at night, as per ;",
+        "ACCORDING and said have how of may ' , may,",
+    ],
+)
+def test_words_that_lack_what_should_follow_them_are_read(text: str) -> None:
+    assert all(claim.span.text_in(text) == claim.text for claim in find_claims(text))
