@@ -25,7 +25,13 @@ def _rules() -> Engine:
     return RulesEngine()
 
 
-ENGINES: Mapping[str, Callable[[], Engine]] = {"rules": _rules}
+def _tagger() -> Engine:
+    from reader.claims.fitted import TaggerEngine
+
+    return TaggerEngine()
+
+
+ENGINES: Mapping[str, Callable[[], Engine]] = {"rules": _rules, "tagger": _tagger}
 """The engines that come with Reader and are always there, by name, each with what makes it."""
 
 

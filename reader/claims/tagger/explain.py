@@ -21,7 +21,7 @@ from reader.claims.tagger.words import CLAUSE, SHAPES
 from reader.model import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.claims.tagger.layout import Layout, Paragraph
     from reader.claims.tagger.templates import Template
@@ -42,7 +42,12 @@ _LOOKS = {"": "none", "a": "lower case", "Aa": "capitalised", "AA": "capitals", 
 
 
 def explain(
-    text: str, attribution: Attribution, *, top: int = 5, weights: Weights | None = None
+    text: str,
+    attribution: Attribution,
+    *,
+    top: int = 5,
+    weights: Weights | None = None,
+    stretches: Iterable[tuple[int, int]] | None = None,
 ) -> tuple[Reason, ...]:
     """Return the features that spoke most for, and against, the cue of an attribution.
 
@@ -51,6 +56,8 @@ def explain(
         attribution: What the tagger found.
         top: How many features.
         weights: The weights it was found with; those that come with Reader if None.
+        stretches: The paragraphs it was found in, see `Tagger.read`; they need not begin with the
+            first one.
 
     Returns:
         The features with the highest weights, heaviest first: in nats, how much more the cue's
@@ -61,10 +68,12 @@ def explain(
     weights = weights or built_in()
     place = attribution.cue_span.start
     paragraphs: list[Paragraph] = []
-    for paragraph in paragraphs_of(text):
+    for paragraph in paragraphs_of(text, stretches):
         paragraphs = [*paragraphs[-1:], paragraph]
         if place < paragraph.spans[-1][1]:
             break
+    if not paragraphs:
+        return ()
     layout = lay_out(paragraphs)
     here = paragraphs[-1]
     starts = [start for start, _ in here.spans]

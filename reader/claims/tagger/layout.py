@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.claims.tagger.words import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["LONGEST", "PADS", "Layout", "Paragraph", "lay_out", "paragraphs_of"]
 
@@ -39,7 +39,7 @@ _ENDS = frozenset(".?!…")
 
 @dataclass(slots=True)
 class Paragraph:
-    """The tokens of one line of a text."""
+    """The tokens of one paragraph of a text."""
 
     words: list[str]
     spans: list[tuple[int, int]]
@@ -72,18 +72,30 @@ class Layout:
     """For each paragraph its index in its text."""
 
 
-def paragraphs_of(text: str) -> Iterable[Paragraph]:
-    """Yield the paragraphs of `text` that have a token, long ones in pieces."""
-    start = index = 0
-    size = len(text)
-    while start < size:
-        end = text.find("\n", start)
-        if end < 0:
-            end = size
+def paragraphs_of(
+    text: str, stretches: Iterable[tuple[int, int]] | None = None, index: int = 0
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs of `text` that have a token, long ones in pieces.
+
+    Args:
+        text: The whole text.
+        stretches: Start and end of each paragraph, in order, in code points; None for the lines.
+        index: How many paragraphs stand before the first one.
+    """
+    for start, end in _lines(text) if stretches is None else stretches:
         tokens = TOKEN.finditer(text, start, end)
         while spans := [match.span() for match in islice(tokens, LONGEST)]:
             yield Paragraph([text[first:last] for first, last in spans], spans, index)
             index += 1
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start, size = 0, len(text)
+    while start < size:
+        end = text.find("\n", start)
+        if end < 0:
+            end = size
+        yield start, end
         start = end + 1
 
 

@@ -6,11 +6,12 @@ import re
 import sys
 from dataclasses import replace
 from importlib.util import find_spec
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.claims.tagger.labels import Part
 from reader.claims.tagger.layout import lay_out, paragraphs_of
-from reader.claims.tagger.link import fragments_of, link
+from reader.claims.tagger.link import Linked, fragments_of, link
 from reader.claims.tagger.weights import built_in
 from reader.model import Attribution, Span
 
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
     from reader.claims.tagger.batch import Batch
     from reader.claims.tagger.layout import Paragraph
-    from reader.claims.tagger.link import Fragment, Linked
+    from reader.claims.tagger.link import Fragment
     from reader.claims.tagger.page import Page
     from reader.claims.tagger.weights import Weights
 
-__all__ = ["Tagger"]
+__all__ = ["Tagger", "parts_of"]
 
 _PRONOUN = re.compile(r"[”\"]\s+(he|she|it|they|we|I|He|She|They)\b")
 
@@ -49,6 +50,8 @@ class Tagger:
         self._spent = 0
         self._page: Page | None = None
         self._batch: Batch | None = None
+        self._turn = Lock()
+        """Held while labels are looked for: the decoders remember words."""
 
     def find(self, text: str) -> Iterator[Attribution]:
         """Yield the attributions of `text` in the order of their cues.
@@ -56,18 +59,42 @@ class Tagger:
         The first ones of a long text come at once. Content spans, sources and cues are spans
         of the text; names are not resolved.
         """
-        last: Linked | None = None
-        for fragments in self._fragments((text,)):
-            found = link(fragments[0], last)
-            last = found.pop() if found else None
+        for _, found in self.read(text):
             yield from (_attribution(text, linked) for linked in found if linked.content)
-        if last is not None and last.content:
-            yield _attribution(text, last)
+
+    def read(
+        self, text: str, stretches: Iterable[tuple[int, int]] | None = None
+    ) -> Iterator[tuple[int, list[Linked]]]:
+        """Yield the attributions of `text`, some paragraphs at a time, in the order of their cues.
+
+        Args:
+            text: The text.
+            stretches: Start and end of each paragraph, in order, in code points; None for the
+                lines. They are asked for as they are needed.
+
+        Yields:
+            An offset, and further attributions. Nothing that is yielded later has content or a
+            cue before that offset; content that goes on for very long comes in several pieces.
+        """
+        last: Linked | None = None
+        for end, fragments in self._fragments((text,), stretches):
+            found = link(fragments.get(0, ()), last)
+            before, last = last, found.pop() if found else None
+            if last is not None and last is before:
+                found.append(last)
+                last = Linked(last.cue, last.source)
+            begin = end
+            if last is not None and last.content:
+                begin = min(last.cue.start, *(part.start for part in last.content))
+            elif last is not None and (before is None or last.cue is not before.cue):
+                begin = last.cue.start
+            yield begin, found
+        yield len(text), [] if last is None else [last]
 
     def find_all(self, texts: Sequence[str]) -> list[list[Attribution]]:
         """Return the attributions of each of several texts: faster than one by one."""
         parts: list[list[Fragment]] = [[] for _ in texts]
-        for fragments in self._fragments(texts):
+        for _, fragments in self._fragments(texts):
             for number, found in fragments.items():
                 parts[number] += found
         return [
@@ -75,33 +102,37 @@ class Tagger:
             for text, found in zip(texts, parts, strict=True)
         ]
 
-    def _fragments(self, texts: Iterable[str]) -> Iterator[dict[int, list[Fragment]]]:
-        """Yield the fragments of some paragraphs at a time, by the number of their text."""
+    def _fragments(
+        self, texts: Sequence[str], stretches: Iterable[tuple[int, int]] | None = None
+    ) -> Iterator[tuple[int, dict[int, list[Fragment]]]]:
+        """Yield the fragments of some paragraphs at a time, by the number of their text.
+
+        With them comes the offset at which the last of these paragraphs ends in its text.
+        """
         chunk: list[Paragraph] = []
         owners: list[int] = []
         size = 0
         context = 0
         for number, text in enumerate(texts):
-            for paragraph in paragraphs_of(text):
+            for paragraph in paragraphs_of(text, stretches):
                 chunk.append(paragraph)
                 owners.append(number)
                 size += len(paragraph.words)
                 if size >= (_CHUNK if context or len(owners) > 40 else _CHUNK // 8):
-                    yield self._chunk(chunk, owners, context)
+                    yield paragraph.spans[-1][1], self._chunk(chunk, owners, context)
                     # what a paragraph follows on is among its features
                     chunk, owners, size, context = chunk[-1:], owners[-1:], 0, 1
-        if len(chunk) > context or not context:
-            yield self._chunk(chunk, owners, context)
+        if len(chunk) > context:
+            yield chunk[-1].spans[-1][1], self._chunk(chunk, owners, context)
 
     def _chunk(
         self, paragraphs: Sequence[Paragraph], owners: Sequence[int], context: int
     ) -> dict[int, list[Fragment]]:
         found: dict[int, list[Fragment]] = {number: [] for number in owners[context:]}
-        if not paragraphs:
-            return {0: []}
         layout = lay_out(paragraphs)
         self._spent += layout.size
-        labels = self._decoder().labels(paragraphs, layout)
+        with self._turn:
+            labels = self._decoder().labels(paragraphs, layout)
         first = context
         for place in range(context, len(owners) + 1):
             if place == len(owners) or owners[place] != owners[first]:
@@ -128,17 +159,23 @@ class Tagger:
         return "numpy" in sys.modules or (self._spent > _LATE and find_spec("numpy") is not None)
 
 
-def _attribution(text: str, linked: Linked) -> Attribution:
+def parts_of(text: str, linked: Linked) -> tuple[Span, Span | None, tuple[Span, ...]]:
+    """Return where cue, source and content of an attribution stand, commas at the end left out."""
     if linked.source is None:
         _free_pronoun(text, linked)
-    cue = _span(text, linked.cue)
     source = _span(text, linked.source) if linked.source else None
+    content = tuple(Span(part.start, part.end) for part in linked.content)
+    return _span(text, linked.cue), source, content
+
+
+def _attribution(text: str, linked: Linked) -> Attribution:
+    cue, source, content = parts_of(text, linked)
     return Attribution(
         source=source.text_in(text) if source else None,
         source_span=source,
         cue=cue.text_in(text),
         cue_span=cue,
-        content_spans=tuple(Span(part.start, part.end) for part in linked.content),
+        content_spans=content,
     )
 
 

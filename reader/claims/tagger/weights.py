@@ -24,6 +24,7 @@ from __future__ import annotations
 import json
 import sys
 from array import array
+from binascii import crc32
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -57,6 +58,8 @@ class Weights:
     """Where each row's cells begin; one more at the end."""
     columns: bytes
     values: array[int]
+    digest: str
+    """Another one for other weights."""
 
 
 @lru_cache(maxsize=1)
@@ -100,6 +103,7 @@ def parse_weights(data: bytes) -> Weights:
         firsts=list(accumulate(counts, initial=0)),
         columns=columns,
         values=values,
+        digest=f"{crc32(data):08x}",
     )
 
 
