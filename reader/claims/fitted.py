@@ -15,7 +15,7 @@ from reader.claims.rules import DATED, RUNNING, RulesEngine
 from reader.claims.statements import Statements
 from reader.claims.tagger.tagger import Tagger, parts_of
 from reader.claims.tagger.weights import built_in
-from reader.claims.unite import unite
+from reader.claims.unite import is_said, unite
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -119,6 +119,8 @@ class TaggerEngine(RulesEngine):
                 if not linked.content:
                     continue
                 speech, start, end = _speech(text, linked)
+                if not is_said(text, speech):
+                    continue
                 number += 1  # so that speeches are never compared
                 fresh.append((start, end, number, speech))
                 fresh += [(*part, number, speech) for part in speech.contents]
