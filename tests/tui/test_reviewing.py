@@ -205,5 +205,6 @@ async def export_to(pilot: Pilot[int], app: ReaderApp, out: Path) -> None:
     await pilot.pause()
     app.screen.query_one(Input).value = str(out)
     await pilot.press("enter")
-    await app.workers.wait_for_complete()
     await pilot.pause()
+    while "writing …" in shown(app):
+        await pilot.pause(0.02)
