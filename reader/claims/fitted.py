@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from reader.claims.attribution import find_speech
@@ -16,6 +17,7 @@ from reader.claims.statements import Statements
 from reader.claims.tagger.tagger import Tagger, parts_of
 from reader.claims.tagger.weights import built_in
 from reader.claims.unite import is_said, unite
+from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,6 +30,12 @@ if TYPE_CHECKING:
     from reader.model import Claim, Reason
 
 __all__ = ["TaggerEngine"]
+
+_LONG = 1_000_000
+"""Code points of a text that takes too long without numpy."""
+
+_BEFORE = 20_000
+"""Code points around a cue that are looked at again to explain it: two paragraphs at the least."""
 
 _MANY = 100
 """Parts of content; of an attribution that has more, a claim gets those of its paragraph."""
@@ -52,7 +60,16 @@ class TaggerEngine(RulesEngine):
     def find(
         self, text: str, *, date: dt.date | None = None, language: str | None = None
     ) -> Iterator[Claim]:
-        """Yield the claims of `text` in order, see `Engine.find`."""
+        """Yield the claims of `text` in order, see `Engine.find`.
+
+        Raises:
+            ReaderError: The text is too long to be read without numpy, which is not there.
+        """
+        if len(text) > _LONG and find_spec("numpy") is None:
+            raise ReaderError(
+                f"the engine tagger needs numpy for a text of {len(text):,} characters",
+                "pip install 'claim-reader[tagger]', or use --engine rules",
+            )
         calendar = Calendar(published=date)
         cast, split = self._tools()
         statements = Statements(calendar, split)
@@ -74,7 +91,7 @@ class TaggerEngine(RulesEngine):
             near = [_near(speech, block) for speech in tagged]
             for speech in near:
                 speech.direct = speech.direct or _is_quoted(passage, speech)
-            speeches = unite(near, ruled)
+            speeches = unite(text, near, ruled)
             cast.resolve(passage, [speech for speech in speeches if _has_cue_in(block, speech)])
             for speech, named in zip(tagged, near, strict=True):
                 speech.name, speech.via = named.name, named.via
@@ -100,7 +117,20 @@ class TaggerEngine(RulesEngine):
 
         if claim.attribution is None:
             return ()
-        return explain(text, claim.attribution, top=top, weights=self._weights)
+        cue = claim.attribution.cue_span
+        begin = text.rfind("\n", 0, max(0, (cue or claim.span).start - _BEFORE)) + 1
+        stretches = (
+            (begin + block.start, begin + block.end)
+            for block in find_blocks(text[begin : (cue or claim.span).end + _BEFORE])
+        )
+        return explain(
+            text,
+            claim.attribution,
+            top=top,
+            weights=self._weights,
+            stretches=stretches,
+            index=_BEFORE if begin else 0,
+        )
 
     def _blocks(self, text: str) -> Iterator[tuple[Block, list[Speech]]]:
         """Yield the blocks of `text`, each with the attributions whose cue or content it has."""

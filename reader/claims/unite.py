@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.claims.cues import ACTS, HEDGING, RATES
@@ -28,7 +28,7 @@ _LITTLE = 0.1
 """The share of its content up to which an attribution may overlap another one's."""
 
 
-def unite(tagged: Sequence[Speech], ruled: Sequence[Speech]) -> list[Speech]:
+def unite(text: str, tagged: Sequence[Speech], ruled: Sequence[Speech]) -> list[Speech]:
     """Return those of `tagged`, and of `ruled` what they leave out, in the order of their cues.
 
     The rules know who passes something on ("…, AFP reported"): where the tagger took the words
@@ -36,6 +36,7 @@ def unite(tagged: Sequence[Speech], ruled: Sequence[Speech]) -> list[Speech]:
     the outlet.
 
     Args:
+        text: The text.
         tagged: What the tagger found in a paragraph.
         ruled: What the rules found in it.
     """
@@ -49,6 +50,7 @@ def unite(tagged: Sequence[Speech], ruled: Sequence[Speech]) -> list[Speech]:
             if _overlap(speech.cue, inner.cue):
                 speech.relay = inner.relay
     kept = [_sourced(speech, ruled) for speech in kept]
+    _cut(text, kept, ruled)
     cues = _Parts(speech.cue for speech in kept if speech.cue is not None)
     contents = _Parts(part for speech in kept for part in speech.contents)
     for speech in ruled:
@@ -94,6 +96,28 @@ def _sourced(tagged: Speech, ruled: Sequence[Speech]) -> Speech:
             if speech.source is not None and _overlap(speech.cue, tagged.cue):
                 return speech
     return tagged
+
+
+def _cut(text: str, tagged: Sequence[Speech], ruled: Sequence[Speech]) -> None:
+    """End what is said where another is sure to begin: "he saw it and she said it fell"."""
+    parts = sorted(
+        (start, end, order, place)
+        for order, speech in enumerate(tagged)
+        for place, (start, end) in enumerate(speech.contents)
+        if text[start] not in _QUOTING
+    )
+    for inner in ruled:
+        if not inner.sure or inner.cue is None or inner.source is None or not inner.contents:
+            continue
+        begin = min(inner.source[0], inner.cue[0], inner.contents[0][0])
+        at = bisect_left(parts, (begin,)) - 1
+        if at < 0:
+            continue
+        start, end, order, place = parts[at]
+        outer = tagged[order]
+        own = outer.cue is not None and begin <= outer.cue[0] < inner.contents[-1][1]
+        if begin < end <= inner.contents[-1][1] + 1 and not own:
+            outer.contents[place] = (start, begin)
 
 
 def _overlap(one: Span | None, other: Span | None) -> bool:

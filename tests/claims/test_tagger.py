@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.claims.fitted import TaggerEngine
 from reader.claims.tagger import Tagger
 from reader.claims.tagger.explain import explain
 from reader.claims.tagger.weights import FORMAT, built_in, parse_weights
@@ -24,6 +28,7 @@ arguing that it would cost them the summer. The river is low this year.
 """
 
 PAGE = Tagger(numpy=False)
+ENGINE = TaggerEngine()
 
 _TOKENS = (
     "said told he The Tolan that , . “ ” \" '' ' ’s : according to will close 1,000 U.S. ? - ‘"
@@ -87,3 +92,101 @@ def test_the_table_is_small_and_a_damaged_one_is_refused() -> None:
         parse_weights(b"something else")
     with pytest.raises(ValueError, match="cut off"):
         parse_weights(FORMAT + b'{"rows":1,"cells":2}\n')
+
+
+def said(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Return text, source and outlet of each claim; no source for the article's own voice."""
+    return [
+        (claim.text, who and who.source, who and who.via)
+        for claim in ENGINE.find(text)
+        for who in (claim.attribution,)
+    ]
+
+
+def test_engine_resolves_names_and_leaves_the_rest_to_the_article() -> None:
+    found = {text: source for text, source, _ in said(ARTICLE)}
+    assert found["The river is low this year."] is None
+    assert found['"We have waited too long," she added.'] == "Mira Tolan"
+    assert found["Forty workers will be needed, according to the union."] == "the union"
+
+
+def test_outlet_that_passes_something_on_is_named() -> None:
+    text = "Mira Tolan told reporters that the bridge is old, the Orla Herald reported."
+    assert said(text) == [(text, "Mira Tolan", "the Orla Herald")]
+
+
+def test_what_somebody_does_is_no_attribution() -> None:
+    for text in (
+        "Mira Tolan ordered two new bridges for the town in 1950.",
+        "The bridge is commonly known as the old lady of the Orla.",
+        "There are questions about the age of the bridge.",
+    ):
+        assert [source for _, source, _ in said(text)] == [None]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    line = (
+        "The bridge over the Orla will close on Monday for repairs that should have been made "
+        "a long while ago, the engineer of the city said in a letter to the council this week."
+    )
+    wrapped = line.replace(" made ", " made\n")
+    assert [source for _, source, _ in said("Bridge to close\n\n" + wrapped)] == [
+        source for _, source, _ in said("Bridge to close\n\n" + line)
+    ]
+
+
+def test_what_comes_later_has_nothing_before_the_offset() -> None:
+    text = ARTICLE * 60
+    settled = 0
+    pieces = 0
+    for offset, found in PAGE.read(text):
+        for linked in found:
+            assert linked.cue.start >= settled
+            assert all(part.start >= settled for part in linked.content)
+        assert offset >= settled
+        settled = offset
+        pieces += 1
+    assert settled == len(text)
+    assert pieces > 2
+
+
+def test_a_very_long_speech_does_not_burden_each_of_its_claims() -> None:
+    text = (
+        '"It is old," Mira Tolan said.\n\n' + '"We waited for the bridge, and it came."\n\n' * 300
+    )
+    claims = list(ENGINE.find(text))
+    assert len(claims) >= 300
+    speakers = {claim.attribution.source for claim in claims if claim.attribution}
+    assert speakers == {"Mira Tolan"}
+    assert max(len(c.attribution.content_spans) for c in claims if c.attribution) <= 100
+
+
+def test_engine_explains_a_claim_also_far_down_in_a_text() -> None:
+    text = "The mill burned down in 1950.\n\n" * 2000 + ARTICLE
+    claims = list(ENGINE.find(text))
+    assert ENGINE.explain(text, claims[0]) == ()
+    last = next(claim for claim in claims if claim.text.startswith("The bridge"))
+    reasons = ENGINE.explain(text, last, top=3)
+    assert len(reasons) == 3
+    assert any("cue" in reason.name for reason in reasons)
+
+
+def test_without_numpy_pages_are_read_and_long_texts_refused_in_words() -> None:
+    code = (
+        "import sys\n"
+        "sys.modules['numpy'] = None\n"
+        "from reader.claims import engine\n"
+        "from reader.errors import ReaderError\n"
+        "text = 'Ada Holm said the mill burned down in 1950.\\n'\n"
+        "print(*(c.attribution.source for c in engine('tagger').find(text)))\n"
+        "try:\n"
+        "    next(engine('tagger').find(text * 25_000))\n"
+        "except ReaderError as error:\n"
+        "    print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    first, second = done.stdout.splitlines()
+    assert first == "Ada Holm"
+    assert "needs numpy" in second

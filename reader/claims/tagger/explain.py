@@ -48,6 +48,7 @@ def explain(
     top: int = 5,
     weights: Weights | None = None,
     stretches: Iterable[tuple[int, int]] | None = None,
+    index: int = 0,
 ) -> tuple[Reason, ...]:
     """Return the features that spoke most for, and against, the cue of an attribution.
 
@@ -58,6 +59,7 @@ def explain(
         weights: The weights it was found with; those that come with Reader if None.
         stretches: The paragraphs it was found in, see `Tagger.read`; they need not begin with the
             first one.
+        index: How many paragraphs of the text stand before them.
 
     Returns:
         The features with the highest weights, heaviest first: in nats, how much more the cue's
@@ -68,7 +70,7 @@ def explain(
     weights = weights or built_in()
     place = attribution.cue_span.start
     paragraphs: list[Paragraph] = []
-    for paragraph in paragraphs_of(text, stretches):
+    for paragraph in paragraphs_of(text, stretches, index):
         paragraphs = [*paragraphs[-1:], paragraph]
         if place < paragraph.spans[-1][1]:
             break

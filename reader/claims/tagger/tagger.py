@@ -156,7 +156,8 @@ class Tagger:
     def _wants_numpy(self) -> bool:
         if self._numpy is not None:
             return self._numpy
-        return "numpy" in sys.modules or (self._spent > _LATE and find_spec("numpy") is not None)
+        loaded = sys.modules.get("numpy") is not None
+        return loaded or (self._spent > _LATE and find_spec("numpy") is not None)
 
 
 def parts_of(text: str, linked: Linked) -> tuple[Span, Span | None, tuple[Span, ...]]:
