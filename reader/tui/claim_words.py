@@ -89,7 +89,7 @@ def _heading(stop: Stop, position: Position, width: int) -> list[Content]:
 
 
 def _title(stop: Stop, position: Position) -> Content:
-    name = "Your mark" if stop.own else "Claim"
+    name = "Mark" if stop.own else "Claim"
     place = f" {position.number} of {position.total}" if position.number else " (filtered out)"
     return Content.assemble((name, "bold $accent"), (place, _MUTED))
 

@@ -62,7 +62,8 @@ def count(project: Project, article: Article, is_cancelled: Callable[[], bool]) 
     """Count what is in `article`, in a thread of its own; its claims are not kept."""
     from reader.store import says_something
 
-    placed = project.passing_session(article).annotations
+    session = project.passing_session(article)
+    placed = session.annotations
     said = {each.span for each in placed if says_something(each.annotation)}
     spans: set[Span] = set()
     problem = ""
@@ -74,7 +75,8 @@ def count(project: Project, article: Article, is_cancelled: Callable[[], bool]) 
     except Exception as error:  # noqa: BLE001 - as above
         problem = _reason(error)
     tags, used = tags_in(placed)
-    return ArticleCounted(article, len(said & spans), len(spans), tags, used, problem)
+    unread = str(session.problem or "")
+    return ArticleCounted(article, len(said & spans), len(spans), tags, used, problem, unread)
 
 
 def tags_in(annotations: Iterable[Placed]) -> tuple[Counter[str], dict[str, str]]:

@@ -69,6 +69,9 @@ class ArticleCounted(Message):
     problem: str = ""
     """Why its claims are not known, if the engine failed."""
 
+    unread: str = ""
+    """Why its annotations are not known, if they cannot be read."""
+
 
 @dataclass
 class ArticleRequested(Message):

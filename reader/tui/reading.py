@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
 __all__ = ["STATES", "Filter", "Reading", "Stop"]
 
-STATES = ("open", "accepted", "rejected", "tagged", "noted", "own")
-"""What a stop can be filtered by: an undecided claim, a decided one, a mark of one's own."""
+STATES = ("open", "reviewed", "accepted", "rejected", "tagged", "noted", "own")
+"""What a stop can be filtered by: a claim not reviewed yet, a reviewed one, a mark of one's own.
+
+A claim is reviewed if it has a status, a tag or a note.
+"""
 
 
 _NEAR = 4000
@@ -93,6 +96,7 @@ class Stop:
         """Which of `STATES` it is in."""
         found = {
             "open": self.open,
+            "reviewed": self.claim is not None and not self.open,
             "accepted": self.status == "accepted",
             "rejected": self.status == "rejected",
             "tagged": bool(self.tags),
@@ -150,6 +154,8 @@ class Reading:
         """The claims alone, in order."""
         self._long: list[Stop] = []
         """Marks of one's own that are longer than `_NEAR`."""
+        self._own: list[Stop] = []
+        """Marks of one's own that are shown, in order."""
         self._taken = 0
 
     def refresh(self) -> None:
@@ -179,6 +185,7 @@ class Reading:
         self._long = [stop for stop in own if len(stop.span) > _NEAR]
         shows = self.filter.shows
         self.shown = [stop for stop in stops if shows(stop)] if self.filter else stops
+        self._own = sorted(filter(shows, own), key=_order)
         if self.current is not None:
             self.current = self._again(self.current)
 
@@ -205,6 +212,20 @@ class Reading:
         index = self._index(self.current)
         found = index < len(self.shown) and self.shown[index].id == self.current.id
         return index + 1 if found else None
+
+    @property
+    def rank(self) -> tuple[int | None, int]:
+        """The place of the current stop among those of its sort, and how many there are.
+
+        Claims and marks of one's own are counted by themselves.
+        """
+        number, total, own = self.number, len(self.shown), len(self._own)
+        if self.current is None:
+            return None, total - own
+        before = bisect_left(self._own, self.current.order, key=_order)
+        if self.current.own:
+            return before + 1 if number else None, own
+        return number - before if number else None, total - own
 
     def after(self, stop: Stop | None, offset: int, *, open_only: bool = False) -> Stop | None:
         """Return the first shown stop after `stop`, or after `offset` if there is no stop."""

@@ -1,4 +1,4 @@
-"""What was counted in all articles: claims decided of all, and how often each tag was given."""
+"""What was counted in all articles: claims reviewed of all, and how often each tag was given."""
 
 from __future__ import annotations
 
@@ -51,21 +51,12 @@ class Tallies:
         )
 
     def read_codebook(self) -> None:
-        """Take up the codebook as it is on disk, and give its free digits to the most used tags.
-
-        That waits until all is counted; then a digit stays with its tag as long as this runs.
-        """
+        """Take up the codebook as it is on disk, where a tag keeps its digit for good."""
         self.codebook = self._project.codebook.tags
+        self._keys = {}
         for tag in self.codebook:
-            if tag.key and tag.key not in self._keys:
-                self._keys[tag.key] = tag.name
-        if not self.sums[2]:
-            return
-        counts = self._counts
-        names = sorted((tag.name for tag in self.codebook), key=lambda name: -counts[name])
-        free = [digit for digit in "123456789" if digit not in self._keys]
-        unkeyed = [name for name in names if name not in self._keys.values()]
-        self._keys |= dict(zip(free, unkeyed, strict=False))
+            if tag.key:
+                self._keys.setdefault(tag.key, tag.name)
 
     def take(self, article: Article, session: Session, *, complete: bool = False) -> None:
         """Count `article` anew.
@@ -80,13 +71,14 @@ class Tallies:
         decided, total = session.progress
         tags, used = tags_in(session.annotations)
         known = total if article.path in self._complete else None
-        self._take(article, decided, known, tags, used)
+        self._take(article, decided, known, tags, used, str(session.problem or ""))
 
     def take_count(self, counted: ArticleCounted) -> None:
         """Take up what was counted in an article that nobody has opened."""
         article = counted.article
         self._complete.add(article.path)
-        self._take(article, counted.decided, counted.total, counted.tags, counted.used)
+        decided, total = counted.decided, counted.total
+        self._take(article, decided, total, counted.tags, counted.used, counted.unread)
 
     def _take(
         self,
@@ -95,6 +87,7 @@ class Tallies:
         total: int | None,
         tags: Mapping[str, int],
         used: Mapping[str, str],
+        problem: str,
     ) -> None:
         for tag, when in used.items():
             self._used[tag] = max(self._used.get(tag, ""), when)
@@ -103,13 +96,14 @@ class Tallies:
         self._counts.update(tags)
         self._tags[article.path] = tags
         at = self._place[article.path]
-        entry = Entry(self.entries[at].title, self.entries[at].outlet, decided, total)
-        if entry != (old := self.entries[at]):
+        old = self.entries[at]
+        entry = Entry(old.title, old.outlet, decided, total, problem)
+        if entry != old:
             self._decided += entry.decided - old.decided
             self._total += (entry.total or 0) - (old.total or 0)
             self.entries = (*self.entries[:at], entry, *self.entries[at + 1 :])
         known = {tag.name for tag in self.codebook}
-        if not known.issuperset(tags) or (total != old.total and self.sums[2]):
+        if not known.issuperset(tags):
             self.read_codebook()
 
     def is_complete(self, article: Article) -> bool:
@@ -118,7 +112,7 @@ class Tallies:
 
     @property
     def sums(self) -> tuple[int, int, bool]:
-        """Claims decided, claims known, and whether all articles were counted."""
+        """Claims reviewed, claims known, and whether all articles were counted."""
         return (
             self._decided,
             self._total,

@@ -26,7 +26,7 @@ async def test_a_passage_is_marked_by_motions(articles: Path) -> None:
         (mark,) = kept(articles)
         assert mark["target"]["exact"] == "bridge will close"
         assert mark["claim"] is None
-        assert "Your mark" in shown(app)
+        assert "Mark 1 of 1" in shown(app)
         assert app.desk.context == "reading"
 
 

@@ -38,9 +38,14 @@ class Entry:
     total: int | None = None
     """How many there are; None while they are not counted yet."""
 
+    problem: str = ""
+    """Why what was said of it is not known."""
+
     @property
     def words(self) -> str:
-        """Both of them: `12/71`."""
+        """Both of them: `12/71`; `!` where what was said is not known."""
+        if self.problem:
+            return "!"
         return f"{self.decided}/{'…' if self.total is None else self.total}"
 
 
@@ -53,6 +58,7 @@ class ArticleList(ScrollView, can_focus=False):
         "article-list--detail",
         "article-list--bar",
         "article-list--done",
+        "article-list--problem",
     }
 
     entries: reactive[tuple[Entry, ...]] = reactive(())
@@ -121,6 +127,9 @@ class ArticleList(ScrollView, can_focus=False):
 
     def _progress(self, entry: Entry, width: int) -> list[tuple[Content, Style]]:
         detail = self.get_component_rich_style("article-list--detail")
+        if entry.problem:
+            problem = self.get_component_rich_style("article-list--problem")
+            return [(Content("! cannot be read"), problem)]
         if entry.total is None:
             return [(Content("counting …"), detail)]
         done = entry.total > 0 and entry.decided >= entry.total

@@ -62,20 +62,28 @@ class StatusBar(Widget):
     """Where one is in the article."""
     hint: reactive[str] = reactive("")
     """What is going on, shown instead of where one is; empty for nothing."""
+    said: reactive[str] = reactive("")
+    """What is said for a moment, shown instead of both."""
     saved: reactive[Saved] = reactive(Saved())
     """What is saved."""
 
     def render(self) -> Content:
         """Return the row."""
         left = safe(self.hint, "bold $accent") if self.hint else safe(self.where)
+        if self.said:
+            left = safe(self.said, "bold $accent")
         width = self.content_size.width
         saved = self.saved
         if saved.unsaved:
             words = f"not saved: {saved.problem}"
             right = Content.assemble(("● ", "$error"), safe(words, "bold $error"))
+            if self.said:
+                right = safe("● not saved", "bold $error")
             # What is not saved matters more than where one is.
             if right.cell_length > width - 12:
                 return right.truncate(width, ellipsis=True)
+        elif saved.problem and self.said:
+            right = safe("●", "$warning")
         elif saved.problem:
             return Content.assemble(("● ", "$warning"), safe(saved.problem)).truncate(
                 width, ellipsis=True

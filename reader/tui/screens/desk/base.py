@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import getters
 from textual.binding import Binding, BindingsMap
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from reader.tui.widgets.tag_list import TagList
 
 __all__ = ["DeskBase", "bindings_of"]
+
+Answer = TypeVar("Answer")
 
 
 def bindings_of(actions: Sequence[Action]) -> BindingsMap:
@@ -98,9 +100,12 @@ class DeskBase(Screen[None]):
         self.failed: dict[Path, str] = {}
         """The articles whose claims could not be found, and why."""
         self.tallies = Tallies(project)
+        self.point: int | None = None
+        """Where one went that is no claim: the beginning or the end of the article."""
         self._told: str | None = None
         self._wanted: str | None = None
         self._place_timer: Timer | None = None
+        self._said_timer: Timer | None = None
 
     @property
     def article(self) -> Article:
@@ -174,6 +179,15 @@ class DeskBase(Screen[None]):
         others = [action for action in chosen if action not in always]
         self.keys.always = tuple(always)
         self.keys.actions = tuple(others)
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer | None:
+        """Open a dialog and return its answer; None where one is open already.
+
+        Two keys pressed at once would else put the second dialog over the first.
+        """
+        if self.app.screen is not self:
+            return None
+        return await self.app.push_screen_wait(dialog)
 
     def stop_selecting(self) -> None:
         """Leave the passage that was being marked."""

@@ -8,6 +8,7 @@ from textual import work
 
 from reader.model import Span, Status
 from reader.tui.screens.desk.showing import Showing
+from reader.tui.telling import deed_words, differences, first_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ class Deciding(Showing):
             return
         stop = self._stop_at(span)
         self.tallies.read_codebook()
-        chosen = await self.app.push_screen_wait(
+        chosen = await self.ask(
             TagScreen(
                 self.tallies.codebook,
                 given=stop.tags if stop else (),
@@ -91,13 +92,15 @@ class Deciding(Showing):
             else:
                 drafts.keep(path, span, text)
 
-        written = await self.app.push_screen_wait(
+        written = await self.ask(
             NoteScreen(span.text_in(self.article.text), saved, drafts.read(path, span), keep)
         )
         if written is None:
             self.show_where()
             return
-        if written != saved and not self.change(lambda: self._write(span, written)):
+        done = "noted" if written else "note deleted on"
+        words = f"{done} {first_words(span.text_in(self.article.text))}"
+        if written != saved and not self.change(lambda: self._write(span, written), words):
             return
         if not session.unsaved:
             drafts.drop(path, span)
@@ -106,11 +109,11 @@ class Deciding(Showing):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._travel("undone", self.session.undo)
+        self._travel("undone", self.session.undo, back=True)
 
     def action_redo(self) -> None:
         """Make it again."""
-        self._travel("done again", self.session.redo)
+        self._travel("done again", self.session.redo, back=False)
 
     def action_save(self) -> None:
         """Try again to save what could not be saved."""
@@ -131,25 +134,26 @@ class Deciding(Showing):
         self.take_up()
 
     def _decide(self, status: Status | None) -> bool:
-        stop = self._current()
+        stop = self.seen_stop()
         if stop is None:
             return False
-        if status == stop.status:
-            return True
         if self._is_twin(stop):
             return self.change(lambda: self.session.edit(_id(stop), status=status))
         return self.change(lambda: self.session.decide([stop.span], status))
 
     def _toggle_tag(self, span: Span, name: str) -> None:
+        # Whether it is given or taken is what one saw, whatever somebody else has made of it since.
         stop = self._stop_at(span)
         given = stop.tags if stop else ()
+        passage = first_words(span.text_in(self.article.text))
+        done = f"took {name} off {passage}" if name in given else f"tagged {name}: {passage}"
         if stop is not None and self._is_twin(stop):
             tags = [tag for tag in given if tag != name] if name in given else [*given, name]
-            self.change(lambda: self.session.edit(_id(stop), tags=tags))
+            self.change(lambda: self.session.edit(_id(stop), tags=tags), done)
         elif name in given:
-            self.change(lambda: self.session.untag([span], name))
+            self.change(lambda: self.session.untag([span], name), done)
         else:
-            self.change(lambda: self.session.tag([span], name))
+            self.change(lambda: self.session.tag([span], name), done)
         self._settle(span)
 
     def _write(self, span: Span, text: str) -> None:
@@ -159,13 +163,25 @@ class Deciding(Showing):
         else:
             self.session.note(span, text)
 
-    def _travel(self, done: str, way: Callable[[], str | None]) -> None:
+    def _travel(self, done: str, way: Callable[[], str | None], *, back: bool) -> None:
+        """Undo or redo, say what that was, and go to where it was."""
+        elsewhere = self.look_elsewhere()
+        before = self.session.annotations
         what = way()
         self.take_up()
-        if what is not None:
-            self.say(f"{done}: {what}")
-        elif self.session.problem is None:
-            self.say("There is nothing more that could be " + done + ".")
+        if what is None:
+            if self.session.problem is None:
+                self.say(f"There is nothing more that could be {done}.")
+            return
+        found = differences(before, self.session.annotations)
+        deeds = [each.turned for each in found] if back else found
+        self.say(f"{done}: {deed_words(deeds, self.article.text)}", elsewhere)
+        if (first := next((each for each in found if each.span), None)) and first.span:
+            stop = self.reading.find(first.id) or self.reading.at(first.span)
+            if stop is not None:
+                self.go_to(stop)
+            else:
+                self.view.reveal(first.span)
 
     def _target(self) -> Span | None:
         """Return the passage being marked, else the place of the current stop."""
@@ -173,13 +189,8 @@ class Deciding(Showing):
             if not self.passage:
                 self.say("There is nothing but blanks in that passage.")
             return self.passage or None
-        stop = self._current()
+        stop = self.seen_stop()
         return stop.span if stop else None
-
-    def _current(self) -> Stop | None:
-        if self.reading.current is None:
-            self.say("No claim is chosen yet: n goes to the next one.")
-        return self.reading.current
 
     def _stop_at(self, span: Span) -> Stop | None:
         current = self.reading.current

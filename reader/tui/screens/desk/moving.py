@@ -74,11 +74,13 @@ class Moving(Showing):
         self.view.scroll_pages(-0.5)
 
     def action_go_top(self) -> None:
-        """To the beginning."""
+        """To the beginning, before the first claim."""
+        self._go_out(0)
         self.view.scroll_home()
 
     def action_go_end(self) -> None:
-        """To the end."""
+        """To the end, after the last claim."""
+        self._go_out(len(self.article.text))
         self.view.scroll_end()
 
     def action_next_article(self) -> None:
@@ -95,17 +97,22 @@ class Moving(Showing):
         from reader.tui.screens.choose import Choice, ChooseScreen
 
         entries = self.tallies.entries
-        choices = [
+        room = max(len(entry.words) for entry in entries)
+        choices: list[Choice[int | None]] = [
             Choice(
                 at,
                 entry.title,
-                before="▌" if at == self.index else " ",
-                after=f"{entry.outlet}  {entry.words}",
+                before=f"{'▌' if at == self.index else ' '} {entry.words:>{room}}",
+                after=f"{entry.outlet}  {entry.problem}".rstrip(),
                 marked=at == self.index,
             )
             for at, entry in enumerate(entries)
         ]
-        chosen = await self.app.push_screen_wait(ChooseScreen("Articles", choices))
+        choices += [
+            Choice(None, problem.message, before=f"  {'not read':>{room}}")
+            for problem in self.project.skipped
+        ]
+        chosen = await self.ask(ChooseScreen[int | None]("Articles", choices))
         if chosen is not None:
             self.open_article(chosen)
 
@@ -127,12 +134,12 @@ class Moving(Showing):
                 Choice(
                     annotation.id,
                     " ".join(words.split())[:80],
-                    before=(stop_sign(stop) if stop else "∅").ljust(2),
+                    before=(stop_sign(stop) if stop else "∅").ljust(3),
                     after=" · ".join(part for part in said if part),
                     marked=stop is not None and stop is self.reading.current,
                 )
             )
-        chosen = await self.app.push_screen_wait(
+        chosen = await self.ask(
             ChooseScreen(
                 "Annotations of this article",
                 choices,
@@ -168,8 +175,12 @@ class Moving(Showing):
         """Go on from the current stop, or from what is on the screen if that is elsewhere."""
         start: Stop | None = self.reading.current
         offset = self.view.top_offset if forward else self.view.bottom_offset
-        if start is not None and not self._on_screen(start.span):
+        if start is not None and not self.on_screen(start.span):
             start = None
+        elif self.point is not None and (
+            self.view.top_offset <= self.point <= self.view.bottom_offset
+        ):
+            offset = self.point
         step = self.reading.after if forward else self.reading.before
         found = step(start, offset, open_only=open_only)
         if found is not None:
@@ -184,11 +195,13 @@ class Moving(Showing):
             return "No claims were found in this article: v marks a passage of your own."
         what = "open claim" if open_only else "claim"
         if forward:
-            return f"No further {what} here: J opens the next article."
-        return f"No earlier {what} here: K opens the article before."
+            return f"No further {what}, this is the end: J opens the next article."
+        return f"No earlier {what}, this is the beginning: K opens the article before."
 
-    def _on_screen(self, span: Span) -> bool:
-        return span.start < self.view.bottom_offset and self.view.top_offset < span.end
+    def _go_out(self, point: int) -> None:
+        """Let go of the current claim: one goes on from `point`."""
+        self.go_to(None)
+        self.point = point
 
     def _other_article(self, by: int) -> None:
         count = len(self.project.articles)

@@ -8,6 +8,7 @@ from textual import on
 
 from reader.model import Span
 from reader.tui.screens.desk.showing import Showing
+from reader.tui.telling import first_words
 from reader.tui.widgets.article_view import ArticleView
 from reader.typeset.motions import next_character, word_at
 
@@ -131,16 +132,18 @@ class Passages(Showing):
 
     def action_delete(self) -> None:
         """Delete a mark of one's own, or all that was said of a claim."""
-        stop = self.reading.current
-        if stop is None or stop.annotation is None:
+        stop = self.seen_stop()
+        if stop is None:
+            return
+        if stop.annotation is None:
             self.say("There is nothing of yours here to delete.")
             return
         annotation = stop.annotation
         following = self._neighbour(stop)
-        if self.change(lambda: self.session.delete([annotation.id])):
-            self.say("deleted: u brings it back")
-            if self.reading.current is None:
-                self.go_to(self.reading.find(following) if following else None)
+        words = f"deleted {first_words(stop.span.text_in(self.article.text))}: u brings it back"
+        deleted = self.change(lambda: self.session.delete([annotation.id]), words)
+        if deleted and self.reading.current is None:
+            self.go_to(self.reading.find(following) if following else None)
 
     @on(ArticleView.PassageSelected)
     def _passage_selected(self, event: ArticleView.PassageSelected) -> None:

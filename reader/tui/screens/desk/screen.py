@@ -27,6 +27,9 @@ __all__ = ["DeskScreen"]
 _TALLY_PAUSE = 0.2
 """Seconds between two looks at the sums of all articles."""
 
+_LOOK_PAUSE = 1.0
+"""Seconds between two looks at whether somebody else has changed the open article."""
+
 _FOLDED = 100
 """Cells below which the claim stands under the text."""
 
@@ -54,13 +57,17 @@ class DeskScreen(Moving, Deciding, Passages, Viewing):
         self._show_place()
         self.open_article(self.index)
         self.set_interval(_TALLY_PAUSE, self._show_stale_tallies)
+        self.set_interval(_LOOK_PAUSE, self._look)
         self.app.post_message(DeskReady())
         self._read_and_count()
 
     def _show_place(self) -> None:
         """Show what was opened."""
         count = len(self.project.articles) + len(self.project.waiting)
-        self.top.place = f"{self.project.name} · {count:,} article{'s' if count != 1 else ''}"
+        place = f"{self.project.name} · {count:,} article{'s' if count != 1 else ''}"
+        if skipped := len(self.project.skipped):
+            place += f" · {skipped} not read: l"
+        self.top.place = place
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the claim where there is room for it."""
@@ -123,6 +130,12 @@ class DeskScreen(Moving, Deciding, Passages, Viewing):
         if event.article.path not in self._begun:
             self.tallies.take_count(event)
             self._stale = True
+
+    def _look(self) -> None:
+        """See now and then whether somebody else has changed what is shown."""
+        if self.app.screen is self and (words := self.look_elsewhere()):
+            self.take_up()
+            self.say(words)
 
     def _fail(self, article: Article, problem: str) -> None:
         words = f"its claims could not be found: {problem}"

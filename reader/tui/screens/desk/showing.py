@@ -13,7 +13,9 @@ from reader.tui.claim_words import Position
 from reader.tui.describe import outlet_words, stop_sign
 from reader.tui.reading import Reading
 from reader.tui.screens.desk.base import DeskBase
+from reader.tui.telling import deed_words, differences
 from reader.tui.widgets.bars import Saved
+from reader.tui.widgets.ends import safe
 from reader.tui.widgets.marks import Mark, State
 from reader.typeset.safe import visible
 
@@ -28,6 +30,10 @@ _PLACE_PAUSE = 1.0
 """Seconds after the last move until the place is kept."""
 
 
+_SAID = 5.0
+"""Seconds for which what was said stands in the status line."""
+
+
 class Showing(DeskBase):
     """What all actions use: make a change, go somewhere, and let it be seen."""
 
@@ -37,6 +43,10 @@ class Showing(DeskBase):
         if self._wanted is not None and (found := self.reading.find(self._wanted)):
             # The claim one left the article at has been found again.
             self.reading.current, self._wanted = found, None
+            place = self.project.place(self.article)
+            if place and self.view.top_offset <= place.offset <= self.view.bottom_offset:
+                # Nobody has scrolled away yet; on another screen it might be out of sight.
+                self.view.reveal(found.span)
         current = self.reading.current
         self.view.set_marks(_Marks(self.reading))
         self.view.current = current.span if current else None
@@ -50,7 +60,7 @@ class Showing(DeskBase):
         self.articles.entries = self.tallies.entries
         self.tags.tags = self.tallies.tag_counts()
         decided, total, counted = self.tallies.sums
-        words = f"{decided:,} of {total:,} decided"
+        words = f"{decided:,} of {total:,} reviewed"
         self.top.progress = words if counted else f"{words} …"
 
     def show_where(self) -> None:
@@ -59,7 +69,7 @@ class Showing(DeskBase):
         current = reading.current
         self.header.indent = self.view.text_left
         around = len(reading.over(current.span)) if current else 0
-        self.panel.position = Position(reading.number, len(reading.shown), max(0, around - 1))
+        self.panel.position = Position(*reading.rank, max(0, around - 1))
         self.panel.stop = current
         self.status.where = self._where()
         if self.selecting:
@@ -105,9 +115,28 @@ class Showing(DeskBase):
             markup=False,
         )
 
-    def say(self, words: str) -> None:
-        """Say something that hinders nothing."""
-        self.app.notify(visible(words), timeout=3, markup=False)
+    def say(self, words: str, more: str = "") -> None:
+        """Say something that hinders nothing: in the status line, where it covers nothing.
+
+        Args:
+            words: What is to be known.
+            more: What else, in front of it.
+        """
+        words = " · ".join(part for part in (more, words) if part)
+        if self._said_timer is not None:
+            self._said_timer.stop()
+        room = self.size.width - 4
+        if self.ready and safe(words).cell_length <= room and self.status.display:
+            self.status.said = words
+            self._said_timer = self.set_timer(_SAID, self._forget_said)
+        else:
+            self._forget_said()
+            self.app.clear_notifications()
+            self.app.notify(visible(words), timeout=_SAID, markup=False)
+
+    def _forget_said(self) -> None:
+        if self.ready:
+            self.status.said = ""
 
     def _where(self) -> str:
         reading = self.reading
@@ -116,7 +145,8 @@ class Showing(DeskBase):
         parts = [f"article {self.index + 1} of {len(self.project.articles)}", f"{share} %"]
         current = reading.current
         if current is not None and not self.panel.display:
-            parts.insert(0, f"{stop_sign(current)} {reading.number or '–'}/{len(reading.shown)}")
+            number, total = reading.rank
+            parts.insert(0, f"{stop_sign(current)} {number or '–'}/{total}")
         if current is not None and self.drafts.read(self.article.path, current.span) is not None:
             parts.append("a draft of a note: a")
         if reading.filter:
@@ -126,23 +156,60 @@ class Showing(DeskBase):
             parts.append(f"{orphans} orphaned: L")
         return " · ".join(parts)
 
-    def change(self, what: Callable[[], object]) -> bool:
+    def change(self, what: Callable[[], object], done: str = "") -> bool:
         """Make a change through the session, show what came of it, say what went wrong.
+
+        It is made to what is on disk; if that is no longer what was shown, it is said.
+
+        Args:
+            what: Makes the change.
+            done: What is said when it is made.
 
         Returns:
             Whether it was made: in memory at least.
         """
+        elsewhere = self.look_elsewhere()
         try:
             what()
         except ReaderError as error:
+            self.take_up()
             self.tell(error)
             return False
         self.take_up()
+        if (done or elsewhere) and not self.session.unsaved:
+            self.say(done, elsewhere)
         return True
+
+    def look_elsewhere(self) -> str:
+        """Take in what another program has written, and return it in words; else nothing."""
+        before = self.session.annotations
+        if not self.session.refresh():
+            return ""
+        found = differences(before, self.session.annotations)
+        return f"changed elsewhere: {deed_words(found, self.article.text)}"
+
+    def seen_stop(self) -> Stop | None:
+        """Return the current stop, for a decision on it.
+
+        One that was scrolled off the screen is brought back first, and None is returned: nothing
+        is decided of what is not seen.
+        """
+        stop = self.reading.current
+        if stop is None:
+            self.say("No claim is chosen yet: n goes to the next one.")
+        elif not self.on_screen(stop.span):
+            self.view.reveal(stop.span, center=True)
+            self.say("Here is the chosen one, which was off the screen: press again.")
+            return None
+        return stop
+
+    def on_screen(self, span: Span) -> bool:
+        """Return whether some of `span` can be seen."""
+        return span.start < self.view.bottom_offset and self.view.top_offset < span.end
 
     def go_to(self, stop: Stop | None) -> None:
         """Make `stop` the current one and bring it onto the screen."""
-        self._wanted = None
+        self._wanted = self.point = None
         self.reading.current = stop
         self.view.current = stop.span if stop else None
         if stop is not None:

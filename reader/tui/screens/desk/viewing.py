@@ -30,7 +30,7 @@ class Viewing(Showing):
 
         before = self.reading.filter
         screen = FilterScreen(self.reading, self._narrow)
-        if await self.app.push_screen_wait(screen) is None:
+        if await self.ask(screen) is None and self.reading.filter != before:
             self._narrow(before)
 
     def action_clear_filter(self) -> None:
@@ -46,7 +46,8 @@ class Viewing(Showing):
         """Show what is less worth checking, too."""
         self._change_score(-_SCORE_STEP)
 
-    def action_show_claim(self) -> None:
+    @work
+    async def action_show_claim(self) -> None:
         """Show all that is known of the current claim."""
         from reader.tui.screens.details import DetailsScreen
 
@@ -55,7 +56,7 @@ class Viewing(Showing):
             self.say("No claim is chosen yet: n goes to the next one.")
             return
         words = stop.span.text_in(self.article.text)
-        self.app.push_screen(DetailsScreen(stop, self.panel.position, words))
+        await self.ask(DetailsScreen(stop, self.panel.position, words))
 
     def action_narrow(self) -> None:
         """Set the text in shorter lines."""
@@ -74,15 +75,16 @@ class Viewing(Showing):
         """Write annotations to a file."""
         from reader.tui.screens.export import ExportScreen
 
-        done = await self.app.push_screen_wait(ExportScreen(self.project, self.article))
+        done = await self.ask(ExportScreen(self.project, self.article))
         if done is not None:
             self.say(done)
 
-    def action_help(self) -> None:
+    @work
+    async def action_help(self) -> None:
         """Show all keys."""
         from reader.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.actions, self.context))
+        await self.ask(HelpScreen(self.actions, self.context))
 
     @work
     async def action_palette(self) -> None:
@@ -100,7 +102,7 @@ class Viewing(Showing):
             for action in self.actions
             if context in action.contexts and action.id not in ("quick_tag", "palette")
         ]
-        chosen = await self.app.push_screen_wait(ChooseScreen("What to do", choices))
+        chosen = await self.ask(ChooseScreen("What to do", choices))
         if chosen is not None:
             await self.run_action(chosen)
 
