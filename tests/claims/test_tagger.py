@@ -97,9 +97,10 @@ def test_the_table_is_small_and_a_damaged_one_is_refused() -> None:
 def said(text: str) -> list[tuple[str, str | None, str | None]]:
     """Return text, source and outlet of each claim; no source for the article's own voice."""
     return [
-        (claim.text, who and who.source, who and who.via)
+        (claim.text, claim.attribution.source, claim.attribution.via)
+        if claim.attribution is not None
+        else (claim.text, None, None)
         for claim in ENGINE.find(text)
-        for who in (claim.attribution,)
     ]
 
 
@@ -111,7 +112,7 @@ def test_engine_resolves_names_and_leaves_the_rest_to_the_article() -> None:
 
 
 def test_outlet_that_passes_something_on_is_named() -> None:
-    text = "Mira Tolan told reporters that the bridge is old, the Orla Herald reported."
+    text = "Mira Tolan told reporters that the bridge is old, according to the Orla Herald."
     assert said(text) == [(text, "Mira Tolan", "the Orla Herald")]
 
 
@@ -136,7 +137,7 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 
 
 def test_what_comes_later_has_nothing_before_the_offset() -> None:
-    text = ARTICLE * 60
+    text = ARTICLE * 300
     settled = 0
     pieces = 0
     for offset, found in PAGE.read(text):
@@ -151,9 +152,8 @@ def test_what_comes_later_has_nothing_before_the_offset() -> None:
 
 
 def test_a_very_long_speech_does_not_burden_each_of_its_claims() -> None:
-    text = (
-        '"It is old," Mira Tolan said.\n\n' + '"We waited for the bridge, and it came."\n\n' * 300
-    )
+    more = '"We waited for the bridge, and it came."\n\n'
+    text = '"It is old," Mira Tolan said.\n\n' + more * 300
     claims = list(ENGINE.find(text))
     assert len(claims) >= 300
     speakers = {claim.attribution.source for claim in claims if claim.attribution}
