@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from reader.claims.attribution import find_speech
-from reader.claims.blocks import find_blocks
+from reader.claims.blocks import BlockKind, find_blocks
 from reader.claims.dates import Calendar, date_in
 from reader.claims.passage import Speech, read_passage
 from reader.claims.quotations import QuotationState
@@ -139,7 +139,8 @@ class TaggerEngine(RulesEngine):
         def stretches() -> Iterator[tuple[int, int]]:
             for block in find_blocks(text):
                 waiting.append(block)
-                yield block.start, block.end
+                if block.kind is not BlockKind.BOILERPLATE:
+                    yield block.start, block.end
 
         parts: deque[tuple[int, int, int, Speech]] = deque()
         number = 0
