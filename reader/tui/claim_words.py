@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Position", "full_lines", "short_lines"]
 
+_PASSAGE = 3
+"""Rows of the passage's own words at the top of all that is known of it."""
+
 LABEL = 7
 """Cells of the labels at the left."""
 
@@ -44,9 +47,20 @@ class Position:
     """How many others overlap it."""
 
 
-def full_lines(stop: Stop, position: Position, width: int) -> list[Content]:
-    """Return everything about `stop` in lines of at most `width` cells, wrapped."""
+def full_lines(stop: Stop, position: Position, width: int, *, quoted: bool = True) -> list[Content]:
+    """Return everything about `stop` in lines of at most `width` cells, wrapped.
+
+    Args:
+        stop: What is described.
+        position: Which one it is.
+        width: Cells of a line.
+        quoted: Whether it begins with the first words of the passage itself.
+    """
+    passage = safe(" ".join(stop.words.split())).wrap(max(1, width))
+    if len(passage) > _PASSAGE:
+        passage = [*passage[: _PASSAGE - 1], _cut(passage[_PASSAGE - 1], width)]
     lines = [*_heading(stop, position, width), Content("")]
+    lines += [*passage, Content("")] if quoted else []
     claim = stop.claim
     groups = [_said(stop), _known(claim) if claim else [], _why(claim, width) if claim else []]
     for group in groups:
@@ -61,10 +75,12 @@ def full_lines(stop: Stop, position: Position, width: int) -> list[Content]:
 def short_lines(stop: Stop, position: Position, width: int, height: int) -> list[Content]:
     """Return the most important of it in `height` lines of at most `width` cells, cut short."""
     first = _title(stop, position)
-    for part in (_status(stop), _kinds(stop), _score(stop), _around(position)):
+    worth = Content.styled(f" {stop.score:.2f}" if stop.claim else "", _MUTED)
+    score = Content.assemble(_score(stop), worth)
+    for part in (_status(stop), _kinds(stop), score, _around(position)):
         if part.cell_length:
             first = Content.assemble(first, "   ", part)
-    lines = [first]
+    lines = [first, safe(" ".join(stop.words.split()))]
     claim = stop.claim
     said = [(label, value) for label, value in _said(stop) if label != "status"]
     known = _known(claim) if claim else []
@@ -75,6 +91,10 @@ def short_lines(stop: Stop, position: Position, width: int, height: int) -> list
         why = ", ".join(f"{reason.name} {reason.weight:+.2f}" for reason in claim.why)
         lines.append(Content.assemble(_label("why"), safe(why)))
     return [line.truncate(width, ellipsis=True) for line in lines[:height]]
+
+
+def _cut(line: Content, width: int) -> Content:
+    return Content.assemble(line.truncate(max(1, width - 2)).rstrip(), " …")
 
 
 def _heading(stop: Stop, position: Position, width: int) -> list[Content]:

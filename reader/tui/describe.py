@@ -46,8 +46,11 @@ KIND_SIGNS = {
 }
 """One sign of one cell for each kind."""
 
-STATE_SIGNS = {"accepted": "✓", "rejected": "✗", "noted": "✎", "tagged": "⚑", "own": "▎"}
-"""One sign for each thing that a reader may have said of a passage, the weightiest first."""
+STATE_SIGNS = {"accepted": "✓", "rejected": "✗", "tagged": "⚑", "noted": "✎", "own": "▎"}
+"""One sign for each thing that a reader may have said of a passage, in the gutter's order."""
+
+_SIGNS = 3
+"""Signs for which there is room in the gutter."""
 
 _MONTHS = "January February March April May June July August September October November December"
 
@@ -61,14 +64,17 @@ def kind_words(kind: Kind) -> str:
 
 
 def stop_sign(stop: Stop) -> str:
-    """Return what the gutter shows for `stop`: its first kind, and what was said of it."""
+    """Return what the gutter shows for `stop`: its first kind, and what was said of it.
+
+    These are three signs at the most; where three things were said, they leave the kind out.
+    """
     kinds = stop.kinds
     kind = KIND_SIGNS[kinds[0]] if kinds else STATE_SIGNS["own"]
     if stop.placed is None:
         return kind
     states = stop.states
-    said = next((sign for state, sign in STATE_SIGNS.items() if state in states), "")
-    return kind + said if said != kind else kind
+    said = "".join(sign for state, sign in STATE_SIGNS.items() if state in states and sign != kind)
+    return (kind + said.replace(STATE_SIGNS["own"], ""))[-_SIGNS:]
 
 
 def score_dots(score: float) -> str:

@@ -69,6 +69,13 @@ class Stop:
         return self.placed.annotation.note if self.placed else ""
 
     @property
+    def words(self) -> str:
+        """What stands there, or stood there when it was marked."""
+        if self.claim is not None:
+            return self.claim.text
+        return self.placed.annotation.target.exact if self.placed else ""
+
+    @property
     def own(self) -> bool:
         """Whether it is a passage that the reader marked."""
         return self.claim is None

@@ -58,6 +58,7 @@ class DetailsScreen(Dialog[None]):
         words = ClaimWords()
         words.stop = self.stop
         words.position = self.position
+        words.quoted = False
         text = Static(visible(" ".join(self.passage.split())), id="passage", markup=False)
         area = VerticalScroll(text, words)
         area.can_focus = False

@@ -37,7 +37,7 @@ class HelpScreen(Dialog[None]):
         ("g,home", "scroll(-999)", "Top"),
         ("G,end", "scroll(999)", "End"),
     ]
-    heading = "Keys"
+    heading = "Signs and keys"
 
     area = getters.query_one(VerticalScroll)
 
@@ -55,7 +55,7 @@ class HelpScreen(Dialog[None]):
     def contents(self) -> Iterable[Widget]:
         """Return the table."""
         groups = sorted(GROUPS, key=lambda g: g != "Passages") if self._marking else GROUPS
-        sections = [*((group, self._rows(group)) for group in groups), ("Signs", _signs())]
+        sections = [("Signs", _signs()), *((group, self._rows(group)) for group in groups)]
         with VerticalScroll(can_focus=False):
             for title, rows in sections:
                 yield Static(Content.styled(title, "bold $accent"), classes="title")
@@ -85,6 +85,17 @@ class HelpScreen(Dialog[None]):
 
 
 def _signs() -> list[tuple[str, str]]:
-    kinds = [(sign, kind.value) for kind, sign in KIND_SIGNS.items()]
-    states = [(sign, state_words(name)) for name, sign in STATE_SIGNS.items()]
-    return [*kinds, *states, ("●●○", "how much a claim is worth checking")]
+    """Return a short legend: what the margin shows, and what is counted."""
+    kinds = "  ".join(f"{sign} {kind.value}" for kind, sign in KIND_SIGNS.items())
+    states = "  ".join(f"{sign} {state_words(name)}" for name, sign in STATE_SIGNS.items())
+    return [
+        ("margin", f"{states}; before them the claim's first kind, if there is room"),
+        ("kinds", kinds),
+        ("●●○", "how much a claim is worth checking"),
+        ("reviewed", "a claim that has a decision, a tag or a note; open: one that has none"),
+        (
+            "the chosen one",
+            "n and p go on from what is on the screen; a key that decides of what "
+            "was scrolled away first brings it back, and the next press decides",
+        ),
+    ]

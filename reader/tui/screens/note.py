@@ -65,12 +65,14 @@ class NoteScreen(Dialog[str]):
 
     def keys(self) -> Content:
         """Return the last line."""
-        return keys_line(("^s", "save"), ("Esc", "keep as a draft"))
+        back = "back to the saved note" if self.saved else "drop the draft"
+        return keys_line(("^s", "save"), ("Esc", "keep as a draft"), ("^o", back))
 
     def on_mount(self) -> None:
         """Put the cursor at the end."""
         self.area.move_cursor(self.area.document.end)
-        kept = "This is your draft, not saved yet. ^o shows the saved note."
+        back = "goes back to the saved note" if self.saved else "drops it"
+        kept = f"This is your draft, not saved yet: ^s saves it, ^o {back}."
         self._tell(kept if self.draft is not None else "")
 
     @on(TextArea.Changed)
@@ -102,6 +104,8 @@ class NoteScreen(Dialog[str]):
         """Show the saved note in place of the draft; undo brings the draft back."""
         self.area.select_all()
         self.area.replace(self.saved, *self.area.selection)
+        what = "This is the saved note" if self.saved else "The draft is dropped"
+        self._tell(f"{what}; ^z brings the draft back, Esc leaves without it.")
 
     def _tell(self, words: str) -> None:
         self.message.update(visible(words))

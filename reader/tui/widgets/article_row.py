@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["GUTTER", "Ink", "RowLook", "Run", "look_of", "row_strip"]
 
-GUTTER = 4
-"""Cells left of the text: two signs, a bar, a space."""
+GUTTER = 5
+"""Cells left of the text: three signs, a bar, a space."""
+
+_SIGNS = 3
 
 _DECIDED: tuple[State, ...] = ("accepted", "rejected", "tagged", "mine")
 """The weightiest first: what a passage looks like of which several things were said."""
@@ -235,14 +237,15 @@ def _bar(
 
 
 def _gutter(look: RowLook, style: Callable[..., Style]) -> list[Segment]:
-    """Return the four cells before the words."""
-    kind, said = (look.sign[:1] or " "), (look.sign[1:2] or " ")
-    if width(kind) + width(said) > 2:
-        kind = said = "·"
+    """Return the cells before the words."""
+    signs = look.sign[:_SIGNS]
+    if any(width(sign) != 1 for sign in signs):
+        signs = "·" * len(signs)
+    signs = signs.ljust(_SIGNS)
     bar = (f"article--bar-{look.bar_ink.state}",)
     return [
-        Segment(kind, style("article--sign")),
-        Segment(said, style("article--sign", f"article--bar-{look.state}")),
+        Segment(signs[:1], style("article--sign")),
+        Segment(signs[1:], style("article--sign", f"article--bar-{look.state}")),
         Segment(look.bar, style("article--bar-current") if look.bar_ink.current else style(*bar)),
         Segment(" ", style()),
     ]

@@ -149,6 +149,11 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     @property
+    def kept_in_sight(self) -> Span | None:
+        """The current claim."""
+        return self.current
+
+    @property
     def selected_text(self) -> str:
         """The selected words, as they are in the article."""
         return self.selection.text_in(self._text) if self.selection else ""

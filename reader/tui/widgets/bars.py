@@ -105,8 +105,8 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Return the row."""
-        width = self.content_size.width
-        return Content("  ").join([_entry(action) for action in self._fitting(width)])
+        rows = [Content("  ").join(map(_entry, row)) for row in self._rows()]
+        return Content("\n").join(rows)
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the action that was clicked."""
@@ -114,22 +114,32 @@ class KeyBar(Widget):
         if at is None:
             return
         left = 0
-        for action in self._fitting(self.content_size.width):
+        rows = self._rows()
+        for action in rows[at.y] if at.y < len(rows) else ():
             right = left + _entry(action).cell_length
             if left <= at.x < right:
                 self.post_message(ActionRequested(action.id))
                 return
             left = right + 2
 
-    def _fitting(self, width: int) -> list[Action]:
-        room = width - sum(_entry(action).cell_length + 2 for action in self.always) + 2
-        chosen = []
+    def _rows(self) -> list[list[Action]]:
+        """Return what each row shows: as much as there is room for, the last one ends alike."""
+        width, height = self.content_size
+        last = width - sum(_entry(action).cell_length + 2 for action in self.always)
+        rows: list[list[Action]] = [[] for _ in range(max(1, height))]
+        at, room = 0, width if len(rows) > 1 else last
         for action in self.actions:
-            room -= _entry(action).cell_length + 2
-            if room < 0:
+            taken = _entry(action).cell_length + (2 if rows[at] else 0)
+            if taken > room and at + 1 < len(rows):
+                at += 1
+                room = last if at + 1 == len(rows) else width
+                taken = _entry(action).cell_length
+            if taken > room:
                 break
-            chosen.append(action)
-        return [*chosen, *self.always]
+            rows[at].append(action)
+            room -= taken
+        rows[-1] += self.always
+        return rows
 
 
 def _entry(action: Action) -> Content:

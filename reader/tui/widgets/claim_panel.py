@@ -32,6 +32,9 @@ class ClaimWords(Widget):
     short: reactive[int] = reactive(0, layout=True)
     """The rows there are; 0 shows everything in as many as it takes."""
 
+    quoted: reactive[bool] = reactive(True, layout=True)
+    """Whether they begin with the first words of the passage itself."""
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return the rows that the words take."""
         return len(self._lines(width))
@@ -47,7 +50,7 @@ class ClaimWords(Widget):
             return Content.styled(_NOTHING, "$foreground-muted").wrap(width)
         if self.short:
             return short_lines(self.stop, self.position, width, self.short)
-        return full_lines(self.stop, self.position, width)
+        return full_lines(self.stop, self.position, width, quoted=self.quoted)
 
 
 class ClaimPanel(VerticalScroll, can_focus=False):

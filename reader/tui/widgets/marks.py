@@ -27,7 +27,7 @@ class Mark:
     """How strongly an open claim is tinted: 1 to 3, or 0 for not at all."""
 
     sign: str = ""
-    """Up to two signs of one cell for the gutter: the kind, and what was said of it."""
+    """Up to three signs of one cell for the gutter: the kind, and what was said of it."""
 
     state: State = "open"
 

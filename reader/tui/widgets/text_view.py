@@ -91,6 +91,11 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self._top_offset = min(max(0, offset), len(text))
         self._set_type()
 
+    @property
+    def kept_in_sight(self) -> Span | None:
+        """What stays on the screen, if it is there, when the text is set anew."""
+        return None
+
     def forget_rows(self) -> None:
         """Called when rows have to be painted anew although they hold the same words."""
 
@@ -182,9 +187,20 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self.forget_rows()
         if not self.size.width:
             return
+        kept = self._seen_and_kept()
         self._layout = Layout(self._text, self._columns)
         self._shown = (-1, -1)
         self._go_to(self._layout.place_of(self._top_offset), remember=False)
+        if kept is not None:
+            self.reveal(kept)
+
+    def _seen_and_kept(self) -> Span | None:
+        """Return what is to stay on the screen, if it has been there until now."""
+        kept = self.kept_in_sight
+        if kept is None or not self._rows or self._layout.text is not self._text:
+            return None
+        seen = kept.start < self.bottom_offset and self.top_offset < kept.end
+        return kept if seen else None
 
     def _go_to(self, top: Place, *, remember: bool = True) -> None:
         """Show the rows from `top` on, or the last page."""
@@ -232,4 +248,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
             self._set_type()
         else:
             self.forget_rows()
+            kept = self._seen_and_kept()
             self._go_to(self._layout.place_of(self._top_offset), remember=False)
+            if kept is not None:
+                self.reveal(kept)
