@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.claims.protocol import Engine
+from reader.claims.protocol import Engine, Explaining
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reader.model import Claim
 
-__all__ = ["DEFAULT", "ENGINES", "Engine", "engine", "engines", "find_claims"]
+__all__ = ["DEFAULT", "ENGINES", "Engine", "Explaining", "engine", "engines", "find_claims"]
 
 DEFAULT = "rules"
 """The engine that is used where none is named."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from reader.model import Claim, Reason
 
-__all__ = ["Engine"]
+__all__ = ["Engine", "Explaining"]
 
 
 @runtime_checkable
@@ -52,5 +52,23 @@ class Engine(Protocol):
 
         An engine that makes up reasons as it goes leaves those out; `reader rules` then shows
         them where they occur.
+        """
+        ...
+
+
+@runtime_checkable
+class Explaining(Protocol):
+    """An engine that can also say, when asked, why it took somebody to have said something."""
+
+    def explain(self, text: str, claim: Claim, top: int = 5) -> tuple[Reason, ...]:
+        """Return what weighed most for the attribution of a claim, heaviest first.
+
+        Args:
+            text: The text that the claim was found in.
+            claim: A claim that this engine found.
+            top: How many reasons there may be.
+
+        Returns:
+            The reasons. Their weights are the engine's own and no part of the claim's score.
         """
         ...

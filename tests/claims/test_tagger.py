@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.claims import Explaining
 from reader.claims.fitted import TaggerEngine
 from reader.claims.tagger import Tagger
 from reader.claims.tagger.explain import explain
@@ -164,6 +165,7 @@ def test_a_very_long_speech_does_not_burden_each_of_its_claims() -> None:
 def test_engine_explains_a_claim_also_far_down_in_a_text() -> None:
     text = "The mill burned down in 1950.\n\n" * 2000 + ARTICLE
     claims = list(ENGINE.find(text))
+    assert isinstance(ENGINE, Explaining)
     assert ENGINE.explain(text, claims[0]) == ()
     last = next(claim for claim in claims if claim.text.startswith("The bridge"))
     reasons = ENGINE.explain(text, last, top=3)
