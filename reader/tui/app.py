@@ -52,6 +52,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         (100, "-wide"),
         (120, "-broad"),
         (140, "-roomy"),
+        (180, "-vast"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny-y"),

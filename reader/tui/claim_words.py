@@ -72,8 +72,18 @@ def full_lines(stop: Stop, position: Position, width: int, *, quoted: bool = Tru
     return lines[:-1]
 
 
-def short_lines(stop: Stop, position: Position, width: int, height: int) -> list[Content]:
-    """Return the most important of it in `height` lines of at most `width` cells, cut short."""
+def short_lines(
+    stop: Stop, position: Position, width: int, height: int, digits: str = ""
+) -> list[Content]:
+    """Return the most important of it in `height` lines of at most `width` cells, cut short.
+
+    Args:
+        stop: What is described.
+        position: Which one it is.
+        width: Cells of a line.
+        height: How many lines.
+        digits: Which digit gives which tag, for a stop that has none.
+    """
     first = _title(stop, position)
     worth = Content.styled(f" {stop.score:.2f}" if stop.claim else "", _MUTED)
     score = Content.assemble(_score(stop), worth)
@@ -83,6 +93,8 @@ def short_lines(stop: Stop, position: Position, width: int, height: int) -> list
     lines = [first, safe(" ".join(stop.words.split()))]
     claim = stop.claim
     said = [(label, value) for label, value in _said(stop) if label != "status"]
+    if digits and not stop.tags:
+        said.insert(0, ("tags", safe(digits, _MUTED)))
     known = _known(claim) if claim else []
     # What somebody said of it comes before what the engine found.
     for label, value in (*said, *_paired(known)):

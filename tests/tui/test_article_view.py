@@ -151,7 +151,7 @@ async def test_marks_tint_exactly_their_words_and_sign_the_gutter() -> None:
             inked = "".join(one.text for one in segments(view) if one.style == wanted)
             assert inked == words
             row = page(view)[spot(view, words).y]
-            assert row[: view.text_left].strip() == "#✓│"
+            assert row[: view.text_left].strip() == "#✓ │"
 
 
 async def test_a_mark_that_cuts_a_cluster_takes_it_whole() -> None:
@@ -171,7 +171,7 @@ async def test_overlap_shows_without_colour() -> None:
         view.set_marks([Mark(Span(0, 13), 1, "#"), Mark(Span(4, 18), 2, "@")])
         doubled = [one.text for one in segments(view) if one.style and one.style.underline2]
         assert "".join(doubled) == "two three"
-        assert page(view)[0][: view.text_left].strip() == "# ║"
+        assert page(view)[0][: view.text_left].strip() == "#  ║"
 
 
 async def test_the_three_strengths_and_the_states_all_look_different() -> None:
@@ -214,7 +214,7 @@ async def test_the_claim_under_the_cursor_has_the_accent_and_a_bar() -> None:
         view.set_marks([Mark(Span(0, 7), 1, "#"), Mark(Span(8, 13), 1, "@")])
         view.current = Span(8, 13)
         await pilot.pause()
-        assert page(view)[0][: view.text_left].strip() == "@ ▌"
+        assert page(view)[0][: view.text_left].strip() == "@  ▌"
         assert page(view)[1][: view.text_left].strip() == ""
 
 

@@ -32,6 +32,8 @@ class ClaimWords(Widget):
     short: reactive[int] = reactive(0, layout=True)
     """The rows there are; 0 shows everything in as many as it takes."""
 
+    digits: reactive[str] = reactive("")
+    """Which digit gives which tag, where no list of the tags is to be seen."""
     quoted: reactive[bool] = reactive(True, layout=True)
     """Whether they begin with the first words of the passage itself."""
 
@@ -49,7 +51,7 @@ class ClaimWords(Widget):
         if self.stop is None:
             return Content.styled(_NOTHING, "$foreground-muted").wrap(width)
         if self.short:
-            return short_lines(self.stop, self.position, width, self.short)
+            return short_lines(self.stop, self.position, width, self.short, self.digits)
         return full_lines(self.stop, self.position, width, quoted=self.quoted)
 
 
@@ -60,12 +62,14 @@ class ClaimPanel(VerticalScroll, can_focus=False):
     """The stop under the cursor."""
     position: reactive[Position] = reactive(Position())
     """Which one it is."""
+    digits: reactive[str] = reactive("")
+    """Which digit gives which tag, where no list of the tags is to be seen."""
     folded: reactive[bool] = reactive(False)
     """Whether it stands under the text, where room is short."""
 
     def compose(self) -> ComposeResult:
         """Make what is in it."""
-        yield ClaimWords().data_bind(ClaimPanel.stop, ClaimPanel.position)
+        yield ClaimWords().data_bind(ClaimPanel.stop, ClaimPanel.position, ClaimPanel.digits)
 
     def watch_stop(self) -> None:
         """Begin at the top."""

@@ -72,6 +72,8 @@ class DeskScreen(Moving, Deciding, Passages, Viewing):
     def on_resize(self, event: events.Resize) -> None:
         """Put the claim where there is room for it."""
         self.panel.folded = event.size.width < _FOLDED
+        if self.ready:
+            self.call_after_refresh(self.show_tallies)
 
     def open_article(self, index: int) -> None:
         """Open another article, and let its claims be found."""

@@ -59,9 +59,17 @@ class Showing(DeskBase):
         """Show what was counted in all articles."""
         self.articles.entries = self.tallies.entries
         self.tags.tags = self.tallies.tag_counts()
+        self.panel.digits = self._digits()
         decided, total, counted = self.tallies.sums
         words = f"{decided:,} of {total:,} reviewed"
         self.top.progress = words if counted else f"{words} …"
+
+    def _digits(self) -> str:
+        """Return which digit gives which tag, where the list of tags is folded away."""
+        if not self.has_class("-narrow"):
+            return ""
+        keys = sorted(self.tallies.keys.items())
+        return "  ".join(f"{digit} {name.rpartition('/')[2]}" for digit, name in keys)
 
     def show_where(self) -> None:
         """Show the current stop, and where one is."""
