@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -79,9 +80,14 @@ def _run(options: argparse.Namespace) -> int:
             for claim in found:
                 print_json(claim_record(claim, article.name))
         elif options.explain:
+            from reader.claims import Explaining
             from reader.cli.explaining import explain
 
-            explain(found, f"{article.name}: {article.title}")
+            title = f"{article.name}: {article.title}"
+            if isinstance(engine, Explaining):
+                explain(found, title, partial(engine.explain, article.text))
+            else:
+                explain(found, title)
         else:
             rows = (
                 (

@@ -11,11 +11,11 @@ from reader.tui.describe import kind_words, mention_words, quantity_words, score
 from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rich.console import Console
 
-    from reader.model import Claim
+    from reader.model import Claim, Reason
 
 __all__ = ["explain"]
 
@@ -32,12 +32,17 @@ Line = tuple[str, list[Part]]
 """A label, and what stands behind it."""
 
 
-def explain(claims: Iterable[Claim], title: str) -> None:
+def explain(
+    claims: Iterable[Claim],
+    title: str,
+    features: Callable[[Claim], Sequence[Reason]] = lambda _claim: (),
+) -> None:
     """Print each of `claims`: in colour on a terminal, else as plain text.
 
     Args:
         claims: The claims of an article; each is printed as soon as it is known.
         title: What stands above them.
+        features: Says what made the engine take somebody to have said a claim, in its own weights.
     """
     if sys.stdout.isatty():
         from rich.console import Console
@@ -50,7 +55,7 @@ def explain(claims: Iterable[Claim], title: str) -> None:
         words = (str(number), [(claim.text, STRENGTHS[strength(claim.score) - 1])])
         lines = [
             (label, [(_safe(text), style) for text, style in parts])
-            for label, parts in (words, *_lines(claim))
+            for label, parts in (words, *_lines(claim), *_seen(features(claim)))
         ]
         print_text("")
         if console is None:
@@ -88,6 +93,13 @@ def _lines(claim: Claim) -> Iterator[Line]:
         yield label, [(f"{reason.weight:+.2f}", style), (f"  {reason.name}", "")]
         label = ""
     yield "", _sum(claim)
+
+
+def _seen(features: Sequence[Reason]) -> Iterator[Line]:
+    label = "cue by"
+    for feature in features:
+        yield label, [(f"{feature.weight:+.2f}", "dim"), (f"  {feature.name}", "dim")]
+        label = ""
 
 
 def _sum(claim: Claim) -> list[Part]:
