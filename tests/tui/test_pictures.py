@@ -65,6 +65,7 @@ def test_it_looks_as_it_did(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("reader.session.now", lambda: "2024-05-08T12:00:00Z")
+    monkeypatch.setattr("reader.tui.screens.desk.showing._SAID", 600.0)
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
     size, theme, keys = TAKES[name]

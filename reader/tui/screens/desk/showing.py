@@ -230,6 +230,7 @@ class Showing(DeskBase):
         self.stop_selecting()
         if index % len(self.project.articles) != self.index:
             self.index = index % len(self.project.articles)
+            self.app.clear_notifications()
             self.show_page()
         place = self.project.place(self.article)
         self.reading = Reading(self.session, self.filter)
