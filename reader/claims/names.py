@@ -42,6 +42,7 @@ class Cast:
         place = 0
         for sentence in passage.sentences:
             first = self._people.hear(text, sentence.start, sentence.end)
+            given = place
             while place < len(speeches):
                 speech = speeches[place]
                 if speech.cue is not None and speech.cue[0] >= sentence.end:
@@ -52,6 +53,9 @@ class Cast:
             self._topic = opening or self._topic
             if not speeches:
                 self._subject = opening or first or self._subject
+            elif opening and all(each.source is None for each in speeches[given:place]):
+                # Whom a sentence without speech is about is nearer than who spoke before it.
+                self._subject = opening
         for speech in speeches[place:]:
             self._give(text, speech)
 

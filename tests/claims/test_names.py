@@ -84,3 +84,15 @@ def test_a_pronoun_may_mean_whom_the_text_has_only_named() -> None:
 )
 def test_a_mention_loses_only_what_describes_it(text: str, name: str) -> None:
     assert sources(text) == [name]
+
+
+def test_a_sentence_about_somebody_comes_before_who_spoke_earlier() -> None:
+    text = """Belmiro Garza, the director, told the agency that the jail was full.
+
+Marco Silva, the envoy, arrived on Monday.
+
+Silva, whose first trip takes in several countries, met the leader of the port. “It was an act
+of extraordinary friendship,” he told the press.
+"""
+    said = [claim.attribution for claim in find_claims(text) if claim.attribution]
+    assert [each.source for each in said] == ["Belmiro Garza", "Marco Silva"]
