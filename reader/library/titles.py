@@ -8,6 +8,7 @@ __all__ = ["title_of"]
 
 _LOOKED_AT = 4000  # code points: a heading further down is not the article's
 _LONGEST = 120  # code points: a longer line is a paragraph, and is cut
+_CLOSING = re.compile(r" #+$")
 
 
 def title_of(text: str) -> str | None:
@@ -19,17 +20,19 @@ def title_of(text: str) -> str | None:
     Args:
         text: The body of an article.
     """
-    beginning = text[:_LOOKED_AT].strip()
-    heading = re.search(
-        r"^(?:# +|\A#{1,6} +)(?P<hashed>.*?)(?: +#+)?$|^(?P<underlined>.*\S.*)\n=+ *$",
-        beginning,
-        re.MULTILINE,
-    )
-    if heading is not None:
-        title = _one_line(heading["hashed"] or heading["underlined"] or "")
-        if title:
-            return title
-    return _one_line(beginning.partition("\n")[0]) or None
+    lines = text[:_LOOKED_AT].strip().split("\n")
+    title = next(filter(None, map(_heading, range(len(lines)), lines, [*lines[1:], ""])), "")
+    return title or _one_line(lines[0]) or None
+
+
+def _heading(number: int, line: str, below: str) -> str:
+    """Return the heading that `line`, the one of that number, is; empty where it is none."""
+    if line.startswith("#"):
+        hashes = len(line) - len(line.lstrip("#"))
+        if line[hashes : hashes + 1] == " " and (hashes == 1 or (number == 0 and hashes <= 6)):
+            return _one_line(_CLOSING.sub("", line[hashes:]))
+    rule = below.rstrip(" ")
+    return _one_line(line) if rule and not rule.strip("=") else ""
 
 
 def _one_line(words: str) -> str:
