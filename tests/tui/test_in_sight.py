@@ -227,3 +227,23 @@ async def test_the_help_begins_with_what_the_signs_mean(articles: Path) -> None:
         screen = shown(app)
         for words in ("✓ accepted", "# quantity", "reviewed"):
             assert words in screen
+
+
+async def test_a_claim_counts_as_reviewed_in_one_way_everywhere(articles: Path) -> None:
+    async with opened(articles) as (app, pilot):
+        await pilot.press("n", "y", "n", "2", "v", "w", "v", "w", "enter")
+        states = [stop.states for stop in app.desk.reading.stops]
+        assert sum("reviewed" in each for each in states) == 2
+        assert "2 of " in app.desk.top.progress
+        assert "reviewed" in app.desk.top.progress
+
+
+async def test_long_titles_cut_off_no_count_and_use_the_width(articles: Path) -> None:
+    title = "The harbour bridge, its cracks and those who knew of them"
+    (articles / "01-harbour.txt").write_text(f"---\ntitle: {title}\n---\n{LONG}", encoding="utf-8")
+    async with opened(articles, size=(200, 50)) as (app, pilot):
+        assert title in "\n".join(row[:62] for row in shown(app).splitlines())
+        await pilot.resize_terminal(60, 24)
+        await pilot.press("n", "y", "l")
+        await pilot.pause()
+        assert app.desk.tallies.entries[0].words in shown(app)
