@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -83,4 +84,10 @@ def start(words: Sequence[str], *, errors: int = subprocess.PIPE) -> subprocess.
         stdout=subprocess.PIPE,
         stderr=errors,
         env=environment(),
+        # A shell that runs the tests in the background has them, and all they start, ignore it.
+        preexec_fn=_heed_ctrl_c,
     )
+
+
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
