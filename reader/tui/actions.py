@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 __all__ = [
     "ACTIONS",
@@ -62,25 +62,20 @@ _BOTH = (READING, SELECTING)
 _ONLY = (SELECTING,)
 
 
-def _move(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
-    return Action(name, tuple(keys.split()), label, text, "Move", footer=footer)
+def _group(group: str, contexts: tuple[str, ...] = (READING,)) -> Callable[..., Action]:
+    """Return what makes the actions of a group: name, keys, label, help, place in the footer."""
+
+    def make(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
+        return Action(name, tuple(keys.split()), label, text, group, contexts, footer)
+
+    return make
 
 
-def _decide(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
-    return Action(name, tuple(keys.split()), label, text, "Decide", footer=footer)
-
-
-def _select(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
-    return Action(name, tuple(keys.split()), label, text, "Passages", _ONLY, footer)
-
-
-def _view(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
-    return Action(name, tuple(keys.split()), label, text, "View", footer=footer)
-
-
-def _reader(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
-    return Action(name, tuple(keys.split()), label, text, "Reader", footer=footer)
-
+_move = _group("Move")
+_decide = _group("Decide")
+_select = _group("Passages", _ONLY)
+_view = _group("View")
+_reader = _group("Reader")
 
 ACTIONS: tuple[Action, ...] = (
     _move("next_claim", "n ] right", "next", "To the next claim or mark.", 1),
