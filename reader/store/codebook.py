@@ -60,6 +60,11 @@ class Codebook:
         keys = [*free, *("" for _ in new)]
         return self.with_tags(Tag(name, key=key) for name, key in zip(new, keys, strict=False))
 
+    def without(self, names: Iterable[str]) -> Codebook:
+        """Return the codebook without the tags called `names`."""
+        gone = set(names)
+        return Codebook(tuple(tag for tag in self.tags if tag.name not in gone))
+
     def records(self) -> list[dict[str, Any]]:
         """Return the tags as they are kept."""
         return [tag_record(tag) for tag in self.tags]

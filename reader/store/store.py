@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from reader.model import Annotation, Article, Change
+    from reader.model import Annotation, Article, Change, Tag
     from reader.store.storage import Tables
 
 __all__ = ["CODEBOOK", "LOCKS", "Store"]
@@ -205,6 +205,18 @@ class Store:
                 return None
 
         return self.change_codebook(lambda codebook: codebook.with_names(wanted))
+
+    def save_tag(self, tag: Tag) -> Path | None:
+        """Add `tag` to the codebook, or put it in place of the one of the same name.
+
+        Returns:
+            Where a damaged codebook was set aside, see `change_codebook`.
+
+        Raises:
+            ReaderError: It could not be saved.
+        """
+        clean_tag(tag.name)
+        return self.change_codebook(lambda codebook: codebook.with_tags([tag]))
 
     def change_codebook(self, what: Callable[[Codebook], Codebook]) -> Path | None:
         """Change the codebook as `what` says; when this returns, it is safe on disk.
