@@ -106,10 +106,6 @@ class Tallies:
         if not known.issuperset(tags):
             self.read_codebook()
 
-    def is_complete(self, article: Article) -> bool:
-        """Return whether all claims of `article` are known."""
-        return article.path in self._complete
-
     @property
     def sums(self) -> tuple[int, int, bool]:
         """Claims reviewed, claims known, and whether all articles were counted."""
