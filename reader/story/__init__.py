@@ -1,0 +1,1 @@
+"""The claims of many articles -> who agrees, who refines, who differs."""
