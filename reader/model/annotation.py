@@ -19,6 +19,7 @@ __all__ = [
     "Annotation",
     "Change",
     "ClaimSummary",
+    "Linked",
     "Placed",
     "Status",
     "Tag",
@@ -79,11 +80,27 @@ class Target:
     """Up to 32 code points after it."""
     occurs: int = 1
     """How often `exact` stood in the article when it was annotated."""
+    sha256: str = ""
+    """Of the text that it was made for, so that passages can be followed from that one."""
 
     @property
     def span(self) -> Span:
         """The passage's place in the text that was annotated."""
         return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The statement that several articles make, of which an annotated claim is one wording."""
+
+    cluster: str
+    """Its id in the story, see `reader.model.story.Cluster`."""
+
+    label: str
+    """A short wording of what is stated."""
+
+    articles: tuple[str, ...]
+    """The names that the store has of all articles in which it was annotated along with this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +110,8 @@ class ClaimSummary:
     kinds: tuple[Kind, ...]
     attribution: Attribution | None
     score: float
+    story: Linked | None = None
+    """The statement it was annotated as part of; None where it was annotated by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from reader.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reader.model.annotation import Annotation, Change, ClaimSummary, Tag
+    from reader.model.annotation import Annotation, Change, ClaimSummary, Linked, Tag
     from reader.model.claim import Claim, Quantity
 
 __all__ = [
@@ -88,17 +88,12 @@ def annotation_record(annotation: Annotation) -> Record:
             "prefix": target.prefix,
             "suffix": target.suffix,
             "occurs": target.occurs,
+            **({"sha256": target.sha256} if target.sha256 else {}),
         },
         "tags": list(annotation.tags),
         "note": annotation.note,
         "status": annotation.status.value if annotation.status else None,
-        "claim": None
-        if summary is None
-        else {
-            "kinds": [kind.value for kind in summary.kinds],
-            "attribution": attribution_record(summary.attribution),
-            "score": summary.score,
-        },
+        "claim": None if summary is None else _summary_record(summary),
         "created": annotation.created,
         "modified": annotation.modified,
         "annotator": annotation.annotator,
@@ -123,6 +118,7 @@ def annotation_from_record(record: Mapping[str, Any]) -> Annotation:
                 prefix=_text(target.get("prefix", "")),
                 suffix=_text(target.get("suffix", "")),
                 occurs=int(target.get("occurs", 1)),
+                sha256=_text(target.get("sha256", "")),
             ),
             annotator=_text(record["annotator"]),
             created=_text(record["created"]),
@@ -212,6 +208,21 @@ def _quantity_record(quantity: Quantity) -> Record:
     return record
 
 
+def _summary_record(summary: ClaimSummary) -> Record:
+    record: Record = {
+        "kinds": [kind.value for kind in summary.kinds],
+        "attribution": attribution_record(summary.attribution),
+        "score": summary.score,
+    }
+    if (story := summary.story) is not None:
+        record["story"] = {
+            "cluster": story.cluster,
+            "label": story.label,
+            "articles": list(story.articles),
+        }
+    return record
+
+
 def _summary_from(record: Mapping[str, Any] | None) -> ClaimSummary | None:
     if record is None:
         return None
@@ -219,6 +230,17 @@ def _summary_from(record: Mapping[str, Any] | None) -> ClaimSummary | None:
         kinds=tuple(Kind(kind) for kind in record["kinds"]),
         attribution=_attribution_from(record["attribution"]),
         score=float(record["score"]),
+        story=_story_from(record.get("story")),
+    )
+
+
+def _story_from(record: Mapping[str, Any] | None) -> Linked | None:
+    if record is None:
+        return None
+    return model.Linked(
+        cluster=_text(record["cluster"]),
+        label=_text(record["label"]),
+        articles=tuple(_text(name) for name in record["articles"]),
     )
 
 

@@ -15,6 +15,7 @@ from reader.model import (
     ClaimSummary,
     DateMention,
     Kind,
+    Linked,
     Quantity,
     Reason,
     Span,
@@ -49,16 +50,21 @@ summaries = st.builds(
     kinds=st.lists(st.sampled_from(Kind), max_size=3).map(tuple),
     attribution=st.none() | attributions,
     score=st.floats(0, 1),
+    story=st.none()
+    | st.builds(
+        Linked, cluster=words, label=words, articles=st.lists(words, max_size=3).map(tuple)
+    ),
 )
 targets = st.builds(
-    lambda span, exact, prefix, suffix, occurs: Target(
-        span.start, span.end, exact, prefix, suffix, occurs
+    lambda span, exact, prefix, suffix, occurs, sha256: Target(
+        span.start, span.end, exact, prefix, suffix, occurs, sha256
     ),
     spans,
     words,
     words,
     words,
     st.integers(1, 9),
+    words,
 )
 kept = st.builds(
     Annotation,
