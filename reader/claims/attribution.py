@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.claims.closings import find_closing, find_relay, inverts
@@ -59,7 +60,7 @@ def find_speech(passage: Passage, last: Speech | None) -> list[Speech]:
 class _Reader(SentenceView):
     """Reads the sentences of one paragraph in order."""
 
-    __slots__ = ("done", "found", "last", "waiting")
+    __slots__ = ("begin", "done", "found", "last", "places", "waiting")
 
     def __init__(self, passage: Passage, last: Speech | None) -> None:
         super().__init__(passage)
@@ -67,21 +68,22 @@ class _Reader(SentenceView):
         self.last = last
         self.done: set[int] = set()
         """Quotations that belong to an attribution."""
+        self.places = [
+            place
+            for place, low in enumerate(self.lows)
+            if low in RATES and not self.quoted[place] and self.lows[place - 1] != "("
+        ]
+        """The tokens of the paragraph that may attribute."""
+        self.begin = 0
+        """Which of them is the first one of the sentence, or stands before it."""
         self.waiting: list[int] = []
         """Quotations for which a cue may still come."""
 
     def read(self, sentence: Sentence) -> None:
         """Find the attributions of one sentence."""
         self.first, self.stop = sentence.first, sentence.stop
-        lows = self.lows
-        cues = [
-            (place, RATES[lows[place]])
-            for place in range(self.first, self.stop)
-            if lows[place] in RATES and not self.quoted[place] and lows[place - 1] != "("
-        ]
         number = self.quoted[self.first]
-        if self.stop - self.first > _MOST:
-            cues.clear()
+        cues = self._cues() if self.stop - self.first <= _MOST else []
         if number:
             self._read_quotation(number, cues)
             return
@@ -99,6 +101,13 @@ class _Reader(SentenceView):
         self._read_cues(cues, free, stop)
         if passed_on is not None:
             self._pass_on(passed_on)
+
+    def _cues(self) -> list[Cue]:
+        """Return what may attribute in the sentence; it is asked for one after the other."""
+        places = self.places
+        begin = bisect_left(places, self.first, self.begin)
+        self.begin = stop = bisect_left(places, self.stop, begin)
+        return [(place, RATES[self.lows[place]]) for place in places[begin:stop]]
 
     def _read_cues(self, cues: list[Cue], free: int, stop: int) -> None:
         for place, rates in cues:

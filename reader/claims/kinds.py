@@ -156,11 +156,13 @@ def _is_past(lows: Sequence[str], cue: int) -> bool:
     "is" or "are" or only describes a noun in a clause that is about the present.
     """
     now = described = False
-    before = ""
-    for place, low in enumerate(lows):
-        if low not in _VERBAL and not low.endswith("ed") and place != cue:
-            before = low
-            continue
+    verbs = [
+        place
+        for place, low in enumerate(lows)
+        if low in _VERBAL or low[-2:] == "ed" or place == cue
+    ]
+    for place in verbs:
+        low, before = lows[place], lows[place - 1] if place else ""
         if place == cue:
             described = True
         elif low in _SIMPLE_PAST:
@@ -178,7 +180,6 @@ def _is_past(lows: Sequence[str], cue: int) -> bool:
                 if not now and place and after not in _OF_PARTICIPLES:
                     return True
                 described = described or place > 0
-        before = low
     return described and not now
 
 

@@ -11,10 +11,11 @@ from reader.claims.lexicon.roles import FAMILIES, HONORIFICS, LEADERS, ROLES
 __all__ = ["NOT_NAMES", "POSSESSIVE", "People", "Person"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁ-Ї"
-_WORD = rf"[{_CAPITAL}][\w’'‑-]{{0,40}}\.?"
+_REST = r"[\w’'‑-]{0,40}\.?"
+_WORD = rf"[{_CAPITAL}]{_REST}"
 _LINK = r"(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|of)"
 _NAME = re.compile(
-    rf"(?<![\w’'‑-]){_WORD}(?:[ \u00a0\n](?:{_LINK}[ \u00a0\n]){{0,2}}{_WORD}){{1,8}}"
+    rf"[{_CAPITAL}](?<![\w’'‑-].){_REST}(?:[ \u00a0\n](?:{_LINK}[ \u00a0\n]){{0,2}}{_WORD}){{1,8}}"
 )
 _APPOSITION = re.compile(r",\s+(?:an?|the|[^\W\d_]+[’']s)\s+([^,.;:]{3,60})")
 POSSESSIVE = re.compile(r"[’'](?:s)?\Z")

@@ -6,8 +6,13 @@ import re
 
 __all__ = ["Quotation", "QuotationState", "find_quotations"]
 
-_MARK = re.compile("''|``|[“”\"„«»‘’']")
-_DOUBLE = '“”"„«»'
+_MARK = re.compile(
+    r"['`“”\"„«»‘’‚‹›「」『』]"
+    r"(?:(?<=')'|(?<=`)`|(?<!`)(?!(?<=[^\W_]['’])[^\W_]))"  # apostrophes in a word are none
+)
+_DOUBLE = '“”"„«»「」『』'
+_PAIRS = {"「": "」", "『": "』"}
+"""Marks that close only what their own opening mark has opened."""
 
 
 class Quotation:
@@ -75,11 +80,17 @@ def _pair_double(text: str, start: int, end: int, marks: list[tuple[int, int]]) 
     for mark, stop in marks:
         char = '"' if stop - mark == 2 else text[mark]
         if opened < 0:
-            if char in "“„«" or (
-                char in '"»' and (char == '"' or _opens(text, mark, 1, start, end))
-            ):
+            if char in '“„«「『"' or (char in "»”" and _opens(text, mark, 1, start, end)):
                 opened, kind, nested = mark, char, 0
-        elif char in "„«" or (char == "“" and kind != "„"):
+        elif kind in _PAIRS:
+            if char == kind:
+                nested += 1
+            elif char == _PAIRS[kind] and nested:
+                nested -= 1
+            elif char == _PAIRS[kind]:
+                found.append(Quotation(opened, stop))
+                opened = -1
+        elif (char in "„«" and kind != "»") or (char == "“" and kind != "„"):
             nested += 1
         elif char == '"' and kind == '"' and _opens(text, mark, stop - mark, start, end):
             if mark - opened > 2:
@@ -117,7 +128,8 @@ def _pair_single(
         char = text[mark]
         before = text[mark - 1] if mark > start else " "
         after = text[mark + 1] if mark + 1 < end else " "
-        if char == "‘" or (char == "'" and _opens(text, mark, 1, start, end)):
+        opens = char in "‚‹" or (char == "‘" and (opened < 0 or text[opened] != "‚"))
+        if opens or (char == "'" and _opens(text, mark, 1, start, end)):
             if after.isalnum() or after in '“"…[(':
                 if opened >= 0 and best >= 0:
                     found.append(Quotation(opened, best + 1))

@@ -9,6 +9,9 @@ from reader.claims.lexicon import wordset
 __all__ = ["find_sentences"]
 
 _INNER = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[“\"‘'(\[]*[^\W_a-z])")
+_MAY_END = re.compile(r"[.!?…\n‼⁇⁈⁉\u037e-\u1fff\u2e00-\U0010ffff]")
+"""Marks behind which a sentence may end, and the scripts that have others."""
+
 _ABBREVIATIONS = wordset(
     "mr mrs ms dr prof st sen rep gov gen col lt capt sgt cmdr adm maj rev hon pres jan feb mar apr"
     " jun jul aug sep sept oct nov dec no vs etc inc corp co ltd jr sr dept fig approx mt ft ave"
@@ -46,7 +49,9 @@ def find_sentences(
 
 
 def _segments(chunk: str, language: str) -> list[int]:
-    if len(chunk) < 12 or chunk.count("“") + chunk.count('"') > max(20, len(chunk) // 20):
+    if len(chunk) < 12 or _MAY_END.search(chunk, 0, len(chunk) - 2) is None:
+        return [len(chunk)]
+    if chunk.count("“") + chunk.count('"') > max(20, len(chunk) // 20):
         return [len(chunk)]  # what is mostly quotation marks takes the splitter square time
     from sentencex import segment  # type: ignore[import-untyped]
 
@@ -93,7 +98,7 @@ def _starts_sentence(head: str) -> bool:
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     place = start
-    for match in _INNER.finditer(text, start, end):
+    for match in _INNER.finditer(text, start, end - 1):
         stop = match.end()
         if match.start() + 1 == stop and text[stop - 1] == ".":
             tail = text[max(place, stop - 24) : stop]
