@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
-from textual.binding import Binding, BindingsMap
 from textual.containers import Container, Horizontal, Vertical
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from reader.model import Span
-from reader.tui.actions import READING, SELECTING, in_context
+from reader.tui.actions import READING, SELECTING
 from reader.tui.drafts import Drafts
 from reader.tui.reading import Filter, Reading
+from reader.tui.screens.keyed import KeyedScreen
 from reader.tui.tallies import Tallies
 from reader.tui.widgets.article_header import ArticleHeader
 from reader.tui.widgets.article_view import ArticleView
@@ -32,25 +31,13 @@ if TYPE_CHECKING:
     from reader.session import Session
     from reader.tui.actions import Action
     from reader.tui.widgets.article_list import ArticleList
-    from reader.tui.widgets.bars import KeyBar, StatusBar, TopBar
+    from reader.tui.widgets.bars import StatusBar, TopBar
     from reader.tui.widgets.tag_list import TagList
 
-__all__ = ["DeskBase", "bindings_of"]
-
-Answer = TypeVar("Answer")
+__all__ = ["DeskBase"]
 
 
-def bindings_of(actions: Sequence[Action]) -> BindingsMap:
-    """Return the keys of the desk; one key may stand for one action in each context."""
-    bindings = []
-    for action in actions:
-        for number, key in enumerate(action.keys, start=1):
-            name = f"{action.id}({number})" if action.id == "quick_tag" else action.id
-            bindings.append(Binding(key, name, action.label, show=False))
-    return BindingsMap(bindings)
-
-
-class DeskBase(Screen[None]):
+class DeskBase(KeyedScreen):
     """The widgets of the desk, the article that is open, and what is shown of it."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -62,7 +49,6 @@ class DeskBase(Screen[None]):
     articles: ArticleList
     tags: TagList
     status: StatusBar
-    keys: KeyBar
 
     selecting: reactive[bool] = reactive(False)
     """Whether a passage is being marked."""
@@ -82,10 +68,9 @@ class DeskBase(Screen[None]):
             actions: The table of actions, with a person's own keys.
             widened: Told of the measure when another one was chosen.
         """
-        super().__init__()
+        super().__init__(actions)
         self.project = project
         self.settings = settings
-        self.actions = tuple(actions)
         self.widened = widened
         self.index = 0
         self.origin = 0
@@ -95,8 +80,6 @@ class DeskBase(Screen[None]):
         self.filter = Filter(min_score=settings.min_score)
         self.reading: Reading
         self.drafts = Drafts.of(project.annotations, project.annotator)
-        self._bindings = bindings_of(self.actions)
-        self._contexts = {action.id: action.contexts for action in self.actions}
         self.failed: dict[Path, str] = {}
         """The articles whose claims could not be found, and why."""
         self.tallies = Tallies(project)
@@ -158,36 +141,10 @@ class DeskBase(Screen[None]):
         self.keys = self.query_one(KeyBar)
         self.watch_selecting()
 
-    def check_action(
-        self,
-        action: str,
-        parameters: tuple[object, ...],  # noqa: ARG002 - Textual's signature
-    ) -> bool | None:
-        """Return whether an action works where one is now."""
-        if self.has_class("-tiny-x") or self.has_class("-tiny-y"):
-            return action not in self._contexts or action in ("quit", "help")
-        contexts = self._contexts.get(action)
-        return contexts is None or self.context in contexts
-
     def watch_selecting(self) -> None:
         """Show the keys of the context."""
-        if not self.ready:
-            return
-        chosen = [a for a in in_context(self.actions, self.context) if a.footer and a.keys]
-        chosen.sort(key=lambda action: action.footer)
-        always = [action for action in chosen if action.id in ("help", "quit")]
-        others = [action for action in chosen if action not in always]
-        self.keys.always = tuple(always)
-        self.keys.actions = tuple(others)
-
-    async def ask(self, dialog: Screen[Answer]) -> Answer | None:
-        """Open a dialog and return its answer; None where one is open already.
-
-        Two keys pressed at once would else put the second dialog over the first.
-        """
-        if self.app.screen is not self:
-            return None
-        return await self.app.push_screen_wait(dialog)
+        if self.ready:
+            self.show_keys()
 
     def stop_selecting(self) -> None:
         """Leave the passage that was being marked."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import on, work
+from textual import work
 
-from reader.tui.actions import key_words
-from reader.tui.messages import ActionRequested
 from reader.tui.reading import Filter
 from reader.tui.screens.desk.showing import Showing
 
@@ -66,10 +64,6 @@ class Viewing(Showing):
         """Set the text in longer lines."""
         self._set_measure(_MEASURE_STEP)
 
-    async def action_change_theme(self) -> None:
-        """Change between dark and light."""
-        await self.app.run_action("next_theme")
-
     @work
     async def action_export(self) -> None:
         """Write annotations to a file."""
@@ -78,41 +72,6 @@ class Viewing(Showing):
         done = await self.ask(ExportScreen(self.project, self.article))
         if done is not None:
             self.say(done)
-
-    @work
-    async def action_help(self) -> None:
-        """Show all keys."""
-        from reader.tui.screens.help import HelpScreen
-
-        await self.ask(HelpScreen(self.actions, self.context))
-
-    @work
-    async def action_palette(self) -> None:
-        """Find an action by its name and do it."""
-        from reader.tui.screens.choose import Choice, ChooseScreen
-
-        context = self.context
-        choices = [
-            Choice(
-                action.id,
-                action.label.capitalize(),
-                before=key_words(action).split(" ")[0].ljust(5),
-                after=action.help,
-            )
-            for action in self.actions
-            if context in action.contexts and action.id not in ("quick_tag", "palette")
-        ]
-        chosen = await self.ask(ChooseScreen("What to do", choices))
-        if chosen is not None:
-            await self.run_action(chosen)
-
-    async def action_quit(self) -> None:
-        """End the program."""
-        await self.app.run_action("quit")
-
-    @on(ActionRequested)
-    async def _clicked(self, event: ActionRequested) -> None:
-        await self.run_action(event.id)
 
     def _narrow(self, chosen: Filter) -> None:
         self.filter = self.reading.filter = chosen

@@ -1,0 +1,123 @@
+"""A screen whose keys are those of the table of actions, some of them in some contexts only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on, work
+from textual.binding import Binding, BindingsMap
+from textual.screen import Screen
+
+from reader.tui.actions import READING, in_context, key_words
+from reader.tui.messages import ActionRequested
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.tui.actions import Action
+    from reader.tui.widgets.bars import KeyBar
+
+__all__ = ["KeyedScreen", "bindings_of"]
+
+Answer = TypeVar("Answer")
+
+_ALWAYS = ("help", "quit", "leave_story", "close_row")
+"""Actions that the footer shows whatever the width."""
+
+
+def bindings_of(actions: Sequence[Action]) -> BindingsMap:
+    """Return the keys of `actions`; one key may stand for one action in each context."""
+    bindings = []
+    for action in actions:
+        for number, key in enumerate(action.keys, start=1):
+            name = f"{action.id}({number})" if action.id == "quick_tag" else action.id
+            bindings.append(Binding(key, name, action.label, show=False))
+    return BindingsMap(bindings)
+
+
+class KeyedScreen(Screen[None]):
+    """What all screens with a footer of keys share."""
+
+    keys: KeyBar
+
+    def __init__(self, actions: Sequence[Action]) -> None:
+        """Prepare the screen.
+
+        Args:
+            actions: The table of actions, with a person's own keys.
+        """
+        super().__init__()
+        self.actions = tuple(actions)
+        self._bindings = bindings_of(self.actions)
+        self._contexts = {action.id: action.contexts for action in self.actions}
+
+    @property
+    def context(self) -> str:
+        """Where one is: the actions of this context work."""
+        return READING
+
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002 - Textual's signature
+    ) -> bool | None:
+        """Return whether an action works where one is now."""
+        if self.has_class("-tiny-x") or self.has_class("-tiny-y"):
+            return action not in self._contexts or action in _ALWAYS
+        contexts = self._contexts.get(action)
+        return contexts is None or self.context in contexts
+
+    def show_keys(self) -> None:
+        """Show the keys of the context."""
+        chosen = [a for a in in_context(self.actions, self.context) if a.footer and a.keys]
+        chosen.sort(key=lambda action: action.footer)
+        self.keys.always = tuple(action for action in chosen if action.id in _ALWAYS)
+        self.keys.actions = tuple(action for action in chosen if action.id not in _ALWAYS)
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer | None:
+        """Open a dialog and return its answer; None where one is open already.
+
+        Two keys pressed at once would else put the second dialog over the first.
+        """
+        if self.app.screen is not self:
+            return None
+        return await self.app.push_screen_wait(dialog)
+
+    async def action_change_theme(self) -> None:
+        """Change between dark and light."""
+        await self.app.run_action("next_theme")
+
+    @work
+    async def action_help(self) -> None:
+        """Show all keys."""
+        from reader.tui.screens.help import HelpScreen
+
+        await self.ask(HelpScreen(self.actions, self.context))
+
+    @work
+    async def action_palette(self) -> None:
+        """Find an action by its name and do it."""
+        from reader.tui.screens.choose import Choice, ChooseScreen
+
+        context = self.context
+        choices = [
+            Choice(
+                action.id,
+                action.label.capitalize(),
+                before=key_words(action).split(" ")[0].ljust(5),
+                after=action.help,
+            )
+            for action in self.actions
+            if context in action.contexts and action.id not in ("quick_tag", "palette")
+        ]
+        chosen = await self.ask(ChooseScreen("What to do", choices))
+        if chosen is not None:
+            await self.run_action(chosen)
+
+    async def action_quit(self) -> None:
+        """End the program."""
+        await self.app.run_action("quit")
+
+    @on(ActionRequested)
+    async def _clicked(self, event: ActionRequested) -> None:
+        await self.run_action(event.id)
