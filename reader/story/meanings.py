@@ -1,0 +1,336 @@
+"""Words of general news English that mean nearly the same.
+
+Source: written for this purpose, field by field, from the vocabulary of news on politics, law,
+conflict, accidents, weather, health, money, work and daily life. A group holds words that can take
+each other's place in two reports of one event (kill, dead, fatal), not words that only belong to
+the same field. Endings are taken off first, so that one form of a regular word is enough.
+"""
+
+from __future__ import annotations
+
+from reader.story.words import stem_of
+
+__all__ = ["meaning_of"]
+
+_LAW = """
+prison jail imprison incarcerate penitentiary gaol lockup behind-bars
+inmate prisoner detainee convict jailed
+detain arrest custody apprehend detention round captured
+criminal offender felon crime offence offense wrongdoer lawbreaker
+lawyer attorney solicitor barrister counsel
+court tribunal courtroom
+law legal statute legislation lawful legality legally
+illegal unlawful illicit outlaw
+undocumented irregular unauthorised
+trial prosecute prosecution prosecutor indict
+accuse allege allegation accusation charge
+sentence punish punishment penalty
+guilty convict conviction
+murder homicide slay assassinate manslaughter
+torture abuse mistreat mistreatment ill-treatment maltreat brutality
+violate breach infringe contravene violation flout
+ban prohibit forbid bar outlaw prohibition forbade forbidden
+allow permit let permission authorise authorize clearance
+steal theft rob robbery burglary stole stolen thief thieves looted loot
+police officer constable cop policeman policemen policewoman
+gang mob cartel mafia
+sue lawsuit litigation
+judge magistrate justice
+verdict ruling ruled adjudicate
+appeal overturn
+evidence proof prove
+witness eyewitness bystander onlooker
+investigate inquiry probe enquiry inquest inspect inspection
+suspect alleged suspicion
+fraud swindle scam con
+bribe bribery corrupt corruption graft
+smuggle traffick trafficking smuggler
+rule regulation norm standard
+right entitlement
+"""
+
+_POLITICS = """
+president presidency head-of-state leader
+minister ministry cabinet
+official authority authorities officialdom
+government administration regime state
+parliament congress legislature lawmaker lawmakers mp legislator senate assembly
+election poll vote ballot elect voter
+party faction
+opposition opponent critic rival
+supporter backer ally adherent follower
+support back endorse favour favor
+oppose reject refuse rebuff turn-down rejection refusal decline
+agree accord deal pact agreement treaty arrangement
+accept willing willingness ready prepared readiness welcome consent
+offer propose proposal proposition suggest suggestion
+announce declare proclaim unveil announcement declaration
+confirm affirm verify confirmation
+deny denial refute dispute rebut
+talk negotiate negotiation discuss discussion dialogue
+meet meeting summit conference met
+visit trip tour travel journey visitor
+diplomat envoy ambassador emissary
+foreign abroad overseas international
+domestic internal national home
+country nation homeland
+citizen national nationality citizenship
+resident inhabitant dweller local population villager townspeople
+immigrant migrant immigration migration migrate emigrate
+deport expel removal expulsion repatriate deportee
+refugee asylum displaced
+border frontier
+security safety safe secure
+policy measure
+reform overhaul revamp
+protest demonstrate demonstration rally demonstrator protester march
+resign quit step-down resignation
+appoint name nominate appointment
+dismiss sack fire oust dismissal
+spokesman spokeswoman spokesperson
+sanction embargo
+crisis emergency
+condemn denounce criticise criticism criticize slam decry blast rebuke
+praise hail applaud laud commend
+warn caution warning alert
+demand urge insist appeal
+promise pledge vow commit commitment
+threat threaten menace
+decision decide resolve chose choose choice
+plan intend aim intention purpose scheme
+goal target objective
+unprecedented extraordinary exceptional
+outsource subcontract
+"""
+
+_CONFLICT = """
+kill dead die death died fatal lethal dying fatality deceased perish casualty toll lose-life
+injure wound hurt injury injuries maim wounded
+attack assault raid strike offensive
+bomb bombing blast explosion explode detonate explosive exploded burst
+shoot gun shot fire gunfire gunman shooter shooting firearm rifle pistol
+soldier troop army military serviceman servicemen
+weapon arms armament
+war conflict fighting hostilities battle combat fought fight
+militant rebel insurgent fighter guerrilla
+terror terrorism terrorist
+ceasefire truce armistice
+hostage captive abduct kidnap abduction
+violence violent bloodshed unrest
+crackdown clampdown suppress crack
+flee escape fled evacuate evacuation flight
+missile rocket projectile
+invade invasion incursion
+destroy demolish wreck ruin devastate level raze destruction
+damage harm
+guard sentry watchman warden
+victim sufferer
+enemy foe adversary
+"""
+
+_ACCIDENT = """
+accident crash collision collide smash
+rescue save lifesaver rescuer
+survive survivor survival
+missing unaccounted disappeared vanish disappear
+fire blaze flame burn inferno ablaze
+flood deluge inundate inundation
+storm hurricane cyclone typhoon tempest
+rain rainfall downpour shower
+quake earthquake tremor
+collapse fall cave crumble fell fallen
+sink capsize sank sunk founder
+ship vessel boat ferry craft
+plane aircraft jet airliner aeroplane airplane
+train rail railway railroad locomotive
+car vehicle automobile
+lorry truck
+bus coach
+road highway motorway street
+bridge viaduct
+firefighter fireman firemen firefighting
+search hunt comb
+body corpse remains
+wreck wreckage debris rubble
+disaster catastrophe calamity tragedy
+cause lead trigger spark prompt result
+hit strike struck
+derail derailment
+passenger traveller traveler
+driver motorist
+crew staff personnel
+"""
+
+_LIFE = """
+hospital clinic infirmary
+doctor physician medic surgeon
+nurse carer
+ill sick disease illness sickness ailment
+patient case
+vaccine jab inoculate vaccination vaccinate
+drug medicine medication
+outbreak epidemic pandemic
+food meal eat feed fed ate diet
+drink water
+bed bunk cot mattress mattresses bedding
+sleep rest slept
+home house dwelling residence apartment flat
+building structure premises facility complex
+room chamber hall
+cell dormitory
+wall barrier fence
+roof ceiling
+window pane
+door gate entrance
+school classroom
+pupil student schoolchild
+teacher educator professor
+university college
+child children kid youngster boy girl minor
+baby infant newborn toddler
+woman women female
+man men male
+mother mum mom
+father dad
+parent family relative relation kin
+husband wife spouse married marry wed marriage
+people person individual
+elderly old pensioner aged
+young youth teenager
+friend companion colleague
+clothes clothing garment dress dressed wear outfit wore worn clad
+shirt t-shirt top
+trousers pants shorts
+hot heat warm heatwave
+cold chill freeze freezing
+temperature celsius fahrenheit
+big large huge giant enormous vast massive gargantuan great mega
+small little tiny minor modest low
+high tall towering
+main principal chief key major
+new recent latest newly recently fresh
+begin start launch commence open began kick begun
+inaugurate opening opened
+end finish conclude close halt stop cease shut ended
+continue remain persist keep ongoing
+increase rise grow climb jump surge soar rose growth grew
+decrease drop fall reduce decline cut reduction lower dip fewer
+show reveal display indicate
+see watch observe view saw seen monitor
+find discover found discovery
+build construct built erect construction
+hold house accommodate contain fit held
+capacity room-for
+crowd overcrowd cram pack
+surround encircle ring enclose
+situate locate location lie sit situated
+limit restrict curb cap restriction
+access entry admit
+share split
+big biggest largest
+dangerous hazardous peril risk danger perilous risky
+important significant substantial crucial key vital considerable
+difficult hard tough
+serious grave severe
+sad mourn grief mourning grieve
+fear afraid worry concern alarm anxiety scare worried
+hope optimism optimistic
+anger angry fury outrage furious
+surprise shock stun astonish
+happy glad delighted joy
+bad poor terrible dire awful
+good excellent
+quick fast rapid swift speed
+help aid assist assistance relief
+need require necessary requirement
+send dispatch transfer transport sent ship
+receive get obtain
+give provide supply grant gave given
+buy purchase acquire bought
+sell sale sold
+use employ utilise utilize
+try attempt effort seek bid sought
+change alter modify transform shift alteration
+problem issue trouble difficulty
+method approach manner
+place site venue spot location
+area region zone district
+city town municipality
+village hamlet settlement
+capital metropolis
+island isle
+river stream
+sea ocean
+mountain hill peak
+forest wood woodland
+dog hound canine
+animal beast creature
+picture photo image photograph video footage
+newspaper daily journal
+journalist reporter correspondent
+report account
+media press
+internet online web
+statement remark comment
+letter note missive
+figure number statistics
+amount quantity sum
+percent percentage
+"""
+
+_MONEY = """
+money cash fund funding
+fee price cost charge payment pay paid
+company firm business corporation enterprise
+worker employee staff labourer laborer
+job employment post work
+wage salary pay earnings
+strike walkout stoppage
+union syndicate
+profit gain benefit
+loss deficit
+debt loan borrow
+tax levy duty
+bank lender
+economy economic economical
+budget spending expenditure
+dollar buck
+rich wealthy affluent
+poverty poor impoverished
+factory plant mill
+produce production manufacture output
+boss chief head director manager executive chair chairman chairwoman
+owner proprietor
+customer client consumer shopper
+shop store retailer
+market trade
+invest investment investor
+sustain sustainable sustainability viable
+"""
+
+_TIME = """
+day daytime
+night overnight midnight
+round-the-clock clock
+annual yearly
+month monthly
+week weekly
+former ex previous
+future upcoming
+always constantly permanently
+former previous ex
+dawn daybreak
+evening dusk
+delay postpone
+"""
+
+_MEANINGS: dict[str, str] = {}
+for _group in "".join((_LAW, _POLITICS, _CONFLICT, _ACCIDENT, _LIFE, _MONEY, _TIME)).split("\n"):
+    _stems = [stem_of(_word) for _word in _group.split()]
+    for _stem in _stems:
+        _MEANINGS.setdefault(_stem, _stems[0])
+
+
+def meaning_of(stem: str) -> str:
+    """Return the stem that stands for all those that mean nearly the same as `stem`."""
+    return _MEANINGS.get(stem, stem)

@@ -1,0 +1,240 @@
+"""Names in the articles of a folder, and which of their spellings mean the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.story.words import Word
+
+__all__ = ["Names"]
+
+_MONTHS_AND_DAYS = """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+august september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr
+jun jul aug sep sept oct nov dec
+"""
+_TITLES = """
+mr mrs ms dr sir lord lady president prime minister secretary senator governor mayor king queen
+prince princess general colonel captain professor judge justice chief director state
+"""
+_NO_NAMES = frozenset((_MONTHS_AND_DAYS + _TITLES).split())
+"""Words written with a capital that are no part of a name."""
+
+_PEOPLES = """
+american:america british:britain french:france dutch:netherlands greek:greece danish:denmark
+swedish:sweden spanish:spain polish:poland turkish:turkey irish:ireland welsh:wales
+swiss:switzerland finnish:finland norwegian:norway filipino:philippines afghan:afghanistan
+thai:thailand chinese:china cypriot:cyprus czech:czechia scottish:scotland danes:denmark
+peruvian:peru congolese:congo portuguese:portugal us:america uk:britain usa:america
+"""
+_PLACE_OF = dict(pair.split(":") for pair in _PEOPLES.split())
+"""Peoples and short names whose place no ending tells. From any atlas."""
+
+_DEMONYMS = ("n", "an", "ian", "ean", "nian", "ese", "i", "ish", "ic", "ite", "er")
+"""Endings that make an inhabitant or a language of a place."""
+
+_LEAST_VARIANT = 6
+"""Letters of a name that may be spelt with one letter more or less and still be the same."""
+
+_KNOWN_AS = re.compile(
+    r"[\"'“”‘’,)]*\s*(?:[,(]\s*)?(?:also|commonly|better|locally|widely|formerly|otherwise)?\s*"
+    r"(?:known as|called|dubbed|abbreviated as|or simply)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LONGEST_RUN = 8
+
+
+class Names:
+    """What the articles of a folder call people, places and bodies.
+
+    Args:
+        claims: The text of each claim of the folder with its words.
+    """
+
+    def __init__(self, claims: Sequence[tuple[str, Sequence[Word]]]) -> None:
+        self._names = _names(claims)
+        self._same: dict[str, str] = {}
+        self._long: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        forms = sorted(self._names)
+        self._join_spellings(forms)
+        self._join_demonyms(forms)
+        self._find_short_forms(claims)
+
+    def named(self, words: Sequence[Word]) -> tuple[frozenset[str], frozenset[int]]:
+        """Return the names among the words of a claim, and the places of these words.
+
+        Every spelling of a name is given as one and the same; the long form of an abbreviation
+        also gives the abbreviation.
+        """
+        found: set[str] = set()
+        places: set[int] = set()
+        for place, word in enumerate(words):
+            if self._is_name(word):
+                found.add(self.one(plain(word.text)))
+                places.add(place)
+            for long, short in self._long.get(plain(word.text), ()):
+                if tuple(plain(other.text) for other in words[place : place + len(long)]) == long:
+                    found.add(short)
+                    places.update(range(place, place + len(long)))
+        return frozenset(found), frozenset(places)
+
+    def one(self, form: str) -> str:
+        """Return the spelling that stands for the name spelt `form`."""
+        while form in self._same:
+            form = self._same[form]
+        return form
+
+    def _is_name(self, word: Word) -> bool:
+        return not word.stop and word.text[0].isupper() and plain(word.text) in self._names
+
+    def _join(self, form: str, other: str) -> None:
+        """Let the two spellings mean the same; the shorter one stands for both."""
+        first, second = sorted(
+            (self.one(form), self.one(other)), key=lambda name: (len(name), name)
+        )
+        if first != second:
+            self._same[second] = first
+
+    def _join_spellings(self, forms: Iterable[str]) -> None:
+        """Join names that differ by one letter left out, in time linear in their letters."""
+        lacking: dict[str, str] = {}
+        for form in forms:
+            if not _LEAST_VARIANT <= len(form) <= 30:
+                continue
+            for place in range(1, len(form)):
+                shorter = form[:place] + form[place + 1 :]
+                other = lacking.setdefault(shorter, form)
+                if other != form and other[:place] == form[:place]:
+                    self._join(form, other)
+                if shorter in self._names:
+                    self._join(form, shorter)
+
+    def _join_demonyms(self, forms: Iterable[str]) -> None:
+        for form in forms:
+            if form in _PLACE_OF:
+                self._join(form, _PLACE_OF[form])
+            for ending in _DEMONYMS:
+                if form.endswith(ending) and len(form) - len(ending) >= 4:
+                    base = form[: -len(ending)]
+                    for place in (base, base + "a", base + "e", base + "y"):
+                        if place in self._names and place != form:
+                            self._join(form, place)
+
+    def _find_short_forms(self, claims: Sequence[tuple[str, Sequence[Word]]]) -> None:
+        """Find abbreviations with their long forms, by brackets, by words, or by initials."""
+        shorts = {form for form, capitals in self._names.items() if capitals}
+        for text, words in claims:
+            for place, word in enumerate(words):
+                if not word.text[0].isupper():
+                    continue
+                form = plain(word.text)
+                run = _run_from(words, place, text)
+                initials = "".join(other[0] for other in run)
+                if len(run) > 1 and initials in shorts:
+                    self._lengthen(run, initials)
+                if not place or form not in self._names:
+                    continue
+                said = _KNOWN_AS.search(text[max(0, word.start - 40) : word.start])
+                if len(run) == 1 and (
+                    said or text[words[place - 1].end : word.start].strip() == "("
+                ):
+                    long = _run_before(words, place, text)
+                    if long:
+                        self._lengthen(long, form)
+
+    def _lengthen(self, long: tuple[str, ...], short: str) -> None:
+        if short not in long and (long, self.one(short)) not in self._long[long[0]]:
+            self._long[long[0]].append((long, self.one(short)))
+
+
+def plain(written: str) -> str:
+    """Return a name as written in lower case, without accents, stops and a possessive ending."""
+    low = written.lower().replace("’", "'").removesuffix("'s").replace(".", "").replace("'", "")
+    if low.isascii():
+        return low
+    return "".join(
+        mark for mark in unicodedata.normalize("NFKD", low) if not unicodedata.combining(mark)
+    )
+
+
+def _names(claims: Sequence[tuple[str, Sequence[Word]]]) -> dict[str, bool]:
+    """Return the words that are names, and whether each is written in capitals only."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    shouted: Counter[str] = Counter()
+    first: Counter[str] = Counter()
+    for text, words in claims:
+        for place, word in enumerate(words):
+            if word.stop or not word.text[0].isalpha():
+                continue
+            form = plain(word.text)
+            if not word.text[0].isupper():
+                small[form] += 1
+            elif len(word.text) > 1 and word.text.replace(".", "").isupper():
+                shouted[form] += 1
+                capital[form] += 1
+            elif place == 0 or text[max(0, word.start - 2) : word.start].strip() in _ENDS:
+                first[form] += 1
+            else:
+                capital[form] += 1
+    return {
+        form: shouted[form] > count / 2 and len(form) < 8
+        for form, count in capital.items()
+        if count > small[form] and form not in _NO_NAMES and len(form) > 1
+    }
+
+
+_ENDS = frozenset((".", "!", "?", "“", '"', "‘", ":", ".”", ":“", "•", "-", "–", "—"))
+
+
+def _run_before(words: Sequence[Word], place: int, text: str) -> tuple[str, ...]:
+    """Return the long form that ends right before the abbreviation at `place`."""
+    stop = place
+    while stop and words[stop - 1].text.lower() in _BETWEEN:
+        stop -= 1
+    begin = stop
+    while begin and stop - begin < _LONGEST_RUN:
+        word = words[begin - 1]
+        if begin < stop and not _touch(text, word, words[begin]):
+            break
+        if not word.text[0].isupper() and word.text.lower() not in _LINKS:
+            break
+        begin -= 1
+    while begin < stop and not words[begin].text[0].isupper():
+        begin += 1
+    if begin == stop and stop > 1:
+        # A thing called by a compound: the mega-prison (CECOT).
+        first, second = words[stop - 2], words[stop - 1]
+        if text[first.end : second.start] in ("-", "‑"):
+            begin = stop - 2
+    return tuple(plain(word.text) for word in words[begin:stop])
+
+
+def _run_from(words: Sequence[Word], place: int, text: str) -> tuple[str, ...]:
+    """Return the words with capitals that begin at `place`."""
+    stop = place + 1
+    while stop < len(words) and stop - place < _LONGEST_RUN:
+        word = words[stop]
+        if not word.text[0].isupper() or not _touch(text, words[stop - 1], word):
+            break
+        stop += 1
+    return tuple(plain(word.text) for word in words[place:stop])
+
+
+def _touch(text: str, word: Word, following: Word) -> bool:
+    """Whether nothing but a space or hyphen stands between two words."""
+    return text[word.end : following.start] in (" ", "-", "‑", "\n", " & ")
+
+
+_KNOWN_WORDS = """
+also commonly better locally widely formerly otherwise known as called dubbed abbreviated or simply
+the
+"""
+_BETWEEN = frozenset(_KNOWN_WORDS.split())
+_LINKS = frozenset(("of", "for", "the", "and", "de", "del", "la", "des", "du", "der", "on", "in"))

@@ -1,0 +1,100 @@
+"""Why two claims were put together, in words, from the features that weighed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.story.weights import CONTEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reader.story.traits import Traits, Weights
+
+    _Said = Callable[[Traits, Traits, Weights], str]
+
+__all__ = ["reasons"]
+
+_MOST = 4
+"""Words that are named of those in common."""
+
+_LEAST = 0.15
+"""What a feature must add to the logarithmic odds to be told."""
+
+
+def reasons(
+    first: Traits, second: Traits, measures: Mapping[str, float], weights: Weights
+) -> tuple[str, ...]:
+    """Return what spoke for two claims stating the same thing, strongest first.
+
+    Args:
+        first: The traits of one.
+        second: The traits of the other.
+        measures: The features of the two.
+        weights: How rare words are.
+    """
+    told: dict[str, float] = {}
+    for name, value in measures.items():
+        said = _SAID.get(name)
+        if said is None:
+            continue
+        words = said(first, second, weights)
+        if words:
+            told[words] = told.get(words, 0.0) + CONTEXT.get(name, 0.0) * value
+    found = sorted(((-weight, words) for words, weight in told.items() if weight >= _LEAST))
+    return tuple(words for _, words in found) or ("much in common",)
+
+
+def _words(first: Traits, second: Traits, weights: Weights) -> str:
+    shared = sorted(first.words & second.words, key=lambda word: (-weights[word], word))
+    if not shared:
+        return ""
+    named = []
+    for word in shared[:_MOST]:
+        one, other = first.shown[word].lower(), second.shown[word].lower()
+        alike = one == other or one.startswith(other) or other.startswith(one)
+        named.append(one if alike else f"{one} / {other}")
+    return "shared words: " + ", ".join(named)
+
+
+def _names(first: Traits, second: Traits, weights: Weights) -> str:
+    shared = sorted(first.names & second.names, key=lambda word: (-weights[word], word))
+    return "shared names: " + ", ".join(shared[:_MOST]) if shared else ""
+
+
+def _listed(intro: str, trait: str) -> _Said:
+    """Return what tells what two claims have in common of a trait."""
+
+    def said(first: Traits, second: Traits, _weights: Weights) -> str:
+        shared = sorted(getattr(first, trait) & getattr(second, trait))
+        return f"{intro}: {', '.join(shared[:_MOST])}" if shared else ""
+
+    return said
+
+
+def _plainly(words: str) -> _Said:
+    """Return what always says the same."""
+
+    def said(_first: Traits, _second: Traits, _weights: Weights) -> str:
+        return words
+
+    return said
+
+
+_SAID: Mapping[str, _Said] = {
+    "words": _words,
+    "within": _words,
+    "much": _words,
+    "letters": _plainly("similar wording"),
+    "names": _names,
+    "figures": _listed("same figure", "figures"),
+    "counted": _listed("both count", "counted"),
+    "days": _listed("same date", "days"),
+    "quoted": _plainly("same quotation"),
+    "speaker": _plainly("same speaker"),
+    "around": _plainly("what stands around them is alike, too"),
+    "across": _plainly("what stands around them is alike, too"),
+    "support": _plainly("a third article has it, too"),
+    "best": _plainly("no other claim of the two articles fits as well"),
+    "good": _plainly("no other claim of the two articles fits as well"),
+}
