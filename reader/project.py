@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from reader.library import Listed
     from reader.model import Article, Claim
+    from reader.model.story import Ruling
     from reader.session import Session
     from reader.store import Codebook, Store
+    from reader.telling import Telling
 
 __all__ = ["Place", "Project"]
 
@@ -197,10 +199,30 @@ class Project:
         return self._sessions.get(article.path) or Session(article, self.store)
 
     def claims(self, article: Article) -> Iterator[Claim]:
-        """Find the claims of `article`, in order, as the engine finds them."""
+        """Find the claims of `article`, in order; those that were found before are not again."""
+        from reader.cache import claims_of
         from reader.claims import engine
 
-        return engine(self._engine).find(article.text, date=article.date, language=article.language)
+        return claims_of(article, engine(self._engine))
+
+    def story(
+        self,
+        *,
+        rulings: Sequence[Ruling] = (),
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> Telling:
+        """Line up the claims of all articles that were read, in any thread, see `reader.telling`.
+
+        Args:
+            rulings: What the annotator ruled on pairs of claims.
+            on_progress: Called now and then, with how many claims are lined up of how many.
+
+        Raises:
+            ReaderError: The engine fails.
+        """
+        from reader.telling import tell
+
+        return tell(self.articles, self.claims, rulings=rulings, on_progress=on_progress)
 
     def progress(self, article: Article) -> tuple[int, int]:
         """Return how many of the known claims of `article` are decided, and how many there are."""
