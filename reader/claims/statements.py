@@ -18,6 +18,7 @@ from reader.claims.kinds import kinds_of, read_signs
 from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import PREPOSITIONS, PRONOUNS
 from reader.claims.quantities import NUMERALS, find_quantities
+from reader.claims.voices import part_voices
 from reader.claims.worth import score_of, weigh
 from reader.model import Attribution, Claim, Span
 
@@ -42,6 +43,11 @@ _OPENING = frozenset(("“", '"', "‘", "'", "(", "''", "``"))
 _REQUESTS = wordset("don't don’t let's let’s please click subscribe")
 _SHOWS = wordset("take look explain examine break explore answer round")
 _FIGURE = re.compile(r"[\d-]")
+_WHERE = {
+    (standfirst, asked): ("standfirst",) * standfirst + ("a question",) * asked
+    for standfirst in (False, True)
+    for asked in (False, True)
+}
 _LEAST_QUOTED = 4
 _LEAST_REPORTED = 3
 _LEAST_WORDS = 2
@@ -80,14 +86,20 @@ class Statements:
             if sentence.first == sentence.stop or _is_no_statement(passage, sentence):
                 continue
             spoken = near.at(sentence.start, sentence.end)
-            for clause in self._split(passage, sentence, [speech for _, _, speech in spoken]):
+            asked = _is_question(passage, sentence)
+            if asked and not _is_told(sentence, spoken):
+                continue
+            clauses = self._split(passage, sentence, [speech for _, _, speech in spoken])
+            if len(spoken) > 1:
+                clauses = part_voices(passage, clauses, spoken)
+            for clause in clauses:
                 speech = _speech_of(passage, clause, spoken)
                 attribution = None
                 if speech is not None:
                     attribution = attributions.get(id(speech))
                     if attribution is None:
                         attribution = attributions[id(speech)] = _attribution(passage.text, speech)
-                yield self._claim(passage, clause, speech, attribution, spoken)
+                yield self._claim(passage, clause, speech, attribution, spoken, asked=asked)
 
     def _claim(
         self,
@@ -96,6 +108,8 @@ class Statements:
         speech: Speech | None,
         attribution: Attribution | None,
         spoken: Sequence[Part],
+        *,
+        asked: bool,
     ) -> Claim:
         text, tokens = passage.text, passage.tokens
         words = text[clause.start : clause.end]
@@ -135,7 +149,7 @@ class Statements:
             words=len(lows),
             pronoun=lows[0] in PRONOUNS,
             aside=clause.aside,
-            extra=("standfirst",) if passage.block.kind is BlockKind.STANDFIRST else (),
+            extra=_WHERE[passage.block.kind is BlockKind.STANDFIRST, asked],
         )
         return Claim(
             id=self._id(words),
@@ -246,17 +260,12 @@ def _quoted_share(
 
 
 def _is_no_statement(passage: Passage, sentence: Sentence) -> bool:
-    """Whether the sentence is a single word, a question, a request or a word to the reader."""
+    """Whether the sentence is a single word, a request or a word to the reader."""
     lows = passage.tokens.lows
     if sentence.stop - sentence.first < _FEW:
         words = [low for low in lows[sentence.first : sentence.stop] if low[0].isalnum()]
         if len(words) < _LEAST_WORDS:
             return True
-    place = sentence.stop - 1
-    while place > sentence.first and lows[place] in _CLOSING:
-        place -= 1
-    if lows[place] == "?":
-        return True
     place = sentence.first
     while place < sentence.stop - 1 and lows[place] in _OPENING:
         place += 1
@@ -265,6 +274,22 @@ def _is_no_statement(passage: Passage, sentence: Sentence) -> bool:
         low in _REQUESTS
         or (low == "we" and after in _SHOWS)
         or (low in ("here", "here's", "here’s") and after in ("is", "are", "what", "how", "why"))
+    )
+
+
+def _is_question(passage: Passage, sentence: Sentence) -> bool:
+    lows = passage.tokens.lows
+    place = sentence.stop - 1
+    while place > sentence.first and lows[place] in _CLOSING:
+        place -= 1
+    return lows[place] == "?"
+
+
+def _is_told(sentence: Sentence, spoken: Sequence[Part]) -> bool:
+    """Whether a sentence that ends in a question tells that a named speaker asks it."""
+    return any(
+        speech.cue == (first, last) and sentence.start < last and speech.source is not None
+        for first, last, speech in spoken
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from reader.claims.agreement import agree_on_content
 from reader.claims.cues import ACTS, HEDGING, RATES
-from reader.claims.lexicon.grammar import BE
+from reader.claims.lexicon.grammar import ADVERBS, AUXILIARIES, BE, PREPOSITIONS, SUBJECTS, SUBORDINATORS
+from reader.claims.lexicon.verbs import IRREGULAR, is_participle, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +25,13 @@ _HELD = frozenset(
 )
 """What is held of somebody: "the prison is believed to hold 40" tells not by whom."""
 
+_NO_NAME = (ADVERBS | AUXILIARIES | PREPOSITIONS | SUBORDINATORS | {"and", "but", "or", "there"}) - SUBJECTS
+"""With them no mention of a speaker begins."""
+
 _QUOTING = frozenset("“\"‘'„«`")
+_NEAR = 12
+"""Code points before somebody who is quoted that are no statement yet."""
+
 _LITTLE = 0.1
 """The share of its content up to which an attribution may overlap another one's."""
 
@@ -43,9 +51,14 @@ def unite(text: str, tagged: Sequence[Speech], ruled: Sequence[Speech]) -> list[
     relayed = [speech for speech in ruled if speech.relay is not None]
     if not ruled:
         return list(tagged)
+    agree_on_content(text, tagged, ruled)
     kept = list(tagged)
     for inner in relayed:
-        kept = [speech for speech in kept if not _overlap(speech.source, inner.relay)]
+        kept = [
+            speech
+            for speech in kept
+            if not _overlap(speech.source, inner.relay) or not _opens(inner, speech)
+        ]
         for speech in kept:
             if _overlap(speech.cue, inner.cue):
                 speech.relay = inner.relay
@@ -54,7 +67,9 @@ def unite(text: str, tagged: Sequence[Speech], ruled: Sequence[Speech]) -> list[
     cues = _Parts(speech.cue for speech in kept if speech.cue is not None)
     contents = _Parts(part for speech in kept for part in speech.contents)
     for speech in ruled:
-        if speech.source is None or (speech.cue is not None and cues.shared(speech.cue)):
+        if not _has_speaker(text, speech) or (
+            speech.cue is not None and cues.shared(speech.cue)
+        ):
             continue
         size = sum(end - start for start, end in speech.contents)
         if sum(map(contents.shared, speech.contents)) < _LITTLE * size:
@@ -89,6 +104,16 @@ def is_said(text: str, speech: Speech) -> bool:
     )
 
 
+def _has_speaker(text: str, speech: Speech) -> bool:
+    """Whether the words that the rules take for the speaker begin like somebody's name."""
+    if speech.source is None:
+        return False
+    low = text[speech.source[0] : speech.source[1]].split()[0]
+    if not low[0].islower() or low in SUBJECTS:
+        return True
+    return not (low in _NO_NAME or low in IRREGULAR or is_past(low) or is_participle(low))
+
+
 def _sourced(tagged: Speech, ruled: Sequence[Speech]) -> Speech:
     """Return what the rules found for the cue, where they know the source and the tagger not."""
     if tagged.source is None:
@@ -118,6 +143,14 @@ def _cut(text: str, tagged: Sequence[Speech], ruled: Sequence[Speech]) -> None:
         own = outer.cue is not None and begin <= outer.cue[0] < inner.contents[-1][1]
         if begin < end <= inner.contents[-1][1] + 1 and not own:
             outer.contents[place] = (start, begin)
+
+
+def _opens(inner: Speech, outer: Speech) -> bool:
+    """Whether all that an outlet passes on is what `inner` says, not only a part of it."""
+    if inner.source is None or not inner.contents or not outer.contents:
+        return True
+    begin = min(inner.source[0], inner.contents[0][0])
+    return begin - outer.contents[0][0] < _NEAR
 
 
 def _overlap(one: Span | None, other: Span | None) -> bool:
