@@ -93,7 +93,6 @@ class Splitter:
     """
 
     __slots__ = (
-        "begins",
         "cuts",
         "first",
         "guarded",
@@ -102,6 +101,7 @@ class Splitter:
         "passage",
         "quoted",
         "sentence",
+        "speeches",
         "stop",
     )
 
@@ -111,14 +111,9 @@ class Splitter:
         self.lows = passage.tokens.lows
         self.quoted = passage.quoted
         self.first, self.stop = sentence.first, sentence.stop
-        self.guarded = [
-            bounds
-            for speech in speeches
-            if (bounds := _guard(passage.text, speech)) is not None
-            and bounds[0] < sentence.end
-            and sentence.start < bounds[1]
-        ]
-        self.begins = {speech.cue[0] for speech in speeches if speech.cue is not None}
+        self.speeches = speeches
+        self.guarded: list[tuple[int, int]] | None = None
+        """Stretches in which no clause ends; made when they are asked for."""
         self.cuts: list[tuple[int, int, bool]] = []
         """Where a clause ends and the next begins, as tokens, and whether it is an aside."""
         self.left = self.first
@@ -127,10 +122,14 @@ class Splitter:
         """Return the clauses, in order."""
         depth, skip = 0, self.first
         lows, quoted = self.lows, self.quoted
-        for place in range(self.first + 1, self.stop - 1):
+        first = self.first + 1
+        marked = [
+            place
+            for place, low in enumerate(lows[first : self.stop - 1], first)
+            if low in _MARKED or quoted[place]
+        ]
+        for place in marked:
             low = lows[place]
-            if low not in _MARKED and not quoted[place]:
-                continue
             if low in ("(", "["):
                 depth += 1
             elif low in (")", "]"):
@@ -361,6 +360,14 @@ class Splitter:
         )
 
     def _is_guarded(self, stop: int) -> bool:
+        if self.guarded is None:
+            self.guarded = [
+                bounds
+                for speech in self.speeches
+                if (bounds := _guard(self.passage.text, speech)) is not None
+                and bounds[0] < self.sentence.end
+                and self.sentence.start < bounds[1]
+            ]
         place = self.passage.tokens.ends[stop - 1]
         return any(start < place < end for start, end in self.guarded)
 

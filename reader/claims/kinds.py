@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from bisect import insort
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reader.claims.lexicon import wordset
@@ -47,6 +48,21 @@ _BEFORE_MONTHS = wordset("in since by until last this next of from late early mi
 _PERFECT = frozenset(("has", "have", "having", "'ve", "’ve"))
 _NOW = (PRESENT | wordset("are am can may must will stand")) - _PERFECT - {"were"}
 _VERBAL = _SIMPLE_PAST | _NOW | _PERFECT | IRREGULAR
+
+
+class _Verbs(dict[str, bool]):
+    """Whether a word may be a verb that tells of when; filled as words are asked for."""
+
+    _MOST = 4096
+
+    def __missing__(self, low: str) -> bool:
+        if len(self) >= self._MOST:
+            self.clear()
+        known = self[low] = low in _VERBAL or low.endswith("ed")
+        return known
+
+
+_MAY_BE_VERB = _Verbs()
 _OF_PARTICIPLES = frozenset(("of", "by", "with", "for", "to", "as"))
 _PRESENT_BE = frozenset(("is", "are", "be", "being", "am", "to", "not", "also"))
 _PERSONAL = frozenset(("i", "we", "you", "our", "my", "your", "us", "me"))
@@ -56,6 +72,19 @@ _TELLING = (
     | NEGATIVE | _PERSONAL | {"going"}
 )  # fmt: skip
 """All words that are a sign of something: each clause is looked through only once."""
+
+_SIGNS = {
+    "future": FUTURE,
+    "accusing": ACCUSING,
+    "harm": HARM,
+    "legal": LEGAL,
+    "opinion": OPINION,
+    "superlative": SUPERLATIVES,
+    "decision": DECISIONS,
+    "negative": NEGATIVE,
+    "person": _PERSONAL,
+}
+"""What the words of each list are a sign of, by the names in `Signs`."""
 
 
 class Signs:
@@ -90,23 +119,24 @@ def read_signs(lows: Sequence[str], cue: int = -1) -> Signs:
         return signs
     if "may" in words and _is_month(lows):
         words -= {"may"}
+    vars(signs).update(_alone(words))
     if not words.isdisjoint(HEDGES):
         signs.hedge = _hedge(lows, words)
-    signs.future = not words.isdisjoint(FUTURE) and not _is_past_modal(lows)
+    if signs.future:
+        signs.future = not _is_past_modal(lows)
     if not signs.future and "going" in words:
         signs.future = _follows(lows, "going", "to")
-    signs.accusing = not words.isdisjoint(ACCUSING)
-    signs.harm = not words.isdisjoint(HARM)
-    legal = words & LEGAL
-    signs.legal = bool(legal) and not _only_names_people(lows, legal)
+    if signs.legal:
+        signs.legal = not _only_names_people(lows, words & LEGAL)
     if not signs.legal and not words.isdisjoint(_LEGAL_HEADS):
         signs.legal = any(_has(lows, phrase) for phrase in LEGAL_PHRASES)
-    signs.opinion = not words.isdisjoint(OPINION)
-    signs.superlative = not words.isdisjoint(SUPERLATIVES)
-    signs.decision = not words.isdisjoint(DECISIONS)
-    signs.negative = not words.isdisjoint(NEGATIVE)
-    signs.person = not words.isdisjoint(_PERSONAL)
     return signs
+
+
+@lru_cache(4096)
+def _alone(words: frozenset[str]) -> dict[str, bool]:
+    """Return what the words tell whatever stands around them; the same few come together often."""
+    return {name: not words.isdisjoint(telling) for name, telling in _SIGNS.items()}
 
 
 def kinds_of(
@@ -156,11 +186,10 @@ def _is_past(lows: Sequence[str], cue: int) -> bool:
     "is" or "are" or only describes a noun in a clause that is about the present.
     """
     now = described = False
-    verbs = [
-        place
-        for place, low in enumerate(lows)
-        if low in _VERBAL or low[-2:] == "ed" or place == cue
-    ]
+    may_be = _MAY_BE_VERB
+    verbs = [place for place, low in enumerate(lows) if may_be[low]]
+    if cue >= 0 and cue not in verbs:
+        insort(verbs, cue)
     for place in verbs:
         low, before = lows[place], lows[place - 1] if place else ""
         if place == cue:

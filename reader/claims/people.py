@@ -147,7 +147,8 @@ class People:
         if "of" in after:
             cut = after.index("of")
             name, places = name[:cut], {low[:5] for low in after[cut + 1 :]}
-        before = text[max(0, start - 40) : start].lower().split()[-4:]
+        words_before = text[max(0, start - 40) : start].split()[-4:]
+        before = list(map(str.lower, words_before))
         if before[-1:] == ["of"] and before[-2:-1] and before[-2] in ROLES:
             self.note_office({before[-2]}, {low[:5] for low in lows})
             return None
@@ -155,7 +156,6 @@ class People:
         role |= {word for word in before[-1:] if word in ROLES}
         if role:
             places |= {low[:5] for low in lows[: max(0, title)]}
-            words_before = text[max(0, start - 40) : start].split()[-4:]
             places |= {
                 POSSESSIVE.sub("", word).lower()[:5]
                 for word in words_before

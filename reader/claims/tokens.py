@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Tokens", "tokenize"]
 
 _TOKEN = re.compile(
-    r"([A-Za-z][a-z]++(?![\w'’‑.-])"  # most words, so that they need not be tried for the rest
+    r"(?=\S)([A-Za-z][a-z]++(?![\w'’‑.-])"  # most words, without further ado
     r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|[A-Z](?:rs?|s|en|ep|ov|t|ol|rof|ev|gt|apt|aj|dm|on)?\.(?=\s+[A-Z])"  # Mr., Sen., J.
     r"|[^\W_]+(?:[-'’‑][^\W_]+|[.,](?<=\d[.,])\d+)*"  # words, words-with-hyphens, 1,000.5

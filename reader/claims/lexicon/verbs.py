@@ -7,6 +7,8 @@ are told by their endings, see `is_past` and `is_participle`.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reader.claims.lexicon import wordset
 
 __all__ = ["IRREGULAR", "NOT_PARTICIPLES", "NOT_PAST", "PRESENT", "is_participle", "is_past"]
@@ -50,6 +52,7 @@ NOT_PARTICIPLES = wordset(
 )
 
 
+@lru_cache(4096)
 def is_past(low: str) -> bool:
     """Whether the lower-case word `low` looks like a past form or past participle."""
     return low in IRREGULAR or (
@@ -57,6 +60,7 @@ def is_past(low: str) -> bool:
     )
 
 
+@lru_cache(4096)
 def is_participle(low: str) -> bool:
     """Whether the lower-case word `low` looks like a present participle."""
     return len(low) > 4 and low.endswith("ing") and low not in NOT_PARTICIPLES
