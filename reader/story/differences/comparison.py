@@ -1,0 +1,116 @@
+"""The shape that all comparisons have: two claims, what each says of one thing, how they stand."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TypeVar
+
+    from reader.model.story import On, Relation
+    from reader.story.differences.reading import Reading
+
+    One = TypeVar("One")
+
+__all__ = ["Compared", "Pair", "Said", "best_partners"]
+
+_TWIN = 0.72
+"""From this likeness on two claims count as one sentence with words changed."""
+
+
+class Said(NamedTuple):
+    """What one claim says of one thing."""
+
+    member: int
+    """The claim's place in the cluster."""
+
+    thing: int
+    """Where the number, date, passage or name begins that it says: what tells them apart."""
+
+    words: str
+    places: tuple[Span, ...]
+    """Where it says so, in code points of its article."""
+
+
+class Compared(NamedTuple):
+    """How two claims stand on one thing."""
+
+    on: On
+    first: Said
+    second: Said
+    relation: Relation
+    sure: bool = True
+
+
+class Pair:
+    """Two claims of one cluster, of different articles.
+
+    Args:
+        first: One of them.
+        second: The other one.
+        places: Their places in the cluster.
+        weight: How surely they state the same, 0 to 1; 0 where no link says so.
+    """
+
+    def __init__(
+        self, first: Reading, second: Reading, places: tuple[int, int], weight: float = 0
+    ) -> None:
+        self.first = first
+        self.second = second
+        self.places = places
+        self.weight = weight
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The meanings that both have."""
+        return self.first.content & self.second.content
+
+    @cached_property
+    def likeness(self) -> float:
+        """How much of what they say they say in the same words, 0 to 1."""
+        both = len(self.first.content) + len(self.second.content)
+        return 2 * len(self.shared) / both if both else 0.0
+
+    @cached_property
+    def twin(self) -> bool:
+        """Whether they are one sentence in which words were changed."""
+        return self.likeness >= _TWIN and len(self.shared) >= 2
+
+    def said(self, which: int, start: int, end: int, places: Sequence[Span] | None = None) -> Said:
+        """Return what the first (0) or the second claim (1) says from `start` to `end`.
+
+        Args:
+            which: Which of the two.
+            start: Where it begins, in code points of its article.
+            end: Where it ends.
+            places: The words in it on which they differ; None means all of it.
+        """
+        words = (self.first, self.second)[which].said(start, end)
+        spans = (Span(start, end),) if places is None else tuple(places)
+        return Said(self.places[which], start, words, spans)
+
+
+def best_partners(
+    first: Sequence[One], second: Sequence[One], score: Callable[[One, One], float]
+) -> list[tuple[One, One]]:
+    """Return those of `first` and `second` that are each other's best partner.
+
+    Args:
+        first: Things of one claim.
+        second: Things of the other one.
+        score: How much two of them are about the same; 0 or less: not at all.
+    """
+    scores = [[score(one, other) for other in second] for one in first]
+    found = []
+    for row, one in enumerate(first):
+        if not second:
+            break
+        column = max(range(len(second)), key=lambda place: (scores[row][place], -place))
+        best = scores[row][column]
+        if best > 0 and best >= max(line[column] for line in scores):
+            found.append((one, second[column]))
+    return found

@@ -1,0 +1,241 @@
+"""Names in a claim, and the offices that stand beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.story.naming import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model.claim import Attribution
+    from reader.story.words import Word
+
+__all__ = ["Name", "Office", "read_names", "read_offices", "same_name", "same_office"]
+
+_MOST = 60
+"""Names of one claim that are compared."""
+
+_LINKS = frozenset(
+    (
+        "of",
+        "de",
+        "la",
+        "del",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "al",
+        "el",
+        "du",
+        "da",
+        "and",
+        "for",
+    )
+)
+_NO_NAMES = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "i", "gmt", "est", "edt", "pst", "am", "pm"]
+)
+_LEADERS = ["president", "vice-president", "premier", "chancellor", "king", "queen", "prince", "princess", "emperor", "pope", "secretary", "minister", "senator", "governor", "mayor", "congressman", "congresswoman", "representative", "ambassador", "judge", "justice", "general", "colonel", "major", "captain", "lieutenant", "sergeant", "corporal", "private", "sheriff", "commissioner", "attorney", "bishop", "archbishop", "cardinal", "director", "chairman", "chairwoman", "speaker", "chief", "superintendent", "inspector", "detective", "constable", "admiral", "commander", "envoy", "professor", "undersecretary", "treasurer", "councillor", "councilman", "prosecutor", "coach", "principal"]
+OFFICES = frozenset(_LEADERS)
+"""What one person is rarely two of at a time. Written for this purpose."""
+
+_SHORT_OFFICES = {
+    "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general",
+    "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "prof": "professor",
+    "congressman": "representative", "congresswoman": "representative", "chairwoman": "chairman",
+    "adm": "admiral", "cmdr": "commander", "maj": "major", "insp": "inspector",
+}  # fmt: skip
+_WIDER = (
+    {"minister", "premier", "secretary", "chancellor"},
+    {"ambassador", "envoy"},
+    {"judge", "justice"},
+    {"chairman", "director", "chief", "president"},
+    {"bishop", "archbishop", "cardinal"},
+    {"attorney", "prosecutor"},
+    {"commander", "captain", "general", "admiral", "chief"},
+    {"superintendent", "inspector", "chief", "detective", "commissioner"},
+    {"speaker", "representative"},
+)
+"""Offices of which one text may say the one and another the other and mean the same."""
+
+
+class Name(NamedTuple):
+    """A name as it stands."""
+
+    start: int
+    """In code points of the article."""
+
+    end: int
+    forms: tuple[str, ...]
+    """Its words in lower case, without accents, small words left out."""
+
+    lead: bool
+    """Whether it begins a sentence and has one word only: perhaps no name."""
+
+
+class Office(NamedTuple):
+    """Somebody with the office they are said to have."""
+
+    start: int
+    """Where the words of the office begin."""
+
+    end: int
+    person: str
+    """The last word of the person's name."""
+
+    office: str
+
+
+def read_names(words: Sequence[Word], text: str, offset: int) -> tuple[Name, ...]:
+    """Return the names among the words of a claim.
+
+    Args:
+        words: Those of the claim, with their places in the article.
+        text: The text of the claim.
+        offset: Where it stands in the article.
+    """
+    found: list[Name] = []
+    run: list[Word] = []
+    for place, word in enumerate(words):
+        if run and not _touch(text, offset, run[-1], word):
+            _close(found, run, text, offset)
+            run = []
+        if _capital(word) or (run and word.stem in _LINKS and place + 1 < len(words) and _capital(words[place + 1])):
+            run.append(word)
+        else:
+            _close(found, run, text, offset)
+            run = []
+        if len(found) >= _MOST:
+            return tuple(found)
+    _close(found, run, text, offset)
+    return tuple(found)
+
+
+def _capital(word: Word) -> bool:
+    if not word.text[0].isupper() or plain(word.text) in _NO_NAMES:
+        return False
+    return not word.stop
+
+
+def _touch(text: str, offset: int, first: Word, second: Word) -> bool:
+    return text[first.end - offset : second.start - offset] in (" ", "-", "\n", " & ", ". ")
+
+
+def _close(found: list[Name], run: list[Word], text: str, offset: int) -> None:
+    while run and not _capital(run[-1]):
+        run = run[:-1]
+    if not run:
+        return
+    forms = tuple(plain(word.text) for word in run if word.text[0].isupper())
+    begin = run[0].start - offset
+    before = text[:begin].rstrip(" \n“\"‘'(—–-`")
+    lead = len(forms) == 1 and (not before or before[-1] in ".!?:…") and not run[0].text.isupper()
+    found.append(Name(run[0].start, run[-1].end, forms, lead))
+
+
+def same_name(first: Name, second: Name) -> bool:
+    """Whether two names may be of the same: share a word, or one abbreviates the other."""
+    one, other = first.forms, second.forms
+    if not set(one).isdisjoint(other):
+        return True
+    for short, long in ((one, other), (other, one)):
+        if len(short) == 1 and len(long) > 1 and short[0] == "".join(form[0] for form in long):
+            return True
+    return any(_near(form, another) for form in one for another in other)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two words are one name spelt in two ways, or a place and its people."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(one) < 4:
+        return False
+    same = 0
+    while same < len(one) and one[same] == other[same]:
+        same += 1
+    return same >= max(4, len(one) - 2)
+
+
+def read_offices(
+    words: Sequence[Word], text: str, offset: int, attribution: Attribution | None
+) -> tuple[Office, ...]:
+    """Return who is said to have which office: US Senator Jane Roe; "the senator", who is Roe.
+
+    Args:
+        words: Those of the claim, with their places in the article.
+        text: The text of the claim.
+        offset: Where it stands in the article.
+        attribution: Who says the claim; the speaker is named there who is only "the senator" here.
+    """
+    found = []
+    for place, word in enumerate(words):
+        office = _office(word)
+        if office is None:
+            continue
+        person = _person_behind(words, place, text, offset)
+        if person is not None:
+            found.append(Office(word.start, person.end, plain(person.text), office))
+    if attribution is not None and attribution.source and attribution.source_span:
+        span = attribution.source_span
+        inside = [word for word in words if span.start <= word.start < span.end]
+        named = attribution.source.split()[-1]
+        if (
+            inside
+            and named[0].isupper()
+            and not any(_capital(w) and plain(w.text) == plain(named) for w in inside)
+        ):
+            office = _office(inside[-1])
+            if office is not None:
+                found.append(Office(span.start, span.end, plain(named), office))
+    return tuple(found)
+
+
+def _office(word: Word) -> str | None:
+    low = plain(word.text)
+    low = _SHORT_OFFICES.get(low, low)
+    return low if low in OFFICES else None
+
+
+def _person_behind(words: Sequence[Word], place: int, text: str, offset: int) -> Word | None:
+    """Return the last word of the name behind an office."""
+    at = place + 1
+    if at < len(words) and words[at].stem == "of":
+        at += 1
+        if at < len(words) and words[at].stem in (
+            "stat",
+            "defens",
+            "defenc",
+            "treasuri",
+            "energi",
+            "the",
+            "state",
+        ):
+            at += 1
+        else:
+            return None
+    person = None
+    while (
+        at < len(words)
+        and _capital(words[at])
+        and text[words[at - 1].end - offset : words[at].start - offset] in (" ", ". ", ", ", "\n")
+    ):
+        if _office(words[at]) is None:
+            person = words[at]
+        at += 1
+        if person is not None and text[person.end - offset : person.end - offset + 1] in (
+            ",",
+            "’",
+            "'",
+            ".",
+        ):
+            break
+    return person
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two offices may be one, named more or less exactly."""
+    return one == other or any(one in group and other in group for group in _WIDER)

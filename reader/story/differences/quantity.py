@@ -1,0 +1,169 @@
+"""Quantities: the same after rounding, in any unit, within what "about" and "up to" leave open."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from reader.model.story import On, Relation
+from reader.story.differences.comparison import Compared, best_partners
+from reader.story.meanings import meaning_of
+from reader.story.words import stem_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.story.differences.amounts import Amount
+    from reader.story.differences.comparison import Pair
+
+__all__ = ["compare", "relation"]
+
+_LARGEST_RATIO = 10
+"""Of two numbers about the same thing in sentences that are worded differently."""
+
+_PEOPLE = frozenset(
+    ["person", "man", "woman", "child", "adult", "member", "resident", "passenger", "worker", "employee", "inmate", "prisoner", "detainee", "victim", "soldier", "officer", "civilian", "student", "pupil", "protester", "demonstrator", "supporter", "refugee", "migrant", "immigrant", "citizen", "patient", "individual", "villager", "fan", "spectator", "guest", "voter", "visitor", "tourist", "deportee", "criminal", "suspect", "survivor", "hostage", "journalist", "player", "troop", "guard", "lawmaker", "senator", "delegate", "customer", "consumer", "user", "shareholder", "investor", "teacher", "doctor", "nurse", "firefighter", "rescuer", "other", "family"]
+)
+
+
+def relation(first: Amount, second: Amount) -> Relation:
+    """Return how two numbers of the same sort stand to one another."""
+    one, other = sorted((first, second), key=lambda amount: (amount.fine, amount.low))
+    if _equal(one.low, other.low) and _equal(one.high, other.high):
+        return Relation.AGREE if one.bound == other.bound else Relation.REFINE
+    if "vague" in (one.bound, other.bound):
+        return Relation.REFINE if _meet(one, other, 1.5) else Relation.DIFFER
+    if _rounded(one, other):
+        return Relation.REFINE
+    if one.low != one.high or other.low != other.high:
+        return Relation.REFINE if _meet(one, other, 1) else Relation.DIFFER
+    bounds = {one.bound, other.bound}
+    if bounds == {"most"} or bounds == {"least"} or not bounds & {"most", "least"}:
+        return Relation.DIFFER
+    return Relation.REFINE if _meet(one, other, 1.01) else Relation.DIFFER
+
+
+def _equal(one: float, other: float) -> bool:
+    return math.isclose(one, other, rel_tol=1e-6, abs_tol=1e-9)
+
+
+def _meet(one: Amount, other: Amount, slack: float) -> bool:
+    """Whether what the two leave open overlaps."""
+    lows, highs = zip(_bounds(one), _bounds(other), strict=True)
+    return max(lows) <= min(highs) * slack
+
+
+def _bounds(amount: Amount) -> tuple[float, float]:
+    if amount.bound == "most":
+        return -math.inf, amount.high
+    if amount.bound == "least":
+        return amount.low, math.inf
+    return amount.low, amount.high
+
+
+def _rounded(fine: Amount, coarse: Amount) -> bool:
+    """Whether one may be the other, rounded."""
+    least = min(abs(fine.low), abs(coarse.low), abs(fine.high), abs(coarse.high))
+    if not least or fine.low * coarse.low < 0:
+        return False
+    off = max(abs(fine.low - coarse.low), abs(fine.high - coarse.high)) / least
+    loose = "about" in (fine.bound, coarse.bound)
+    if fine.factor != coarse.factor:
+        return off <= 0.12 and (
+            abs(fine.low - coarse.low) <= (fine.fine + coarse.fine) / 2 * (1.6 if loose else 1.01)
+        )
+    if fine.sort == "%" and coarse.fine >= 1 and loose:
+        return abs(fine.low - coarse.low) <= max(1.0, 0.05 * least)
+    if not fine.fine < coarse.fine:
+        return False
+    if abs(fine.low - coarse.low) > coarse.fine / 2 * 1.01 and off > 0.02:
+        return False
+    if loose or {fine.bound, coarse.bound} & {"most", "least"}:
+        return off <= 0.08
+    if coarse.fine <= coarse.factor and coarse.fine < 10 and fine.fine < 1:
+        return off <= 0.12  # 4.4 per cent and 4 per cent
+    digits = math.log10(max(least / fine.fine, 1))
+    return least >= 1000 and off <= (0.035 if digits >= 2 else 0.01)
+
+
+def compare(pair: Pair) -> Iterator[Compared]:
+    """Yield how the numbers of two claims stand, each with its partner."""
+    first, second = pair.first.amounts, pair.second.amounts
+    if not first or not second:
+        return
+    partners = best_partners(first, second, lambda one, other: _nearness(pair, one, other))
+    for one, other in partners:
+        if one.weak and other.weak:
+            continue
+        found = relation(one, other)
+        if found is Relation.DIFFER and not _clash(pair, one, other):
+            continue
+        yield Compared(
+            On.QUANTITY,
+            pair.said(0, one.start, one.end),
+            pair.said(1, other.start, other.end),
+            found,
+        )
+
+
+def _nearness(pair: Pair, one: Amount, other: Amount) -> float:
+    """Return how much speaks for two numbers being about the same."""
+    if one.sort != other.sort or (one.weak and other.weak):
+        return 0
+    around = len(pair.first.around(one.start, one.end) & pair.second.around(other.start, other.end))
+    before, behind = pair.first.next_to(*one.figure), pair.second.next_to(*other.figure)
+    beside = sum(mine == theirs != "" for mine, theirs in zip(before, behind, strict=True))
+    score = 0.3 * around + 0.5 * beside
+    if one.weak or other.weak:
+        return score + len(one.nouns & other.nouns) if one.noun == other.noun else 0
+    alike = _same_noun(one, other)
+    if alike < 0 and not one.sort and not (pair.twin and beside):
+        return 0
+    score += 1 + alike
+    if one.per != other.per:
+        score -= 0.5
+    found = relation(one, other)
+    if found is not Relation.DIFFER:
+        score += 3 if found is Relation.AGREE else 2
+    return max(score, 0.01)
+
+
+def _same_noun(one: Amount, other: Amount) -> float:
+    """Return whether two numbers count the same: 1 yes, 0 unknown, -1 no."""
+    if not one.noun or not other.noun:
+        return 0
+    if one.noun == other.noun or meaning_of(stem_of(one.noun)) == meaning_of(stem_of(other.noun)):
+        return 1
+    if one.noun in ("person", "other") and other.noun in _PEOPLE:
+        return 0.5
+    if other.noun in ("person", "other") and one.noun in _PEOPLE:
+        return 0.5
+    return 0.3 if not one.nouns.isdisjoint(other.nouns) else -1
+
+
+def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
+    """Whether two numbers that are not the same are about the same."""
+    around = pair.first.around(one.start, one.end, 6) & pair.second.around(
+        other.start, other.end, 6
+    )
+    if one.weak or other.weak:
+        many = other if one.weak else one
+        described = (one.nouns & other.nouns) - {one.noun}
+        return many.low >= 2 and bool(described) and bool(around - described)
+    if pair.twin:
+        return bool(around) or one.sort == other.sort != ""
+    if one.named or other.named or one.sort == "order":
+        return False
+    if one.part != other.part or one.room != other.room:
+        return False
+    if one.per and other.per and one.per != other.per:
+        return False
+    alike = _same_noun(one, other)
+    if alike < 0.5 and not (one.sort and alike == 0):
+        return False
+    if max(one.high, other.high) > _LARGEST_RATIO * max(min(one.low, other.low), 1e-9):
+        return False
+    beyond = pair.shared - {meaning_of(stem_of(noun)) for noun in (one.noun, other.noun)}
+    if one.sort:
+        return len(around) >= 2 and len(beyond) >= 2
+    return bool(around or beyond) and bool(beyond)

@@ -1,0 +1,144 @@
+"""The wording of a quotation, word by word: dropped, added, changed, in another order."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.model.span import Span
+from reader.model.story import On, Relation
+from reader.story.differences.comparison import Compared
+from reader.story.words import STOP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.story.differences.comparison import Pair, Said
+    from reader.story.differences.quoted import Quoted, Uttered
+
+__all__ = ["Wording", "compare", "wording"]
+
+_LEAST_WORDS = 4
+_LEAST_SHARE = 0.6
+"""How much of the stretch that two passages have in common must be the same words."""
+
+Stretch = tuple[int, int]
+
+
+class Wording(NamedTuple):
+    """How two passages word what they both quote."""
+
+    first: Stretch
+    """What the first one has of it: from which word to before which."""
+
+    second: Stretch
+    changed: tuple[tuple[Stretch, Stretch], ...]
+    """Where they differ, in the first and in the second; an empty stretch where one has nothing."""
+
+
+def wording(first: Sequence[Uttered], second: Sequence[Uttered]) -> Wording | None:
+    """Return how two quoted passages word the same; None where they do not quote the same."""
+    one, other = [word.form for word in first], [word.form for word in second]
+    common = {form for form in set(one) & set(other) if form not in STOP}
+    if not common or len(common) < 0.3 * min(
+        len({form for form in forms if form not in STOP}) for forms in (one, other)
+    ):
+        return None
+    blocks = [
+        block
+        for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+        if block.size
+    ]
+    while len(blocks) > 1 and blocks[0].size == 1 and _gap(blocks[0], blocks[1]) > 2:
+        blocks = blocks[1:]
+    while len(blocks) > 1 and blocks[-1].size == 1 and _gap(blocks[-2], blocks[-1]) > 2:
+        blocks = blocks[:-1]
+    if not blocks:
+        return None
+    same = sum(block.size for block in blocks)
+    begin, end = blocks[0], blocks[-1]
+    mine, theirs = (begin.a, end.a + end.size), (begin.b, end.b + end.size)
+    share = 2 * same / (mine[1] - mine[0] + theirs[1] - theirs[0])
+    said = {form for block in blocks for form in one[block.a : block.a + block.size]} - STOP
+    if same < _LEAST_WORDS or share < _LEAST_SHARE or len(said) < 2:
+        return None
+    mine, theirs = _with_ends(mine, theirs, len(one), len(other), same)
+    return Wording(mine, theirs, _changed(blocks, mine, theirs, first, second))
+
+
+def _gap(one: object, other: object) -> int:
+    return max(other.a - one.a - one.size, other.b - one.b - one.size)  # type: ignore[attr-defined]
+
+
+def _with_ends(
+    mine: Stretch, theirs: Stretch, long: int, other: int, same: int
+) -> tuple[Stretch, Stretch]:
+    """Return the stretches with the first and last words where both passages have others there.
+
+    Where only one of them goes on, the other one quotes less, which is no other wording.
+    """
+    if same >= 0.5 * max(long, other):
+        if 0 < mine[0] <= 2 and 0 < theirs[0] <= 2:
+            mine, theirs = (0, mine[1]), (0, theirs[1])
+        if 0 < long - mine[1] <= 2 and 0 < other - theirs[1] <= 2:
+            mine, theirs = (mine[0], long), (theirs[0], other)
+    return mine, theirs
+
+
+def _changed(
+    blocks: Sequence[object],
+    mine: Stretch,
+    theirs: Stretch,
+    first: Sequence[Uttered],
+    second: Sequence[Uttered],
+) -> tuple[tuple[Stretch, Stretch], ...]:
+    found = []
+    at, there = mine[0], theirs[0]
+    edges = [(block.a, block.b, block.size) for block in blocks]  # type: ignore[attr-defined]
+    for begin, start, size in [*edges, (mine[1], theirs[1], 0)]:
+        if begin > at or start > there:
+            shown = (begin < len(first) and first[begin].omitted) or (
+                start < len(second) and second[start].omitted
+            )
+            if not shown:
+                found.append(((at, begin), (there, start)))
+        at, there = begin + size, start + size
+    return tuple(found)
+
+
+def compare(pair: Pair) -> Iterator[Compared]:
+    """Yield how two claims word the quotations that both have."""
+    for one in pair.first.quoted:
+        for other in pair.second.quoted:
+            found = wording(one.words, other.words)
+            if found is None:
+                continue
+            relation = Relation.DIFFER if found.changed else Relation.AGREE
+            if relation is Relation.AGREE and (len(one.words) != len(other.words)):
+                relation = Relation.REFINE
+            yield Compared(
+                On.QUOTE,
+                _said(pair, 0, one, found.first, [change[0] for change in found.changed]),
+                _said(pair, 1, other, found.second, [change[1] for change in found.changed]),
+                relation,
+            )
+
+
+def _said(
+    pair: Pair, which: int, quoted: Quoted, stretch: Stretch, changed: Sequence[Stretch]
+) -> Said:
+    words = quoted.words
+    said = pair.said(
+        which,
+        words[stretch[0]].start,
+        words[stretch[1] - 1].end,
+        [_marked(words, *change) for change in changed],
+    )
+    return said._replace(thing=words[0].start)
+
+
+def _marked(words: Sequence[Uttered], begin: int, end: int) -> Span:
+    """Return the place of the words from `begin` to before `end`; of both beside where none."""
+    if begin == end:
+        begin, end = max(0, begin - 1), min(len(words), end + 1)
+    return Span(words[begin].start, words[end - 1].end)

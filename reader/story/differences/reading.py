@@ -1,0 +1,131 @@
+"""A claim read for comparing: its words, amounts, dates, quoted passages and names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.model.span import Span
+from reader.story.differences.amounts import Amount, read_amounts
+from reader.story.differences.days import Day, read_days
+from reader.story.differences.names import Name, Office, read_names, read_offices
+from reader.story.differences.quoted import Quoted, read_quoted
+from reader.story.meanings import meaning_of
+from reader.story.words import Word, read_words
+
+if TYPE_CHECKING:
+    from reader.model.claim import Attribution
+    from reader.story.stated import Stated
+
+__all__ = ["Reading"]
+
+_MOST = 6000
+"""Code points of a claim that are compared; no sentence has more."""
+
+
+class Reading:
+    """What is compared of one claim. Everything is read when it is first asked for.
+
+    Args:
+        stated: The claim, in its article.
+    """
+
+    def __init__(self, stated: Stated) -> None:
+        self.stated = stated
+        self.article = stated.told.name
+        self.whole = stated.told.article.text
+        """The text of the article."""
+        self.span = Span(
+            stated.member.span.start, min(stated.member.span.end, stated.member.span.start + _MOST)
+        )
+        self.text = self.span.text_in(self.whole)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, in code points of the article."""
+        return read_words(self.text, self.span.start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """Its dates."""
+        inside = [one for one in self.stated.claim.dates if self.span.contains(one.span)]
+        return read_days(self.text, self.span.start, inside)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Its numbers."""
+        return read_amounts(
+            self.text, [Span(day.start, day.end) for day in self.days], self.span.start
+        )
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """Its passages in quotation marks."""
+        return read_quoted(self.whole, self.span)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Names of people, places and bodies in it."""
+        return read_names(self.words, self.text, self.span.start)
+
+    @cached_property
+    def offices(self) -> tuple[Office, ...]:
+        """People in it with what they are said to be."""
+        return read_offices(self.words, self.text, self.span.start, self.stated.claim.attribution)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The meanings of its words that say something, without numbers and dates."""
+        taken = [(day.start, day.end) for day in self.days]
+        taken += [amount.figure for amount in self.amounts if not amount.weak]
+        return frozenset(
+            meaning_of(word.stem)
+            for word in self.words
+            if not word.stop
+            and not any(start < word.end and word.start < end for start, end in taken)
+        )
+
+    @property
+    def attribution(self) -> Attribution | None:
+        """Who says it."""
+        return self.stated.claim.attribution
+
+    def around(self, start: int, end: int, reach: int = 4) -> frozenset[str]:
+        """Return the meanings of the words near a place that say something.
+
+        Args:
+            start: Where the place begins, in code points of the article.
+            end: Where it ends.
+            reach: How many such words on each side.
+        """
+        before = bisect_left(self._starts, start)
+        after = bisect_left(self._starts, end)
+        found = []
+        for step in (range(before - 1, -1, -1), range(after, len(self.words))):
+            left = reach
+            for place in step:
+                word = self.words[place]
+                if not word.stop:
+                    found.append(meaning_of(word.stem))
+                    left -= 1
+                    if not left:
+                        break
+        return frozenset(found)
+
+    def next_to(self, start: int, end: int) -> tuple[str, str]:
+        """Return the stems of the words right before and right behind a place, small ones too."""
+        before = bisect_left(self._starts, start)
+        after = bisect_left(self._starts, end)
+        return (
+            self.words[before - 1].stem if before else "",
+            self.words[after].stem if after < len(self.words) else "",
+        )
+
+    def said(self, start: int, end: int) -> str:
+        """Return the words of a place on one line."""
+        return " ".join(self.whole[start:end].split())
