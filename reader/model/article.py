@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,12 @@ __all__ = ["Article", "digest"]
 
 
 def digest(text: str) -> str:
-    """Return the SHA-256 of `text` as UTF-8, in hexadecimal."""
+    """Return the SHA-256 of `text` as UTF-8, in hexadecimal; for the last few texts remembered."""
+    return _digest(text)
+
+
+@functools.lru_cache(maxsize=4)
+def _digest(text: str) -> str:
     import hashlib  # loads OpenSSL, which most commands do without
 
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -9,18 +9,26 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from typing import TYPE_CHECKING
 
-from reader.model import Anchor, Placed, Span, Target
+from reader.model import Anchor, Placed, Span, Target, digest
 from reader.store.matching import Finder
+from reader.store.tracing import Follower
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.model import Annotation
 
-__all__ = ["CONTEXT", "place", "select"]
+__all__ = ["CONTEXT", "Known", "place", "select"]
 
 CONTEXT = 32
 """Code points before and after a passage that a target keeps."""
+
+Known = dict[Target, tuple[Anchor, Span] | None]
+"""Where passages are in one text; None for those that are not."""
+
+
+def _recall_none(_sha256: str) -> None:
+    """Know no earlier text."""
 
 
 def select(text: str, span: Span) -> Target:
@@ -39,25 +47,29 @@ def select(text: str, span: Span) -> Target:
         prefix=text[max(0, span.start - CONTEXT) : span.start],
         suffix=text[span.end : span.end + CONTEXT],
         occurs=text.count(exact),
+        sha256=digest(text),
     )
 
 
 def place(
     text: str,
     annotations: Sequence[Annotation],
-    known: dict[Target, tuple[Anchor, Span] | None] | None = None,
+    known: Known | None = None,
+    recall: Callable[[str], str | None] = _recall_none,
 ) -> tuple[Placed, ...]:
     """Find where the passages of `annotations` are in `text`.
 
-    A passage whose words and surroundings stand at its offset is there. The others are looked for
-    from the first to the last: shifted as far as the one before them, then by their words
-    anywhere, then by nearly the same words.
+    A passage whose words and surroundings stand at its offset is there. The others are followed
+    from the text that they were made for, where that is known. Else they are looked for from the
+    first to the last: shifted as far as the one before them, then by their words anywhere, then by
+    nearly the same words.
 
     Args:
         text: The article's text as it is now.
         annotations: Annotations made for it, or for an earlier version.
         known: What was found for targets in this very text before, which saves looking for them
             again; what is found now is added.
+        recall: Returns the text with a SHA-256, or None; see `reader.store.texts`.
 
     Returns:
         They all, in the order of their places; the orphans last, in the order they had.
@@ -73,17 +85,46 @@ def place(
             shifts.append((target.start, 0))
         else:
             lost.append(annotation)
-    finder = Finder(text) if any(each.target not in known for each in lost) else None
+    wanted = [each.target for each in lost if each.target not in known]
+    if wanted:
+        known |= _look_for(text, wanted, shifts, recall)
     for annotation in lost:
-        target = annotation.target
-        if target not in known and finder:
-            found = _shifted(text, target, shifts) or finder.find(target, _shift(target, shifts))
-            known[target] = found
-            if found and found[0] is not Anchor.EDITED:
-                insort(shifts, (target.start, found[1].start - target.start))
-        anchor, span = known[target] or (Anchor.ORPHANED, None)
+        anchor, span = known[annotation.target] or (Anchor.ORPHANED, None)
         placed.append(Placed(annotation, anchor, span))
     return tuple(sorted(placed, key=_order))
+
+
+def _look_for(
+    text: str,
+    targets: Sequence[Target],
+    shifts: list[tuple[int, int]],
+    recall: Callable[[str], str | None],
+) -> Known:
+    """Return where `targets` are, which do not stand at their offsets.
+
+    Args:
+        text: The article's text as it is now.
+        targets: By their places.
+        shifts: Of passages that were found, where they were and how far they have moved.
+        recall: See `place`.
+    """
+    found: Known = {}
+    finder = Finder(text)
+    followers: dict[str, Follower | None] = {}
+    for target in targets:
+        version = target.sha256
+        if version not in followers:
+            old = recall(version) if version else None
+            followers[version] = None if old is None else Follower(old, text)
+        follower = followers[version]
+        if follower and follower.knows(target):
+            found[target] = follower.find(target)
+            continue
+        at = _shifted(text, target, shifts) or finder.find(target, _shift(target, shifts))
+        found[target] = at
+        if at and at[0] is not Anchor.EDITED:
+            insort(shifts, (target.start, at[1].start - target.start))
+    return found
 
 
 def _order(placed: Placed) -> tuple[bool, int, int, str]:

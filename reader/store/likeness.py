@@ -9,13 +9,19 @@ from reader.model import Span
 if TYPE_CHECKING:
     from reader.model import Target
 
-__all__ = ["Surroundings", "as_bytes", "similarity"]
+__all__ = ["Surroundings", "as_bytes", "reworded", "similarity"]
 
 _CHANCE = 0.4
 """How alike any 32 letters and any 64 are at their best place, from the language alone."""
 
 _ADJOINING = 24
 """Code points on one side that, unchanged and right beside, tell a passage from its twins."""
+
+_NEAR_BETWEEN = 0.4
+"""How alike words between the same surroundings must be to be the passage in another wording."""
+
+_SLOT = 24
+"""Code points up to which whatever stands between them counts: 65 is now 80."""
 
 _WORD = 24
 """Code points that a span grows by at either end to hold whole words."""
@@ -85,6 +91,20 @@ def similarity(one: str, other: str) -> float:
     first, second = as_bytes(one), as_bytes(other)
     distance: int = edlib.align(first, second)["editDistance"]
     return 1 - distance / max(len(first), len(second))
+
+
+def reworded(old: str, new: str, *, anything: bool = True) -> bool:
+    """Return whether `new`, which stands where `old` stood, can be its new wording.
+
+    Args:
+        old: The words that were annotated.
+        new: What stands between what stood around them.
+        anything: Whether any few words will do for a few words, however unlike.
+    """
+    if not new.strip():
+        return False
+    slot = anything and len(old) <= _SLOT and len(new) <= _SLOT
+    return slot or similarity(old, new) >= _NEAR_BETWEEN
 
 
 def as_bytes(words: str) -> bytes:

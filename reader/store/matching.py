@@ -9,12 +9,15 @@ bit-parallel edit distance; Šošić and Šikić 2017).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.model import Anchor, Span
-from reader.store.likeness import Surroundings, as_bytes, similarity
+from reader.store.likeness import Surroundings, as_bytes, reworded, similarity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model import Target
 
 __all__ = ["Finder"]
@@ -24,6 +27,9 @@ _CANDIDATES = 256
 
 _TELLING = 24
 """Code points from which on words are hardly ever somewhere by chance."""
+
+_SHORT = 12
+"""Code points up to which words are common, so that their surroundings must be very alike."""
 
 _ALONE = 4
 """Code points from which on words that occurred once, and occur once, are the passage."""
@@ -46,12 +52,6 @@ _NEAR = 0.65
 _VERY_NEAR = 0.8
 """The same where the surroundings are others as well."""
 
-_NEAR_BETWEEN = 0.4
-"""The same for words that stand between both of the old surroundings."""
-
-_SLOT = 24
-"""Code points up to which whatever stands between them counts: 65 is now 80."""
-
 _PIECES = (32, 20, 12)
 """Code points of the surroundings that are looked for, the longest first."""
 
@@ -70,10 +70,13 @@ class Finder:
 
     Args:
         text: The article as it is now.
+        within: The only stretches where passages may be found, in order; None for everywhere.
+            Given where the rest of the text is known to be something else.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, within: Sequence[Span] | None = None) -> None:
         self._text = text
+        self._within = within
         self._places: dict[str, list[int]] = {}
         self._scans = _SCANS
         self._alignments = _ALIGNMENTS
@@ -93,19 +96,30 @@ class Finder:
         if start is not None:
             anchor = Anchor.EXACT if start == target.start else Anchor.MOVED
             return anchor, Span(start, start + len(target.exact))
-        bounds = self._bounds(target, expected)
-        span = self._between(target, *bounds) if bounds else self._nearly(target, around, expected)
-        # A twin that was turned down as such does not come in again by the back door.
+        span = self._reworded(target, around, expected)
+        # A twin that was turned down as such does not come in again by another way.
         if span is None or span.text_in(self._text) == target.exact:
             return None
         return Anchor.EDITED, span
 
+    def _reworded(self, target: Target, around: Surroundings, expected: int) -> Span | None:
+        """Return where `target` stands in other words."""
+        if self._within is None:
+            bounds = self._bounds(target, expected)
+            if bounds:
+                return self._between(target, *bounds)
+        elif len(target.exact) < _TELLING:
+            return None
+        return self._nearly(target, around, expected)
+
     def _same_words(self, target: Target, around: Surroundings, expected: int) -> int | None:
         """Return where the very words of `target` stand, if that is this passage."""
-        places = self._places_of(target.exact, expected)
-        near = sorted(places, key=lambda at: abs(at - expected))[:_CANDIDATES]
         length = len(target.exact)
-        alone = len(places) == 1 and target.occurs <= 1 and length >= _ALONE
+        places = [
+            at for at in self._places_of(target.exact, expected) if self._allows(at, at + length)
+        ]
+        near = sorted(places, key=lambda at: abs(at - expected))[:_CANDIDATES]
+        alone = self._is_alone(target, places)
         ranked = sorted(
             (
                 (around.likeness(at, at + length), -abs(at - expected), at)
@@ -122,16 +136,37 @@ class Finder:
         best, _, at = ranked[0]
         if alone:
             return at
-        adjoins = around.adjoins(at, at + length)
-        if best < _LIKE and not adjoins:
+        if self._within is not None and length < _TELLING and best < 1:
             return None
-        twins_gone = len(places) < target.occurs
+        adjoins = around.adjoins(at, at + length)
+        least = _LIKE if length >= _SHORT else _VERY_LIKE
+        if best < least and not adjoins:
+            return None
+        # Where the rest of the text is known, its twins are accounted for.
+        twins_gone = self._within is None and len(places) < target.occurs
         if len(ranked) == 1 or best - ranked[1][0] >= _MARGIN:
             likely = adjoins or best >= _VERY_LIKE
             beside = likely and abs(at - expected) <= _BESIDE
             return at if not twins_gone or beside or best == 1 else None
         # Nothing tells the twins apart but the place.
         return at if not twins_gone and at == expected else None
+
+    def _is_alone(self, target: Target, places: Sequence[int]) -> bool:
+        """Return whether the words need nothing else to be known as the passage."""
+        least = _ALONE if self._within is None else _TELLING
+        return len(places) == 1 and target.occurs <= 1 and len(target.exact) >= least
+
+    def _allows(self, start: int, end: int) -> bool:
+        """Return whether most of a place is within what may be searched."""
+        if self._within is None:
+            return True
+        at = max(0, bisect_right(self._within, Span(start, start)) - 1)
+        inside = 0
+        for stretch in self._within[at:]:
+            if stretch.start >= end:
+                break
+            inside += max(0, min(end, stretch.end) - max(start, stretch.start))
+        return 2 * inside > end - start
 
     def _places_of(self, words: str, expected: int) -> list[int]:
         """Return all offsets of `words`, overlapping ones left out."""
@@ -180,13 +215,7 @@ class Finder:
 
     def _between(self, target: Target, start: int, end: int) -> Span | None:
         """Return what stands where the passage stood, if it can be its new wording."""
-        words = self._text[start:end]
-        if not words.strip():
-            return None
-        slot = len(target.exact) <= _SLOT and len(words) <= _SLOT
-        if not slot and similarity(target.exact, words) < _NEAR_BETWEEN:
-            return None
-        return Span(start, end)
+        return Span(start, end) if reworded(target.exact, self._text[start:end]) else None
 
     def _nearly(self, target: Target, around: Surroundings, expected: int) -> Span | None:
         """Return where nearly the words of `target` stand, if that is clear."""
@@ -240,6 +269,6 @@ class Finder:
             alike = similarity(target.exact, span.text_in(self._text))
             like = around.likeness(span.start, span.end)
             sure = like >= _LIKE or (alike >= _VERY_NEAR and len(target.exact) >= _TELLING)
-            if alike >= _NEAR and sure:
+            if alike >= _NEAR and sure and self._allows(span.start, span.end):
                 ranked.append((0.7 * alike + 0.3 * like, span))
         return max(ranked, key=lambda item: (item[0], -item[1].start), default=None)
