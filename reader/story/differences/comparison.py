@@ -97,20 +97,27 @@ class Pair:
 def best_partners(
     first: Sequence[One], second: Sequence[One], score: Callable[[One, One], float]
 ) -> list[tuple[One, One]]:
-    """Return those of `first` and `second` that are each other's best partner.
+    """Return who of `first` belongs to whom of `second`: the best pair first, then of the rest.
 
     Args:
         first: Things of one claim.
         second: Things of the other one.
         score: How much two of them are about the same; 0 or less: not at all.
     """
-    scores = [[score(one, other) for other in second] for one in first]
+    scores = sorted(
+        (
+            (-value, row, column)
+            for row, one in enumerate(first)
+            for column, other in enumerate(second)
+            if (value := score(one, other)) > 0
+        ),
+    )
+    rows: set[int] = set()
+    columns: set[int] = set()
     found = []
-    for row, one in enumerate(first):
-        if not second:
-            break
-        column = max(range(len(second)), key=lambda place: (scores[row][place], -place))
-        best = scores[row][column]
-        if best > 0 and best >= max(line[column] for line in scores):
-            found.append((one, second[column]))
+    for _, row, column in scores:
+        if row not in rows and column not in columns:
+            rows.add(row)
+            columns.add(column)
+            found.append((first[row], second[column]))
     return found

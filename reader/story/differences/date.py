@@ -99,5 +99,17 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
     behind = pair.second.next_to(other.start, other.end)[0]
     if _BOUNDS.get(before) != _BOUNDS.get(behind):
         return False
-    around = pair.first.around(one.start, one.end) & pair.second.around(other.start, other.end)
-    return bool(around)
+    if not _governors(pair.first, one).isdisjoint(_governors(pair.second, other)):
+        return True
+    return _close(one, other) and len(pair.first.days) == len(pair.second.days) == 1
+
+
+def _governors(reading: Reading, day: Day) -> frozenset[str]:
+    """Return the words that say what was then: those before a date, else those behind it."""
+    before = reading.before(day.start, 2)
+    return before or reading.around(day.start, day.end)
+
+
+def _close(one: Day, other: Day) -> bool:
+    """Whether two dates are of one year, and so perhaps of one event."""
+    return one.year == other.year is not None and bool(one.month and other.month)

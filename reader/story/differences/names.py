@@ -37,9 +37,111 @@ _LINKS = frozenset(
     )
 )
 _NO_NAMES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "i", "gmt", "est", "edt", "pst", "am", "pm"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "i",
+        "gmt",
+        "est",
+        "edt",
+        "pst",
+        "am",
+        "pm",
+    ]
 )
-_LEADERS = ["president", "vice-president", "premier", "chancellor", "king", "queen", "prince", "princess", "emperor", "pope", "secretary", "minister", "senator", "governor", "mayor", "congressman", "congresswoman", "representative", "ambassador", "judge", "justice", "general", "colonel", "major", "captain", "lieutenant", "sergeant", "corporal", "private", "sheriff", "commissioner", "attorney", "bishop", "archbishop", "cardinal", "director", "chairman", "chairwoman", "speaker", "chief", "superintendent", "inspector", "detective", "constable", "admiral", "commander", "envoy", "professor", "undersecretary", "treasurer", "councillor", "councilman", "prosecutor", "coach", "principal"]
+_LEADERS = [
+    "president",
+    "vice-president",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "emperor",
+    "pope",
+    "secretary",
+    "minister",
+    "senator",
+    "governor",
+    "mayor",
+    "congressman",
+    "congresswoman",
+    "representative",
+    "ambassador",
+    "judge",
+    "justice",
+    "general",
+    "colonel",
+    "major",
+    "captain",
+    "lieutenant",
+    "sergeant",
+    "corporal",
+    "private",
+    "sheriff",
+    "commissioner",
+    "attorney",
+    "bishop",
+    "archbishop",
+    "cardinal",
+    "director",
+    "chairman",
+    "chairwoman",
+    "speaker",
+    "chief",
+    "superintendent",
+    "inspector",
+    "detective",
+    "constable",
+    "admiral",
+    "commander",
+    "envoy",
+    "professor",
+    "undersecretary",
+    "treasurer",
+    "councillor",
+    "councilman",
+    "prosecutor",
+    "coach",
+    "principal",
+]
 OFFICES = frozenset(_LEADERS)
 """What one person is rarely two of at a time. Written for this purpose."""
 
@@ -104,7 +206,9 @@ def read_names(words: Sequence[Word], text: str, offset: int) -> tuple[Name, ...
         if run and not _touch(text, offset, run[-1], word):
             _close(found, run, text, offset)
             run = []
-        if _capital(word) or (run and word.stem in _LINKS and place + 1 < len(words) and _capital(words[place + 1])):
+        if _capital(word) or (
+            run and word.stem in _LINKS and place + 1 < len(words) and _capital(words[place + 1])
+        ):
             run.append(word)
         else:
             _close(found, run, text, offset)

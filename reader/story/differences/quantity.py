@@ -22,7 +22,67 @@ _LARGEST_RATIO = 10
 """Of two numbers about the same thing in sentences that are worded differently."""
 
 _PEOPLE = frozenset(
-    ["person", "man", "woman", "child", "adult", "member", "resident", "passenger", "worker", "employee", "inmate", "prisoner", "detainee", "victim", "soldier", "officer", "civilian", "student", "pupil", "protester", "demonstrator", "supporter", "refugee", "migrant", "immigrant", "citizen", "patient", "individual", "villager", "fan", "spectator", "guest", "voter", "visitor", "tourist", "deportee", "criminal", "suspect", "survivor", "hostage", "journalist", "player", "troop", "guard", "lawmaker", "senator", "delegate", "customer", "consumer", "user", "shareholder", "investor", "teacher", "doctor", "nurse", "firefighter", "rescuer", "other", "family"]
+    [
+        "person",
+        "man",
+        "woman",
+        "child",
+        "adult",
+        "member",
+        "resident",
+        "passenger",
+        "worker",
+        "employee",
+        "inmate",
+        "prisoner",
+        "detainee",
+        "victim",
+        "soldier",
+        "officer",
+        "civilian",
+        "student",
+        "pupil",
+        "protester",
+        "demonstrator",
+        "supporter",
+        "refugee",
+        "migrant",
+        "immigrant",
+        "citizen",
+        "patient",
+        "individual",
+        "villager",
+        "fan",
+        "spectator",
+        "guest",
+        "voter",
+        "visitor",
+        "tourist",
+        "deportee",
+        "criminal",
+        "suspect",
+        "survivor",
+        "hostage",
+        "journalist",
+        "player",
+        "troop",
+        "guard",
+        "lawmaker",
+        "senator",
+        "delegate",
+        "customer",
+        "consumer",
+        "user",
+        "shareholder",
+        "investor",
+        "teacher",
+        "doctor",
+        "nurse",
+        "firefighter",
+        "rescuer",
+        "other",
+        "family",
+    ]
 )
 
 
@@ -132,7 +192,9 @@ def _same_noun(one: Amount, other: Amount) -> float:
     """Return whether two numbers count the same: 1 yes, 0 unknown, -1 no."""
     if not one.noun or not other.noun:
         return 0
-    if one.noun == other.noun or meaning_of(stem_of(one.noun)) == meaning_of(stem_of(other.noun)):
+    if one.noun == other.noun:
+        return 1.2
+    if meaning_of(stem_of(one.noun)) == meaning_of(stem_of(other.noun)):
         return 1
     if one.noun in ("person", "other") and other.noun in _PEOPLE:
         return 0.5
@@ -163,7 +225,9 @@ def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
         return False
     if max(one.high, other.high) > _LARGEST_RATIO * max(min(one.low, other.low), 1e-9):
         return False
-    beyond = pair.shared - {meaning_of(stem_of(noun)) for noun in (one.noun, other.noun)}
+    noun = {meaning_of(stem_of(noun)) for noun in (one.noun, other.noun)}
+    beyond = pair.shared - noun
     if one.sort:
         return len(around) >= 2 and len(beyond) >= 2
-    return bool(around or beyond) and bool(beyond)
+    unsaid = (pair.first.content & pair.second.context) | (pair.second.content & pair.first.context)
+    return bool(beyond) or len(unsaid - noun) >= 1

@@ -23,6 +23,9 @@ __all__ = ["Reading"]
 _MOST = 6000
 """Code points of a claim that are compared; no sentence has more."""
 
+_BEFORE = 250
+"""Code points before a claim in which may stand what it leaves unsaid."""
+
 
 class Reading:
     """What is compared of one claim. Everything is read when it is first asked for.
@@ -90,6 +93,16 @@ class Reading:
             and not any(start < word.end and word.start < end for start, end in taken)
         )
 
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The meanings of the words of content right before it."""
+        begin = max(self.span.start - _BEFORE, 0)
+        return frozenset(
+            meaning_of(word.stem)
+            for word in read_words(self.whole[begin : self.span.start])
+            if not word.stop
+        )
+
     @property
     def attribution(self) -> Attribution | None:
         """Who says it."""
@@ -116,6 +129,17 @@ class Reading:
                     if not left:
                         break
         return frozenset(found)
+
+    def before(self, start: int, reach: int) -> frozenset[str]:
+        """Return the meanings of the last words before a place that say something.
+
+        Args:
+            start: Where the place begins, in code points of the article.
+            reach: How many such words.
+        """
+        words = self.words[: bisect_left(self._starts, start)]
+        said = [meaning_of(word.stem) for word in words[-4 * reach :] if not word.stop]
+        return frozenset(said[-reach:])
 
     def next_to(self, start: int, end: int) -> tuple[str, str]:
         """Return the stems of the words right before and right behind a place, small ones too."""

@@ -7,7 +7,16 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.story import Difference, On, Relation
-from reader.story.differences import date, quantity, quote
+from reader.story.differences import (
+    date,
+    name,
+    place,
+    polarity,
+    quantity,
+    quote,
+    source,
+    status,
+)
 from reader.story.differences.comparison import Pair
 
 if TYPE_CHECKING:
@@ -20,7 +29,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Related", "relate_readings"]
 
-_COMPARERS = (quantity.compare, date.compare, quote.compare)
+_COMPARERS = (
+    quantity.compare,
+    date.compare,
+    quote.compare,
+    source.compare,
+    name.compare,
+    place.compare,
+    polarity.compare,
+    status.compare,
+)
 _MOST = 16
 """Members of a cluster that are each compared with every other one."""
 
@@ -161,12 +179,7 @@ def _stands(
     readings: Sequence[Reading], pairs: Sequence[Pair], compared: Sequence[Compared]
 ) -> dict[str, Relation]:
     """Return how each article stands to what most others say."""
-    clashes: dict[str, set[str]] = defaultdict(set)
-    for one in compared:
-        if one.relation is Relation.DIFFER and one.sure:
-            first, second = (readings[side.member].article for side in (one.first, one.second))
-            clashes[first].add(second)
-            clashes[second].add(first)
+    alone = _against_most(readings, compared)
     others: dict[str, dict[str, bool]] = defaultdict(dict)
     for pair in pairs:
         same = _as_much(pair)
@@ -176,10 +189,21 @@ def _stands(
     found = {}
     for article in dict.fromkeys(reading.article for reading in readings):
         beside = others[article]
-        if 2 * len(clashes[article]) > len(beside):
+        if article in alone:
             found[article] = Relation.DIFFER
         elif 2 * sum(beside.values()) >= len(beside):
             found[article] = Relation.AGREE
         else:
             found[article] = Relation.REFINE
     return found
+
+
+def _against_most(readings: Sequence[Reading], compared: Sequence[Compared]) -> set[str]:
+    """Return the articles that differ from more than they agree with, of those that differ."""
+    clashes: dict[str, set[str]] = defaultdict(set)
+    for one in compared:
+        if one.relation is Relation.DIFFER and one.sure:
+            first, second = (readings[side.member].article for side in (one.first, one.second))
+            clashes[first].add(second)
+            clashes[second].add(first)
+    return {article for article, others in clashes.items() if 2 * len(others) > len(clashes) - 1}

@@ -1,0 +1,56 @@
+"""Words that stand in one claim where the other one, otherwise alike, has different ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.story.differences.comparison import best_partners
+from reader.story.differences.names import same_name
+
+if TYPE_CHECKING:
+    from reader.story.differences.comparison import Pair
+    from reader.story.differences.names import Name
+    from reader.story.differences.reading import Reading
+
+__all__ = ["is_place", "is_speaker", "swapped_names"]
+
+_WHERE = frozenset(
+    "in at near outside inside from to into across around over through toward towards between"
+    " within off above beyond leaving visited reached".split()
+)
+
+
+def swapped_names(pair: Pair) -> list[tuple[Name, Name]]:
+    """Return names that take each other's place in two claims that are otherwise alike."""
+    if not pair.twin:
+        return []
+    first = [name for name in pair.first.names if not _is_in(name, pair.second)]
+    second = [name for name in pair.second.names if not _is_in(name, pair.first)]
+    return best_partners(first, second, lambda one, other: _nearness(pair, one, other))
+
+
+def _is_in(name: Name, reading: Reading) -> bool:
+    return any(same_name(name, other) for other in reading.names)
+
+
+def _nearness(pair: Pair, one: Name, other: Name) -> float:
+    before = pair.first.next_to(one.start, one.end)
+    behind = pair.second.next_to(other.start, other.end)
+    beside = sum(mine == theirs for mine, theirs in zip(before, behind, strict=True))
+    around = pair.first.around(one.start, one.end) & pair.second.around(other.start, other.end)
+    if not beside or not around:
+        return 0
+    return beside + 0.3 * len(around) - 0.5 * (one.lead != other.lead)
+
+
+def is_place(reading: Reading, name: Name) -> bool:
+    """Whether a name stands where a place stands: in Rome, near the Tiber."""
+    return reading.next_to(name.start, name.end)[0] in _WHERE
+
+
+def is_speaker(reading: Reading, name: Name) -> bool:
+    """Whether a name is that of who says the claim."""
+    said = reading.attribution
+    if said is None or said.source_span is None:
+        return False
+    return said.source_span.start < name.end and name.start < said.source_span.end
