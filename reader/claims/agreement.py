@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["agree_on_content"]
 
-_AWAY = re.compile(r"\s*(?:;|[,–—-]+ ?(?:and|but|or|a|an|the|after|as|though|although)\b|after\b)", re.I)
+_AWAY = re.compile(
+    r"\s*(?:;|[,–—-]+ ?(?:and|but|or|a|an|the|after|as|though|although)\b|after\b)", re.I
+)
 """What follows where the tagger is right to end: a contrast, an apposition, a circumstance."""
 
 _PLAIN = wordset("said says say saying according")
@@ -52,6 +54,7 @@ def agree_on_content(text: str, tagged: Sequence[Speech], ruled: Sequence[Speech
         for cue, order in cues[max(0, at) : at + 2]:
             if cue[0] < other.cue[1] and other.cue[0] < cue[1]:
                 plain = not _PLAIN.isdisjoint(text[cue[0] : cue[1]].lower().split())
+                tagged[order].whole |= other.whole
                 _fit(text, tagged[order], order, other.contents, taken, plain=plain)
                 break
 
@@ -82,9 +85,7 @@ def _fit(
             speech.contents[inside[-1]] = (last[0], end)
 
 
-def _is_free(
-    taken: Sequence[tuple[int, int, int]], order: int, start: int, end: int
-) -> bool:
+def _is_free(taken: Sequence[tuple[int, int, int]], order: int, start: int, end: int) -> bool:
     """Whether nothing of another attribution lies in the stretch."""
     place = bisect_left(taken, (end,))
     while place > 0:

@@ -90,7 +90,7 @@ class Statements:
             if asked and not _is_told(sentence, spoken):
                 continue
             clauses = self._split(passage, sentence, [speech for _, _, speech in spoken])
-            if len(spoken) > 1:
+            if spoken:
                 clauses = part_voices(passage, clauses, spoken)
             for clause in clauses:
                 speech = _speech_of(passage, clause, spoken)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.claims.agreement import agree_on_content
 from reader.claims.cues import ACTS, HEDGING, RATES
-from reader.claims.lexicon.grammar import ADVERBS, AUXILIARIES, BE, PREPOSITIONS, SUBJECTS, SUBORDINATORS
+from reader.claims.lexicon import wordset
+from reader.claims.lexicon.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATORS,
+)
+from reader.claims.lexicon.roles import ROLES
 from reader.claims.lexicon.verbs import IRREGULAR, is_participle, is_past
 
 if TYPE_CHECKING:
@@ -25,13 +36,28 @@ _HELD = frozenset(
 )
 """What is held of somebody: "the prison is believed to hold 40" tells not by whom."""
 
-_NO_NAME = (ADVERBS | AUXILIARIES | PREPOSITIONS | SUBORDINATORS | {"and", "but", "or", "there"}) - SUBJECTS
+_NO_NAME = (
+    ADVERBS | AUXILIARIES | PREPOSITIONS | SUBORDINATORS | {"and", "but", "or", "there"}
+) - SUBJECTS
 """With them no mention of a speaker begins."""
 
 _QUOTING = frozenset("“\"‘'„«`")
+_PERFORMING = wordset(
+    "declare declares declared declaring proclaim proclaims proclaimed proclaiming"
+)
+_PERFORMED = wordset(
+    "state emergency war peace victory defeat bankruptcy independence candidacy martial ceasefire"
+    " truce mourning holiday disaster"
+)
+"""What there is because somebody declares it: "declared a state of emergency" is an act."""
+
 _NEAR = 12
 """Code points before somebody who is quoted that are no statement yet."""
 
+_FAR = 60
+"""Code points in which the first words of what is said stand."""
+
+_WORD = re.compile(r"\w+")
 _LITTLE = 0.1
 """The share of its content up to which an attribution may overlap another one's."""
 
@@ -57,7 +83,8 @@ def unite(text: str, tagged: Sequence[Speech], ruled: Sequence[Speech]) -> list[
         kept = [
             speech
             for speech in kept
-            if not _overlap(speech.source, inner.relay) or not _opens(inner, speech)
+            if not (_overlap(speech.source, inner.relay) and _opens(inner, speech))
+            and not all(_overlap(part, inner.relay) for part in speech.contents)
         ]
         for speech in kept:
             if _overlap(speech.cue, inner.cue):
@@ -67,9 +94,7 @@ def unite(text: str, tagged: Sequence[Speech], ruled: Sequence[Speech]) -> list[
     cues = _Parts(speech.cue for speech in kept if speech.cue is not None)
     contents = _Parts(part for speech in kept for part in speech.contents)
     for speech in ruled:
-        if not _has_speaker(text, speech) or (
-            speech.cue is not None and cues.shared(speech.cue)
-        ):
+        if not _has_speaker(text, speech) or (speech.cue is not None and cues.shared(speech.cue)):
             continue
         size = sum(end - start for start, end in speech.contents)
         if sum(map(contents.shared, speech.contents)) < _LITTLE * size:
@@ -97,6 +122,8 @@ def is_said(text: str, speech: Speech) -> bool:
         return False
     if cue[-1] == "as" and not _NAMING.isdisjoint(cue):
         return False
+    if not _PERFORMING.isdisjoint(cue) and _is_performed(text, speech):
+        return False
     if cue[0] in BE and not _HELD.isdisjoint(cue) and "by" not in cue:
         return False
     return any(word in RATES for word in cue) or any(
@@ -104,14 +131,39 @@ def is_said(text: str, speech: Speech) -> bool:
     )
 
 
+def _is_performed(text: str, speech: Speech) -> bool:
+    """Whether the first words of what is declared name what comes about by declaring it."""
+    start, end = min(speech.contents, default=(0, 0))
+    words = _WORD.findall(text[start : min(end, start + _FAR)].lower())[:4]
+    return bool(words) and words[0] != "that" and not _PERFORMED.isdisjoint(words)
+
+
 def _has_speaker(text: str, speech: Speech) -> bool:
     """Whether the words that the rules take for the speaker begin like somebody's name."""
     if speech.source is None:
         return False
-    low = text[speech.source[0] : speech.source[1]].split()[0]
-    if not low[0].islower() or low in SUBJECTS:
+    words = text[speech.source[0] : speech.source[1]].split()
+    low = words[0]
+    if low in SUBJECTS:
+        return True
+    if "to" in words or _is_clause(words):
+        return False
+    if not low[0].islower():
         return True
     return not (low in _NO_NAME or low in IRREGULAR or is_past(low) or is_participle(low))
+
+
+def _is_clause(words: Sequence[str]) -> bool:
+    """Whether they are a noun and who does something with it: "the part of the deal Tolan"."""
+    return (
+        len(words) > 2
+        and words[-1][0].isupper()
+        and words[-2].islower()
+        and words[0].lower() in DETERMINERS
+        and words[-2] not in ROLES
+        and words[-2] not in PREPOSITIONS
+        and words[-2] not in DETERMINERS
+    )
 
 
 def _sourced(tagged: Speech, ruled: Sequence[Speech]) -> Speech:
@@ -150,7 +202,9 @@ def _opens(inner: Speech, outer: Speech) -> bool:
     if inner.source is None or not inner.contents or not outer.contents:
         return True
     begin = min(inner.source[0], inner.contents[0][0])
-    return begin - outer.contents[0][0] < _NEAR
+    if begin - outer.contents[0][0] >= _NEAR:
+        return False
+    return any(_overlap(one, other) for one in inner.contents for other in outer.contents)
 
 
 def _overlap(one: Span | None, other: Span | None) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.claims.clauses import Clause
 from reader.claims.lexicon import wordset
+from reader.claims.lexicon.grammar import ADVERBS, AUXILIARIES
+from reader.claims.lexicon.verbs import IRREGULAR, PRESENT, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +22,22 @@ __all__ = ["part_voices"]
 _DROPPED = wordset("and but while whereas") | {",", ";", "–", "—", "--", ":"}
 """Where one voice may end and another begin; belongs to neither."""
 
-_KEPT = wordset("although though because as after when who which where if")
+_KEPT = wordset("before although though because as after when who which where if")
 _RELATIVE = wordset("who which where")
 _LEAST = 3
 """Words of the shortest clause."""
+
+
+class _Voice(NamedTuple):
+    """Where an attribution begins and ends in a clause, in code points."""
+
+    start: int
+    """With its source, if that stands in the clause."""
+    first: int
+    """Without it."""
+    end: int
+    named: int
+    """Where its source ends; -1 for none in the clause."""
 
 
 def part_voices(
@@ -31,8 +45,9 @@ def part_voices(
 ) -> list[Clause]:
     """Return `clauses`, those cut where what one says ends and another begins to speak.
 
-    "The mayor denied it, and the union said it was so" becomes two. A clause stays whole where one
-    attribution lies within another, and where no comma or conjunction stands between them.
+    "The mayor denied it, and the union said it was so" becomes two; so does "The mayor closed the
+    bridge and said it was old", since only half of it is what the mayor says. A clause stays whole
+    where one attribution lies within another, and where no comma or conjunction stands between.
 
     Args:
         passage: The paragraph.
@@ -47,15 +62,19 @@ def part_voices(
 
 def _parted(passage: Passage, clause: Clause, spoken: Sequence[Part]) -> list[Clause]:
     voices = _voices(clause, spoken)
-    if len(voices) < 2:
+    if not voices:
         return [clause]
     starts, ends = passage.tokens.starts, passage.tokens.ends
     parts: list[Clause] = []
     first, aside, begin = clause.first, clause.aside, clause.start
-    until = voices[0][2]
-    for start, cue, end in voices[1:]:
-        joint = _joint(passage, first, until, start if start >= until else cue, clause.stop)
-        until = max(until, end)
+    until = -1
+    for voice in voices:
+        if until < 0:
+            joint = _deed(passage, first, voice, clause.stop)
+        else:
+            opening = voice.start if voice.start >= until else voice.first
+            joint = _joint(passage, first, until, opening, clause.stop)
+        until = max(until, voice.end)
         if joint is None:
             continue
         stop, after = joint
@@ -66,22 +85,22 @@ def _parted(passage: Passage, clause: Clause, spoken: Sequence[Part]) -> list[Cl
     return parts
 
 
-def _voices(clause: Clause, spoken: Sequence[Part]) -> list[tuple[int, int, int]]:
-    """Return where each attribution of the clause begins, with and without its source, and ends."""
-    bounds: dict[int, list[int]] = {}
+def _voices(clause: Clause, spoken: Sequence[Part]) -> list[_Voice]:
+    """Return where each attribution of the clause begins and ends, in order."""
+    bounds: dict[int, _Voice] = {}
     for first, last, speech in spoken:
         first, last = max(first, clause.start), min(last, clause.end)
         if first >= last:
             continue
         known = bounds.get(id(speech))
-        if known is None:
-            known = bounds[id(speech)] = [first, first, last]
-            if speech.source is not None and clause.start <= speech.source[0] < clause.end:
-                known[0] = min(first, speech.source[0])
-                known[2] = max(last, min(speech.source[1], clause.end))
+        if known is not None:
+            bounds[id(speech)] = known._replace(end=max(known.end, last))
+        elif speech.source is not None and clause.start <= speech.source[0] < clause.end:
+            start, end = speech.source
+            bounds[id(speech)] = _Voice(min(first, start), first, max(last, end), end)
         else:
-            known[2] = max(known[2], last)
-    return sorted((start, cue, end) for start, cue, end in bounds.values())
+            bounds[id(speech)] = _Voice(first, first, last, -1)
+    return sorted(bounds.values())
 
 
 def _joint(
@@ -92,14 +111,12 @@ def _joint(
         return None
     tokens, quoted = passage.tokens, passage.quoted
     lows = tokens.lows
-    stop = bisect_left(tokens.starts, begin)
-    for place in range(stop, left, -1):
+    stop = bisect_left(tokens.starts, begin, left, limit)
+    for place in range(min(stop, limit - 1), left, -1):
         if tokens.ends[place] < until:
             break
         low = lows[place]
-        if place == stop and low not in _KEPT:
-            continue
-        if low not in _DROPPED and low not in _KEPT:
+        if low not in _KEPT and (place == stop or low not in _DROPPED):
             continue
         if quoted[place] and quoted[place] == quoted[place - 1]:
             return None
@@ -110,3 +127,25 @@ def _joint(
             return None
         return place, after
     return None
+
+
+def _deed(passage: Passage, left: int, voice: _Voice, limit: int) -> tuple[int, int] | None:
+    """Return where to cut between what the speaker does and what they say, None if they do not."""
+    if voice.named < 0 or voice.named > voice.first:
+        return None
+    tokens, lows, quoted = passage.tokens, passage.tokens.lows, passage.quoted
+    begin = bisect_left(tokens.starts, voice.named, left, limit)
+    place = bisect_left(tokens.starts, voice.first, begin, limit) - 1
+    while place > begin and lows[place] in ADVERBS:
+        place -= 1
+    if lows[place] not in ("and", "but") or quoted[place] or place - left < _LEAST:
+        return None
+    does = any(
+        lows[at] in AUXILIARIES or lows[at] in IRREGULAR or lows[at] in PRESENT or is_past(lows[at])
+        for at in range(begin, place - 1)
+        if not quoted[at]
+    )
+    after = place + 1
+    if lows[place - 1] == ",":
+        place -= 1
+    return (place, after) if does and limit - after >= _LEAST else None
