@@ -58,7 +58,7 @@ _FAR = 60
 """Code points in which the first words of what is said stand."""
 
 _WORD = re.compile(r"\w+")
-_LITTLE = 0.1
+_LITTLE = 0.3
 """The share of its content up to which an attribution may overlap another one's."""
 
 
@@ -124,8 +124,10 @@ def is_said(text: str, speech: Speech) -> bool:
         return False
     if not _PERFORMING.isdisjoint(cue) and _is_performed(text, speech):
         return False
-    if cue[0] in BE and not _HELD.isdisjoint(cue) and "by" not in cue:
+    if cue[0] in BE and not _HELD.isdisjoint(cue) and "by" not in cue and source:
         return False
+    if cue[-1].endswith(":"):
+        return True
     return any(word in RATES for word in cue) or any(
         text[start] in _QUOTING for start, _ in speech.contents
     )
@@ -141,7 +143,7 @@ def _is_performed(text: str, speech: Speech) -> bool:
 def _has_speaker(text: str, speech: Speech) -> bool:
     """Whether the words that the rules take for the speaker begin like somebody's name."""
     if speech.source is None:
-        return False
+        return is_said(text, speech)
     words = text[speech.source[0] : speech.source[1]].split()
     low = words[0]
     if low in SUBJECTS:
