@@ -22,6 +22,10 @@ _TWIN = 0.72
 """From this likeness on two claims count as one sentence with words changed."""
 
 
+_SPOT = 4
+"""Words in one place in which two claims may differ that are else the same."""
+
+
 class Said(NamedTuple):
     """What one claim says of one thing."""
 
@@ -71,14 +75,35 @@ class Pair:
 
     @cached_property
     def likeness(self) -> float:
-        """How much of what they say they say in the same words, 0 to 1."""
-        both = len(self.first.content) + len(self.second.content)
-        return 2 * len(self.shared) / both if both else 0.0
+        """How much of what they say they say in the same words, 0 to 1; names left out."""
+        names = self.first.named ^ self.second.named
+        shared = self.shared - names
+        both = len(self.first.content - names) + len(self.second.content - names)
+        return 2 * len(shared) / both if both else 0.0
+
+    @cached_property
+    def spot(self) -> tuple[Span, Span] | None:
+        """The one place in which they differ, where they are the same words before and behind."""
+        first, second = self.first.words, self.second.words
+        most = min(len(first), len(second))
+        before = 0
+        while before < most and first[before].stem == second[before].stem:
+            before += 1
+        behind = 0
+        while behind < most - before and first[-1 - behind].stem == second[-1 - behind].stem:
+            behind += 1
+        mine, theirs = len(first) - before - behind, len(second) - before - behind
+        if not (0 < mine <= _SPOT and 0 < theirs <= _SPOT) or before + behind < max(mine, theirs):
+            return None
+        return (
+            Span(first[before].start, first[before + mine - 1].end),
+            Span(second[before].start, second[before + theirs - 1].end),
+        )
 
     @cached_property
     def twin(self) -> bool:
         """Whether they are one sentence in which words were changed."""
-        return self.likeness >= _TWIN and len(self.shared) >= 2
+        return self.spot is not None or (self.likeness >= _TWIN and len(self.shared) >= 2)
 
     def said(self, which: int, start: int, end: int, places: Sequence[Span] | None = None) -> Said:
         """Return what the first (0) or the second claim (1) says from `start` to `end`.

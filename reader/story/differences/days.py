@@ -39,6 +39,12 @@ _DATE = re.compile(
     r"\s+(?:year|month|week|weekend|summer|winter|spring|autumn|fall)))\b"
     rf"|(?P<only>{_YEAR})\b(?![-,.–]\d|'?s\b|\s*(?:%|percent|per\s+cent|km\b|people\b|miles\b)))"
 )
+_BEFORE_YEARS = frozenset(
+    "in since by until till of from to and or the before after during for late early mid between"
+    " than summer spring winter autumn fall through around about year".split()
+)
+"""After what other word figures are no year."""
+
 _MOST = 30
 """Dates of one claim that are compared."""
 
@@ -114,6 +120,9 @@ def _written(match: re.Match[str], offset: int) -> Day | None:
         year, month, number = (int(part) for part in match["iso"].split("-"))
         return Day(start, end, year, month, number)
     if match["only"]:
+        before = match.string[: match.start()].rstrip()
+        if before and before[-1].isalpha() and before.split()[-1].lower() not in _BEFORE_YEARS:
+            return None
         return Day(start, end, int(match["only"]))
     if match["weekday"]:
         return Day(start, end, weekday=_WEEKDAYS[match["weekday"][:3].lower()])

@@ -145,6 +145,13 @@ _LEADERS = [
 OFFICES = frozenset(_LEADERS)
 """What one person is rarely two of at a time. Written for this purpose."""
 
+_BEFORE_NAMES = frozenset(
+    "us uk u.s american british french german russian state defence defense foreign prime home"
+    " interior health general chief deputy vice former police sen gov rep gen col capt lt sgt prof"
+    " sir dr mr mrs ms judge mayor house senate republican democratic the".split()
+)
+"""What may stand before a name, with a capital, and is no part of it."""
+
 _SHORT_OFFICES = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general",
     "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "prof": "professor",
@@ -242,14 +249,33 @@ def _close(found: list[Name], run: list[Word], text: str, offset: int) -> None:
 
 
 def same_name(first: Name, second: Name) -> bool:
-    """Whether two names may be of the same: share a word, or one abbreviates the other."""
-    one, other = first.forms, second.forms
-    if not set(one).isdisjoint(other):
-        return True
+    """Whether two names may be of the same: one is a part of the other or abbreviates it."""
+    one, other = _bare(first.forms), _bare(second.forms)
     for short, long in ((one, other), (other, one)):
         if len(short) == 1 and len(long) > 1 and short[0] == "".join(form[0] for form in long):
             return True
-    return any(_near(form, another) for form in one for another in other)
+    mine = [form for form in one if not _has(other, form)]
+    theirs = [form for form in other if not _has(one, form)]
+    if not mine or not theirs:
+        return True
+    # George and G. Washington; but not George and Martha
+    return (
+        len(mine) == len(theirs) == 1
+        and mine[0][0] == theirs[0][0]
+        and 1 in (len(mine[0]), len(theirs[0]))
+    )
+
+
+def _bare(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without the office that begins it."""
+    at = 0
+    while at < len(forms) - 1 and (forms[at] in _BEFORE_NAMES or forms[at] in OFFICES):
+        at += 1
+    return forms[at:]
+
+
+def _has(forms: tuple[str, ...], form: str) -> bool:
+    return form in forms or any(_near(form, other) for other in forms)
 
 
 def _near(one: str, other: str) -> bool:

@@ -95,6 +95,10 @@ def relation(first: Amount, second: Amount) -> Relation:
         return Relation.REFINE if _meet(one, other, 1.5) else Relation.DIFFER
     if _rounded(one, other):
         return Relation.REFINE
+    if one.low != one.high and other.low != other.high:
+        # 5 to 30 and 8 to 30 give two different answers to one question.
+        if _equal(one.low, other.low) or _equal(one.high, other.high):
+            return Relation.DIFFER
     if one.low != one.high or other.low != other.high:
         return Relation.REFINE if _meet(one, other, 1) else Relation.DIFFER
     bounds = {one.bound, other.bound}

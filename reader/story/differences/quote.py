@@ -108,10 +108,12 @@ def _changed(
 
 def compare(pair: Pair) -> Iterator[Compared]:
     """Yield how two claims word the quotations that both have."""
+    alone = []
     for one in pair.first.quoted:
         for other in pair.second.quoted:
             found = wording(one.words, other.words)
             if found is None:
+                alone.append((one, other))
                 continue
             relation = Relation.DIFFER if found.changed else Relation.AGREE
             if relation is Relation.AGREE and (len(one.words) != len(other.words)):
@@ -121,6 +123,24 @@ def compare(pair: Pair) -> Iterator[Compared]:
                 _said(pair, 0, one, found.first, [change[0] for change in found.changed]),
                 _said(pair, 1, other, found.second, [change[1] for change in found.changed]),
                 relation,
+            )
+    if pair.spot is not None:
+        yield from _few_words(pair, alone, *pair.spot)
+
+
+def _few_words(
+    pair: Pair, passages: Sequence[tuple[Quoted, Quoted]], mine: Span, theirs: Span
+) -> Iterator[Compared]:
+    """Yield the change of a quoted word where all the rest of the two claims is the same."""
+    for one, other in passages:
+        if not (one.start <= mine.start and mine.end <= one.end):
+            continue
+        if other.start <= theirs.start and theirs.end <= other.end:
+            yield Compared(
+                On.QUOTE,
+                pair.said(0, one.start, one.end, [mine]),
+                pair.said(1, other.start, other.end, [theirs]),
+                Relation.DIFFER,
             )
 
 

@@ -20,7 +20,7 @@ _SHORTEST = 1
 _PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''"}
 _MARK = re.compile("``|''|[“”\"«»„]|(?<![^\\W_])[‘'](?=[^\\W_“\"…\\[])|’(?![^\\W_])|'(?![^\\W_])")
 _OMITTED = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]{0,80}\]|\((?=[A-Z])[^)]{0,60}\)")
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘][^\W\d_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|\d+(?:[.,]\d+)*|%|[^\W\d_]+(?:['’‘][^\W\d_]+)*")
 _SHORT_FOR = {
     "n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would",
 }  # fmt: skip
@@ -33,6 +33,14 @@ _SHORT_WHOLE = {
     "u.k": ("united", "kingdom"), "uk": ("united", "kingdom"), "percent": ("per", "cent"),
     "ok": ("okay",), "yeah": ("yes",), "%": ("per", "cent"),
 }  # fmt: skip
+_FIGURES = {
+    word: str(value)
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen twenty".split(),
+        1,
+    )
+}
 _SPELT = (("our", "or"), ("ise", "ize"), ("isation", "ization"), ("yse", "yze"), ("tre", "ter"))
 
 
@@ -143,6 +151,8 @@ def _forms(written: str) -> tuple[str, ...]:
     for ending, full in _SHORT_FOR.items():
         if low.endswith(ending) and len(low) > len(ending):
             return low.removesuffix(ending), full.strip()
+    if low in _FIGURES:
+        return (_FIGURES[low],)
     if low[0].isdigit():
         return (low.replace(",", ""),)
     for ending, other in _SPELT:

@@ -94,6 +94,16 @@ class Reading:
         )
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The meanings of the words of its names."""
+        spans = [(name.start, name.end) for name in self.names if not name.lead]
+        return frozenset(
+            meaning_of(word.stem)
+            for word in self.words
+            if any(start <= word.start < end for start, end in spans)
+        )
+
+    @cached_property
     def context(self) -> frozenset[str]:
         """The meanings of the words of content right before it."""
         begin = max(self.span.start - _BEFORE, 0)

@@ -8,6 +8,7 @@ from reader.story.differences.comparison import best_partners
 from reader.story.differences.names import same_name
 
 if TYPE_CHECKING:
+    from reader.model.span import Span
     from reader.story.differences.comparison import Pair
     from reader.story.differences.names import Name
     from reader.story.differences.reading import Reading
@@ -24,9 +25,22 @@ def swapped_names(pair: Pair) -> list[tuple[Name, Name]]:
     """Return names that take each other's place in two claims that are otherwise alike."""
     if not pair.twin:
         return []
+    if pair.spot is not None:
+        return _in_spot(pair, *pair.spot)
     first = [name for name in pair.first.names if not _is_in(name, pair.second)]
     second = [name for name in pair.second.names if not _is_in(name, pair.first)]
     return best_partners(first, second, lambda one, other: _nearness(pair, one, other))
+
+
+def _in_spot(pair: Pair, mine: Span, theirs: Span) -> list[tuple[Name, Name]]:
+    """Return the names in the one place in which two claims differ."""
+    first = [name for name in pair.first.names if name.start < mine.end and mine.start < name.end]
+    second = [
+        name for name in pair.second.names if name.start < theirs.end and theirs.start < name.end
+    ]
+    if len(first) != 1 or len(second) != 1 or same_name(first[0], second[0]):
+        return []
+    return [(first[0], second[0])]
 
 
 def _is_in(name: Name, reading: Reading) -> bool:
