@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.model.story import Ruling
     from reader.session import Session
     from reader.store import Codebook, Store
+    from reader.store.rulings import RulingFile, Rulings
     from reader.telling import Telling
 
 __all__ = ["Place", "Project"]
@@ -162,6 +163,24 @@ class Project:
 
         return Store(self.annotations, self.annotator)
 
+    @cached_property
+    def ruling_file(self) -> RulingFile:
+        """Where what the annotator ruled on the story is kept."""
+        from reader.store.rulings import RulingFile
+
+        return RulingFile(self.annotations, self.annotator)
+
+    @property
+    def rulings(self) -> Rulings:
+        """What the annotator ruled on the story, as on disk now; none where it cannot be read."""
+        try:
+            return self.ruling_file.read()
+        except ReaderError as error:
+            from reader.store.rulings import Rulings
+
+            self._on_problem(error)
+            return Rulings()
+
     def tell(self, problem: ReaderError) -> None:
         """Tell of something that did not work while the rest went on."""
         self._on_problem(problem)
@@ -222,7 +241,7 @@ class Project:
         """
         from reader.telling import tell
 
-        return tell(self.articles, self.claims, rulings=rulings, on_progress=on_progress)
+        return tell(self.articles, self.claims, lambda _told: rulings, on_progress=on_progress)
 
     def progress(self, article: Article) -> tuple[int, int]:
         """Return how many of the known claims of `article` are decided, and how many there are."""

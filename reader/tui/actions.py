@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 __all__ = [
     "ACTIONS",
     "GROUPS",
+    "OPENED",
     "READING",
     "SELECTING",
+    "STORY",
     "Action",
     "action_table",
     "in_context",
@@ -27,8 +29,12 @@ READING = "reading"
 """The context of the desk while one reads."""
 SELECTING = "selecting"
 """The context of the desk while a passage is being marked."""
+STORY = "story"
+"""The context of the story: a row for each statement, a column for each article."""
+OPENED = "opened"
+"""The context of a row of the story that is open: its claims side by side."""
 
-GROUPS = ("Move", "Decide", "Passages", "View", "Reader")
+GROUPS = ("Move", "Decide", "Passages", "View", "Story", "Reader")
 """The groups of the help screen and of the README, in their order."""
 
 
@@ -60,6 +66,10 @@ class Action:
 
 _BOTH = (READING, SELECTING)
 _ONLY = (SELECTING,)
+_ROWS = (STORY,)
+_ROW = (OPENED,)
+_TOLD = (STORY, OPENED)
+_EVERYWHERE = (*_BOTH, *_TOLD)
 
 
 def _group(group: str, contexts: tuple[str, ...] = (READING,)) -> Callable[..., Action]:
@@ -73,8 +83,13 @@ def _group(group: str, contexts: tuple[str, ...] = (READING,)) -> Callable[..., 
 
 _move = _group("Move")
 _decide = _group("Decide")
+_claims = _group("Decide", (READING, *_TOLD))
 _select = _group("Passages", _ONLY)
 _view = _group("View")
+_shown = _group("View", (READING, STORY))
+_rows = _group("Story", _ROWS)
+_row = _group("Story", _ROW)
+_told = _group("Story", _TOLD)
 _reader = _group("Reader")
 
 ACTIONS: tuple[Action, ...] = (
@@ -95,9 +110,9 @@ ACTIONS: tuple[Action, ...] = (
     _move("previous_article", "K", "previous article", "Opens the article before."),
     _move("list_articles", "l", "articles", "Lists the articles; type to find one.", 9),
     _move("list_annotations", "L", "annotations", "Lists all you marked, tagged and noted here."),
-    _decide("accept", "y", "accept", "Accepts the claim under the cursor.", 3),
-    _decide("reject", "x", "reject", "Rejects it.", 4),
-    _decide("clear", "c", "clear", "Takes the decision back."),
+    _claims("accept", "y", "accept", "Accepts the claim under the cursor.", 3),
+    _claims("reject", "x", "reject", "Rejects it.", 4),
+    _claims("clear", "c", "clear", "Takes the decision back."),
     _decide("accept_next", "Y", "accept, next", "Accepts it and goes to the next open claim."),
     _decide("reject_next", "X", "reject, next", "Rejects it and goes to the next open claim."),
     Action(
@@ -106,7 +121,7 @@ ACTIONS: tuple[Action, ...] = (
         "tag",
         "Chooses a tag, or makes a new one, for the claim or the marked passage.",
         "Decide",
-        _BOTH,
+        _EVERYWHERE,
         5,
     ),
     Action(
@@ -115,7 +130,7 @@ ACTIONS: tuple[Action, ...] = (
         "tag 1–9",
         "Gives or takes the tag of this digit, which it keeps; t shows the digits.",
         "Decide",
-        _BOTH,
+        _EVERYWHERE,
     ),
     Action(
         "note",
@@ -123,10 +138,10 @@ ACTIONS: tuple[Action, ...] = (
         "note",
         "Writes a note on the claim or the marked passage.",
         "Decide",
-        _BOTH,
+        _EVERYWHERE,
         6,
     ),
-    _decide("undo", "u", "undo", "Takes the last change back, also one of an earlier day.", 8),
+    _claims("undo", "u", "undo", "Takes the last change back, also one of an earlier day.", 8),
     _decide("redo", "ctrl+r", "redo", "Does again what was undone."),
     Action(
         "select",
@@ -162,22 +177,81 @@ ACTIONS: tuple[Action, ...] = (
         "Deletes a mark of your own, or all you said of a claim.",
         "Passages",
     ),
-    _view("filter", "f", "filter", "Shows only some kinds, states and tags.", 10),
+    _shown("filter", "f", "filter", "Shows only some kinds, states and tags.", 10),
     _view("raise_score", "+ =", "fewer claims", "Shows only claims more worth checking."),
     _view("lower_score", "-", "more claims", "Shows claims less worth checking, too."),
-    _view("clear_filter", "F", "no filter", "Shows everything again."),
+    _shown("clear_filter", "F", "no filter", "Shows everything again."),
     _view("show_claim", "i enter", "details", "Shows all that is known of the claim.", 11),
     _view("narrow", "<", "narrower", "Sets the text in shorter lines."),
     _view("widen", ">", "wider", "Sets the text in longer lines."),
-    _view("change_theme", "T", "theme", "Changes between dark and light."),
+    Action(
+        "change_theme",
+        ("T",),
+        "theme",
+        "Changes between dark and light.",
+        "View",
+        (READING, *_TOLD),
+    ),
+    Action(
+        "story",
+        ("S",),
+        "story",
+        "Lines up what all articles say: who agrees, who differs.",
+        "Story",
+        footer=7,
+    ),
+    Action("story_back", ("escape",), "back", "Back to the story one came from.", "Story"),
+    _rows("row_down", "j down", "down", "To the next row."),
+    _rows("row_up", "k up", "up", "To the row above."),
+    _rows("rows_down", "space pagedown ctrl+f ctrl+d", "page down", "One page of rows down."),
+    _rows("rows_up", "b pageup ctrl+b ctrl+u", "page up", "One page of rows up."),
+    _rows("rows_top", "g home", "top", "To the first row."),
+    _rows("rows_end", "G end", "end", "To the last row."),
+    _rows("column_right", "l right", "article right", "To the next article."),
+    _rows("column_left", "h left", "article left", "To the article before."),
+    _rows("open_row", "enter", "open", "Opens the row: its claims side by side.", 1),
+    _rows("find_row", "/", "find", "Finds rows by words of theirs, as you type.", 2),
+    _rows("only_column", "o", "only here", "Shows only rows the article at the cursor is in.", 11),
+    _row("next_member", "l right j down n", "next", "To the next claim of the row.", 2),
+    _row("previous_member", "h left k up p", "previous", "To the claim before."),
+    _row("jump", "enter g", "to its article", "Goes to the claim in its article.", 1),
+    _row("next_row", "]", "next row", "Opens the next row.", 10),
+    _row("previous_row", "[", "row before", "Opens the row before."),
+    _row("opened_down", "space pagedown", "page down", "Scrolls down."),
+    _row("opened_up", "b pageup", "page up", "Scrolls up."),
+    _told("join", "J", "join", "Joins two rows: pressed on the one, then on the other.", 9),
+    _told(
+        "split",
+        "s",
+        "split",
+        "Splits the claim at the cursor off its row: it says another thing.",
+        9,
+    ),
+    _rows("leave_story", "escape q S", "leave", "Back to the article.", 14),
+    _row("close_row", "escape q", "close", "Back to all rows.", 14),
     _reader("export", "e", "export", "Writes annotations with their source text to a file.", 12),
     _reader("save", "ctrl+s", "save again", "Tries again to save what could not be saved."),
     _reader("reload", "R", "reload", "Reads what others have written in the meantime."),
-    Action("help", ("?", "f1"), "keys", "Shows this list.", "Reader", _BOTH, 13),
-    _reader("palette", "ctrl+p :", "palette", "Finds an action by its name and does it."),
+    Action("help", ("?", "f1"), "keys", "Shows this list.", "Reader", _EVERYWHERE, 13),
+    Action(
+        "palette",
+        ("ctrl+p", ":"),
+        "palette",
+        "Finds an action by its name and does it.",
+        "Reader",
+        (READING, *_TOLD),
+    ),
     _reader("quit", "q ctrl+q", "quit", "Ends Reader; all that is saved is there again.", 14),
 )
 """Everything one can do, in the order in which it is shown."""
+
+_WHERE = {
+    _ONLY: "while marking: ",
+    _ROWS: "in the story: ",
+    _ROW: "in an open row: ",
+    _TOLD: "in the story: ",
+}
+"""What the README says of actions that work only there."""
 
 _NAMES = {
     "right": "→",
@@ -237,7 +311,7 @@ def remapped(keys: Mapping[str, str]) -> tuple[Action, ...]:
         replace(action, keys=_split(keys[action.id])) if action.id in keys else action
         for action in ACTIONS
     )
-    for context in (READING, SELECTING):
+    for context in (READING, SELECTING, STORY, OPENED):
         taken: dict[str, Action] = {}
         for action in in_context(table, context):
             for key in action.keys:
@@ -264,7 +338,8 @@ def action_table(actions: Sequence[Action] = ACTIONS) -> str:
 
 
 def _words(action: Action) -> str:
-    return f"while marking: {action.help}" if action.contexts == _ONLY else action.help
+    where = _WHERE.get(action.contexts, "")
+    return f"{where}{action.help}"
 
 
 def _code(word: str) -> str:

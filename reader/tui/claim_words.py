@@ -19,7 +19,7 @@ from reader.tui.describe import (
 from reader.tui.widgets.ends import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reader.model import Claim
     from reader.tui.reading import Stop
@@ -47,7 +47,14 @@ class Position:
     """How many others overlap it."""
 
 
-def full_lines(stop: Stop, position: Position, width: int, *, quoted: bool = True) -> list[Content]:
+def full_lines(
+    stop: Stop,
+    position: Position,
+    width: int,
+    *,
+    quoted: bool = True,
+    story: Sequence[str] = (),
+) -> list[Content]:
     """Return everything about `stop` in lines of at most `width` cells, wrapped.
 
     Args:
@@ -55,6 +62,7 @@ def full_lines(stop: Stop, position: Position, width: int, *, quoted: bool = Tru
         position: Which one it is.
         width: Cells of a line.
         quoted: Whether it begins with the first words of the passage itself.
+        story: How the other articles stand to it.
     """
     passage = safe(" ".join(stop.words.split())).wrap(max(1, width))
     if len(passage) > _PASSAGE:
@@ -62,7 +70,13 @@ def full_lines(stop: Stop, position: Position, width: int, *, quoted: bool = Tru
     lines = [*_heading(stop, position, width), Content("")]
     lines += [*passage, Content("")] if quoted else []
     claim = stop.claim
-    groups = [_said(stop), _known(claim) if claim else [], _why(claim, width) if claim else []]
+    told = [("story", _story(story))] if story else []
+    groups = [
+        _said(stop),
+        told,
+        _known(claim) if claim else [],
+        _why(claim, width) if claim else [],
+    ]
     for group in groups:
         if not group:
             continue
@@ -73,7 +87,12 @@ def full_lines(stop: Stop, position: Position, width: int, *, quoted: bool = Tru
 
 
 def short_lines(
-    stop: Stop, position: Position, width: int, height: int, digits: str = ""
+    stop: Stop,
+    position: Position,
+    width: int,
+    height: int,
+    digits: str = "",
+    story: Sequence[str] = (),
 ) -> list[Content]:
     """Return the most important of it in `height` lines of at most `width` cells, cut short.
 
@@ -83,6 +102,7 @@ def short_lines(
         width: Cells of a line.
         height: How many lines.
         digits: Which digit gives which tag, for a stop that has none.
+        story: How the other articles stand to it.
     """
     first = _title(stop, position)
     worth = Content.styled(f" {stop.score:.2f}" if stop.claim else "", _MUTED)
@@ -96,8 +116,9 @@ def short_lines(
     if digits and not stop.tags:
         said.insert(0, ("tags", safe(digits, _MUTED)))
     known = _known(claim) if claim else []
+    told = [("story", _story(story))] if story else []
     # What somebody said of it comes before what the engine found.
-    for label, value in (*said, *_paired(known)):
+    for label, value in (*said, *told, *_paired(known)):
         lines.append(Content.assemble(_label(label), _one_line(value)))
     if claim and claim.why:
         why = ", ".join(f"{reason.name} {reason.weight:+.2f}" for reason in claim.why)
@@ -160,6 +181,15 @@ def _said(stop: Stop) -> list[tuple[str, Content]]:
     if stop.placed and (words := anchor_words(stop.placed.anchor)):
         found.append(("place", safe(words, "$warning")))
     return found
+
+
+def _story(lines: Sequence[str]) -> Content:
+    """Return how the other articles stand to it, what differs set off."""
+    found = []
+    for line in lines:
+        differs = line.startswith(("≠", "≟"))
+        found.append(safe(line, "$error" if differs else ""))
+    return Content("\n").join(found)
 
 
 def _known(claim: Claim) -> list[tuple[str, Content]]:

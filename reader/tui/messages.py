@@ -16,6 +16,7 @@ __all__ = [
     "ActionRequested",
     "ArticleCounted",
     "ArticleRequested",
+    "ArticlesCounted",
     "ArticlesRead",
     "ClaimsFound",
     "DeskReady",
@@ -71,6 +72,10 @@ class ArticleCounted(Message):
 
     unread: str = ""
     """Why its annotations are not known, if they cannot be read."""
+
+
+class ArticlesCounted(Message):
+    """What is in all articles was counted."""
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import on, work
 from textual.binding import Binding, BindingsMap
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["KeyedScreen", "bindings_of"]
 
 Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 _ALWAYS = ("help", "quit", "leave_story", "close_row")
 """Actions that the footer shows whatever the width."""
@@ -35,7 +36,7 @@ def bindings_of(actions: Sequence[Action]) -> BindingsMap:
     return BindingsMap(bindings)
 
 
-class KeyedScreen(Screen[None]):
+class KeyedScreen(Screen[Result], Generic[Result]):
     """What all screens with a footer of keys share."""
 
     keys: KeyBar

@@ -34,6 +34,8 @@ class ClaimWords(Widget):
 
     digits: reactive[str] = reactive("")
     """Which digit gives which tag, where no list of the tags is to be seen."""
+    story: reactive[tuple[str, ...]] = reactive((), layout=True)
+    """How the other articles stand to it."""
     quoted: reactive[bool] = reactive(True, layout=True)
     """Whether they begin with the first words of the passage itself."""
 
@@ -51,8 +53,9 @@ class ClaimWords(Widget):
         if self.stop is None:
             return Content.styled(_NOTHING, "$foreground-muted").wrap(width)
         if self.short:
-            return short_lines(self.stop, self.position, width, self.short, self.digits)
-        return full_lines(self.stop, self.position, width, quoted=self.quoted)
+            digits, story = self.digits, self.story
+            return short_lines(self.stop, self.position, width, self.short, digits, story)
+        return full_lines(self.stop, self.position, width, quoted=self.quoted, story=self.story)
 
 
 class ClaimPanel(VerticalScroll, can_focus=False):
@@ -64,12 +67,16 @@ class ClaimPanel(VerticalScroll, can_focus=False):
     """Which one it is."""
     digits: reactive[str] = reactive("")
     """Which digit gives which tag, where no list of the tags is to be seen."""
+    story: reactive[tuple[str, ...]] = reactive(())
+    """How the other articles stand to it."""
     folded: reactive[bool] = reactive(False)
     """Whether it stands under the text, where room is short."""
 
     def compose(self) -> ComposeResult:
         """Make what is in it."""
-        yield ClaimWords().data_bind(ClaimPanel.stop, ClaimPanel.position, ClaimPanel.digits)
+        yield ClaimWords().data_bind(
+            ClaimPanel.stop, ClaimPanel.position, ClaimPanel.digits, ClaimPanel.story
+        )
 
     def watch_stop(self) -> None:
         """Begin at the top."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.project import Project
     from reader.session import Session
     from reader.tui.actions import Action
+    from reader.tui.lineup import Lineup
     from reader.tui.widgets.article_list import ArticleList
     from reader.tui.widgets.bars import StatusBar, TopBar
     from reader.tui.widgets.tag_list import TagList
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["DeskBase"]
 
 
-class DeskBase(KeyedScreen):
+class DeskBase(KeyedScreen[None]):
     """The widgets of the desk, the article that is open, and what is shown of it."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -83,6 +84,8 @@ class DeskBase(KeyedScreen):
         self.failed: dict[Path, str] = {}
         """The articles whose claims could not be found, and why."""
         self.tallies = Tallies(project)
+        self.lineup: Lineup | None = None
+        """The story of all articles, once it is lined up."""
         self.point: int | None = None
         """Where one went that is no claim: the beginning or the end of the article."""
         self._told: str | None = None

@@ -9,10 +9,18 @@ from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.tui.finding import count, find
-from reader.tui.messages import ArticleCounted, ArticlesRead, ClaimsFound, DeskReady, PageShown
+from reader.tui.messages import (
+    ArticleCounted,
+    ArticlesCounted,
+    ArticlesRead,
+    ClaimsFound,
+    DeskReady,
+    PageShown,
+)
 from reader.tui.screens.desk.deciding import Deciding
 from reader.tui.screens.desk.moving import Moving
 from reader.tui.screens.desk.passages import Passages
+from reader.tui.screens.desk.storied import Storied
 from reader.tui.screens.desk.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -34,7 +42,7 @@ _FOLDED = 100
 """Cells below which the claim stands under the text."""
 
 
-class DeskScreen(Moving, Deciding, Passages, Viewing):
+class DeskScreen(Moving, Deciding, Passages, Viewing, Storied):
     """The screen that is there all the time."""
 
     def on_mount(self) -> None:
@@ -100,6 +108,7 @@ class DeskScreen(Moving, Deciding, Passages, Viewing):
                 return
             if article.path not in self._begun:
                 self.post_message(count(self.project, article, lambda: worker.is_cancelled))
+        self.post_message(ArticlesCounted())
 
     @on(ArticlesRead)
     def _take_articles(self, event: ArticlesRead) -> None:

@@ -79,6 +79,7 @@ class Showing(DeskBase):
         around = len(reading.over(current.span)) if current else 0
         self.panel.position = Position(*reading.rank, max(0, around - 1))
         self.panel.stop = current
+        self.panel.story = self._story_lines()
         self.status.where = self._where()
         if self.selecting:
             span = self.view.selection
@@ -91,6 +92,13 @@ class Showing(DeskBase):
         else:
             self.status.hint = ""
         self._keep_place_soon()
+
+    def _story_lines(self) -> tuple[str, ...]:
+        """Return how the other articles stand to the current claim, as far as that is known."""
+        current = self.reading.current
+        if self.lineup is None or current is None or current.claim is None:
+            return ()
+        return self.lineup.desk_lines(self.article.name, current.claim.id)
 
     def show_saved(self) -> None:
         """Show what is saved, and say it once where saving did not work."""

@@ -1,0 +1,221 @@
+"""A row that is open: its claims side by side, with the words marked on which they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.model import Span
+from reader.model.story import On
+from reader.tui.describe import STATE_SIGNS, source_words
+from reader.tui.lineup import breadth_words, name_list
+from reader.tui.screens.story.wording import odd_words
+from reader.tui.screens.story.words import STAND_COLOURS, STAND_WORDS, difference_line, said_words
+from reader.tui.widgets.ends import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+
+    from reader.model.story import Cluster, Member
+    from reader.tui.lineup import Lineup
+    from reader.tui.screens.story.rows import Row
+    from reader.tui.screens.story.said import Said
+
+__all__ = ["Opened", "OpenedRow", "OpenedWords"]
+
+_NARROWEST, _GAP = 30, 3
+"""Cells of a claim beside others, and between two."""
+
+_WIDEST = 76
+"""Cells of a line of words: longer ones are hard to read."""
+
+_MUTED = "$foreground-muted"
+
+
+@dataclass(frozen=True)
+class OpenedRow:
+    """What is shown of a row."""
+
+    row: Row
+    lineup: Lineup
+    said: Said
+
+
+class OpenedWords(Widget):
+    """The claims, as columns where there is room for them."""
+
+    opened: reactive[OpenedRow | None] = reactive(None, layout=True, always_update=True)
+    """What is shown."""
+    chosen: reactive[int] = reactive(0)
+    """The member under the cursor."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return the rows that it takes."""
+        return len(self._lines(width)[0])
+
+    def render(self) -> Content:
+        """Return the words."""
+        return Content("\n").join(self._lines(self.content_size.width)[0])
+
+    def place_of(self, member: int) -> tuple[int, int]:
+        """Return the first row of a member, and how many rows it takes."""
+        places = self._lines(self.content_size.width)[1]
+        return places[member] if member < len(places) else (0, 1)
+
+    def _lines(self, width: int) -> tuple[list[Content], list[tuple[int, int]]]:
+        if self.opened is None or width < 1:
+            return [Content("")], []
+        return _page(self.opened, self.chosen, width)
+
+
+class Opened(VerticalScroll, can_focus=False):
+    """The open row, to scroll through."""
+
+    opened: reactive[OpenedRow | None] = reactive(None, always_update=True)
+    """What is shown."""
+    chosen: reactive[int] = reactive(0)
+    """The member under the cursor."""
+
+    def compose(self) -> ComposeResult:
+        """Make what is in it."""
+        yield OpenedWords().data_bind(Opened.opened, Opened.chosen)
+
+    def reveal(self) -> None:
+        """Bring the member under the cursor onto the screen; the first one with all above it."""
+        if not self.chosen:
+            self.scroll_home(animate=False)
+            return
+        top, height = self.query_one(OpenedWords).place_of(self.chosen)
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
+
+
+def _page(
+    opened: OpenedRow, chosen: int, width: int
+) -> tuple[list[Content], list[tuple[int, int]]]:
+    """Return all lines, and where each member stands in them."""
+    cluster, lineup = opened.row.cluster, opened.lineup
+    lines = [*safe(" ".join(cluster.label.split()), "bold").wrap(min(width, 2 * _WIDEST))]
+    breadth = safe(breadth_words(cluster, len(lineup.articles), lineup.names), _MUTED)
+    lines += Content.assemble(breadth, said_words(opened.row, opened.said)).wrap(width)
+    for difference in cluster.differences:
+        lines += difference_line(difference, lineup).wrap(width)
+    lines.append(Content(""))
+    count = len(cluster.members)
+    beside = max(1, min(count, (width + _GAP) // (_NARROWEST + _GAP)))
+    room = min(_WIDEST, (width + _GAP) // beside - _GAP)
+    marks = _marks(cluster)
+    places = []
+    for first in range(0, count, beside):
+        group = range(first, min(count, first + beside))
+        cards = [_card(opened, at, marks[at], room, chosen=at == chosen) for at in group]
+        height = max(len(card) for card in cards)
+        places += [(len(lines), height + 1)] * len(cards)
+        lines += _side_by_side(cards, room, height)
+        lines.append(Content(""))
+    lines += _why(cluster, lineup, width)
+    return lines, places
+
+
+def _card(
+    opened: OpenedRow, at: int, marks: Sequence[Span], width: int, *, chosen: bool
+) -> list[Content]:
+    """Return one claim: whose it is, its words, and what was said of it."""
+    member = opened.row.cluster.members[at]
+    lineup = opened.lineup
+    article = next((each for each in lineup.articles if each.name == member.article), None)
+    cell = opened.row.cell(member.article)
+    bar = ("▌ ", "$accent") if chosen else ("│ ", "$foreground 25%")
+    room = max(1, width - 2)
+    short = lineup.names.get(member.article, member.article)
+    name = safe(short, "bold $accent" if chosen else "bold")
+    outlet = (article.outlet or article.title) if article else ""
+    head = Content.assemble(name, " ", safe(outlet, _MUTED))
+    stand = Content.styled(f"{cell.sign} {STAND_WORDS[cell.stand]}", STAND_COLOURS[cell.stand])
+    words = safe(member.text.replace("\n", " "))
+    for mark in marks:
+        words = words.stylize("bold underline $warning", mark.start, mark.end)
+    lines = [head.truncate(room, ellipsis=True), stand, *words.wrap(room)]
+    claim = lineup.claims.get(member.key)
+    if claim and claim.attribution:
+        cue = f"  “{claim.attribution.cue}”" if claim.attribution.cue else ""
+        who = Content.assemble(safe(f"— {source_words(claim.attribution)}"), safe(cue, _MUTED))
+        lines += who.wrap(room)
+    annotation = opened.said.of(member)
+    if annotation is not None:
+        signs = [STATE_SIGNS[annotation.status.value]] if annotation.status else []
+        signs += [f"{STATE_SIGNS['tagged']} {tag}" for tag in annotation.tags]
+        if annotation.note:
+            signs.append(f"{STATE_SIGNS['noted']} {' '.join(annotation.note.split())}")
+        for sign in signs:
+            lines += safe(sign, "$secondary").wrap(room)
+    return [Content.assemble(bar, line) for line in lines]
+
+
+def _side_by_side(cards: Sequence[list[Content]], width: int, height: int) -> list[Content]:
+    rows = []
+    for at in range(height):
+        cells = []
+        for card in cards:
+            line = card[at] if at < len(card) else Content("")
+            cells.append(line.pad_right(max(0, width - line.cell_length)))
+        rows.append(Content(" " * _GAP).join(cells))
+    return rows
+
+
+def _marks(cluster: Cluster) -> list[list[Span]]:
+    """Return, for each member, the stretches of its text on which the articles differ."""
+    marks: list[list[Span]] = [[] for _ in cluster.members]
+    for difference in cluster.differences:
+        if difference.on is On.QUOTE:
+            _mark_wording(cluster.members, difference.places, marks)
+            continue
+        for at, member in enumerate(cluster.members):
+            for place in difference.places.get(member.article, ()):
+                marks[at] += _within(place, member)
+    return marks
+
+
+def _mark_wording(
+    members: Sequence[Member],
+    places: Mapping[str, tuple[Span, ...]],
+    marks: list[list[Span]],
+) -> None:
+    """Mark, word by word, what the wordings of one quotation have not in common."""
+    stretches: list[tuple[int, Span]] = []
+    for at, member in enumerate(members):
+        for place in places.get(member.article, ()):
+            stretches += [(at, part) for part in _within(place, member)]
+    texts = [members[at].text[part.start : part.end] for at, part in stretches]
+    for (at, part), odd in zip(stretches, odd_words(texts), strict=True):
+        marks[at] += [Span(part.start + s.start, part.start + s.end) for s in odd]
+
+
+def _within(place: Span, member: Member) -> list[Span]:
+    """Return the part of a place in an article that stands in a member, as a span of its text."""
+    start, end = max(place.start, member.span.start), min(place.end, member.span.end)
+    if start >= end:
+        return []
+    return [Span(start - member.span.start, end - member.span.start)]
+
+
+def _why(cluster: Cluster, lineup: Lineup, width: int) -> list[Content]:
+    """Return why the claims are together, the surest link first."""
+    if not cluster.links:
+        return []
+    lines = [Content.styled("Why they stand together", "bold")]
+    for link in sorted(cluster.links, key=lambda link: -link.weight):
+        pair = [lineup.names.get(key[0], key[0]) for key in (link.first, link.second)]
+        words = Content.assemble(
+            safe(name_list(pair)), (f"  {link.weight:.2f}  ", _MUTED), safe(", ".join(link.why))
+        )
+        lines += words.wrap(width)
+    return [*lines, Content("")]

@@ -1,0 +1,11 @@
+"""The screen of the story as a whole."""
+
+from __future__ import annotations
+
+from reader.tui.screens.story.walking import Walking
+
+__all__ = ["StoryScreen"]
+
+
+class StoryScreen(Walking):
+    """Statements as rows, articles as columns; a row opens to its claims side by side."""

@@ -1,0 +1,162 @@
+"""What the story says in words: its head, its legend, and the row under the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.tui.describe import STATE_SIGNS
+from reader.tui.lineup import ON_WORDS, breadth_words, copy_words, name_list
+from reader.tui.screens.story.rows import SIGNS, STANDS
+from reader.tui.widgets.ends import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model.story import Difference
+    from reader.tui.lineup import Lineup
+    from reader.tui.screens.story.rows import Row
+    from reader.tui.screens.story.said import Said
+
+__all__ = [
+    "STAND_COLOURS",
+    "STAND_WORDS",
+    "about_lines",
+    "count_words",
+    "difference_line",
+    "legend",
+    "row_lines",
+    "said_words",
+]
+
+STAND_WORDS = {
+    "differ": "differs",
+    "may": "may differ",
+    "refine": "more or less exact",
+    "agree": "agrees",
+    "alone": "said by one alone",
+    "silent": "silent",
+}
+"""What the signs mean."""
+
+STAND_COLOURS = {
+    "differ": "bold $error",
+    "may": "$warning",
+    "refine": "$primary",
+    "agree": "$success",
+    "alone": "$foreground-muted",
+    "silent": "$foreground-muted",
+}
+"""Their colours, which say nothing that the signs do not."""
+
+_MUTED = "$foreground-muted"
+
+_LABEL = 2
+"""Rows for the words of a statement, below the table."""
+
+
+def count_words(rows: Sequence[Row]) -> str:
+    """Return how many rows there are of each sort: `41 statements · 9 differ · 104 alone`."""
+    counts = {stand: sum(row.stand == stand for row in rows) for stand in STANDS}
+    told = len(rows) - counts["alone"]
+    parts = [f"{told:,} told by several"]
+    for stand, words in (("differ", "differ"), ("may", "may differ"), ("alone", "by one alone")):
+        if counts[stand]:
+            parts.append(f"{counts[stand]:,} {words}")
+    return " · ".join(parts)
+
+
+def about_lines(lineup: Lineup, width: int) -> Content:
+    """Return which articles share text, in at most two lines; empty where none do."""
+    words = copy_words(lineup.story, lineup.names)
+    return safe(words).truncate(2 * max(1, width), ellipsis=True) if words else Content("")
+
+
+def legend(width: int) -> Content:
+    """Return what the signs of the cells mean, as many as fit."""
+    parts = [
+        Content.assemble((SIGNS[stand], STAND_COLOURS[stand]), (f" {words}", _MUTED))
+        for stand, words in STAND_WORDS.items()
+        if stand != "alone" or width > 90
+    ]
+    parts.append(Content.assemble("″", (" one text", _MUTED)))
+    found = Content("   " if width > 90 else "  ").join(parts)
+    return found.truncate(max(1, width), ellipsis=True)
+
+
+def row_lines(
+    row: Row, article: str, lineup: Lineup, said: Said, width: int, height: int
+) -> list[Content]:
+    """Return what is known of a row, and the words of one article, in `height` lines.
+
+    Args:
+        row: The row.
+        article: The name of the article under the cursor.
+        lineup: The story it is of.
+        said: What was said of its claims.
+        width: Cells of a line.
+        height: How many lines.
+    """
+    label = safe(" ".join(row.cluster.label.split()), "bold").wrap(max(1, width))
+    if len(label) > _LABEL:
+        rest = Content(" ").join(label[_LABEL - 1 :])
+        label = [*label[: _LABEL - 1], rest.truncate(width, ellipsis=True)]
+    total = len(lineup.articles)
+    breadth = breadth_words(row.cluster, total, lineup.names)
+    head = Content.assemble(safe(breadth, _MUTED), said_words(row, said))
+    lines = [*label, head]
+    lines += [difference_line(each, lineup) for each in row.cluster.differences]
+    lines = [line.truncate(width, ellipsis=True) for line in lines]
+    words = _article_lines(row, article, lineup, width)
+    room = max(2, height - len(lines))
+    if len(words) > room:
+        # The words of the article come before all but the first lines about the row.
+        rest = Content(" ").join(words[room - 1 :])
+        words = [*words[: room - 1], rest.truncate(width, ellipsis=True)]
+    return [*lines[: max(1, height - len(words))], *words][:height]
+
+
+def difference_line(difference: Difference, lineup: Lineup) -> Content:
+    """Return what the articles differ on: `≠ how many  001 and 003: 65 to 70 · 004: 80`."""
+    stand = "differ" if difference.sure else "may"
+    by_value: dict[str, list[str]] = {}
+    for name, value in difference.values.items():
+        by_value.setdefault(value, []).append(lineup.names.get(name, name))
+    values = [
+        Content.assemble(safe(f"{name_list(names)}: ", _MUTED), safe(" ".join(value.split())))
+        for value, names in by_value.items()
+    ]
+    return Content.assemble(
+        (SIGNS[stand], STAND_COLOURS[stand]),
+        (f" {ON_WORDS[difference.on]}  ", _MUTED),
+        Content(" · ").join(values),
+    )
+
+
+def said_words(row: Row, said: Said) -> Content:
+    """Return what was said of all members of a row, as signs and tags."""
+    states = said.states(row.cluster)
+    parts = [
+        f"{STATE_SIGNS[state]} {state}" for state in STATE_SIGNS if state in states - {"tagged"}
+    ]
+    parts += [f"{STATE_SIGNS['tagged']} {tag}" for tag in said.tags(row.cluster)]
+    return safe("".join(f"   {part}" for part in parts), "$secondary")
+
+
+def _article_lines(row: Row, article: str, lineup: Lineup, width: int) -> list[Content]:
+    short = lineup.names.get(article, article)
+    found = next((each for each in lineup.articles if each.name == article), None)
+    title = (found.outlet or found.title) if found else ""
+    cell = row.cell(article)
+    head = Content.assemble(
+        (f"{cell.sign} ", STAND_COLOURS[cell.stand]), safe(short, "bold $accent"), " "
+    )
+    if article not in row.members:
+        return [
+            Content.assemble(head, safe(f"{title}  says nothing of it", _MUTED)).truncate(
+                width, ellipsis=True
+            )
+        ]
+    words = " … ".join(" ".join(member.text.split()) for member in row.members[article])
+    return Content.assemble(head, safe(f"{title}  ", _MUTED), safe(words)).wrap(max(1, width))

@@ -1,0 +1,88 @@
+"""The story as it is lined up in a thread, and what the screens are told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.errors import ReaderError
+from reader.model.story import Told
+from reader.tui.lineup import Lineup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.model.story import Ruling
+    from reader.project import Project
+
+__all__ = ["StoryLined", "StoryProgressed", "line_up"]
+
+
+@dataclass
+class StoryLined(Message):
+    """The story is there, or there is a reason why not."""
+
+    lineup: Lineup | None
+    problem: str = ""
+
+
+@dataclass
+class StoryProgressed(Message):
+    """Some claims more were lined up."""
+
+    done: int
+    total: int
+
+
+class _CancelledError(Exception):
+    """Nobody wants the story any more."""
+
+
+def line_up(
+    project: Project, tell: Callable[[Message], object], is_cancelled: Callable[[], bool]
+) -> None:
+    """Line up the story of all articles, in a thread of its own, and tell of it.
+
+    An engine that fails is no reason to end: the articles can be read all the same.
+
+    Args:
+        project: The articles, with what the annotator ruled.
+        tell: Takes up how far it has come, and the story.
+        is_cancelled: Says whether nobody wants it any more.
+    """
+
+    def progress(done: int, total: int) -> None:
+        if is_cancelled():
+            raise _CancelledError
+        tell(StoryProgressed(done, total))
+
+    try:
+        telling = project.story(rulings=_rulings(project, is_cancelled), on_progress=progress)
+        lineup = Lineup(telling.story, telling.articles, telling.claims)
+    except _CancelledError:
+        return
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is said on the screen
+        if not is_cancelled():
+            tell(StoryLined(None, _reason(error)))
+        return
+    if not is_cancelled():
+        tell(StoryLined(lineup))
+
+
+def _rulings(project: Project, is_cancelled: Callable[[], bool]) -> tuple[Ruling, ...]:
+    """Return what the annotator ruled, on the claims as they are now."""
+    kept = project.rulings
+    named = {passage.article for each in kept.kept for passage in (each.first, each.second)}
+    told = []
+    for article in project.articles:
+        if is_cancelled():
+            raise _CancelledError
+        if named and project.store.key(article.path) in named:
+            told.append(Told(article.name, article, tuple(project.claims(article))))
+    return kept.found(told, project.store.key)
+
+
+def _reason(error: Exception) -> str:
+    return str(error) if isinstance(error, ReaderError) else f"{type(error).__name__}: {error}"
