@@ -87,7 +87,11 @@ def _said_then(reading: Reading, day: Day) -> bool:
 
 
 def _clash(pair: Pair, one: Day, other: Day) -> bool:
-    if pair.twin:
+    if pair.spot is not None:
+        return True
+    if _said_then(pair.first, one) != _said_then(pair.second, other):
+        return False
+    if pair.twin and not one.vague:
         return True
     if one.vague or one.weekday is not None or other.weekday is not None:
         return False

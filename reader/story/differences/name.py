@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
+from reader.story.differences import source
 from reader.story.differences.comparison import Compared
 from reader.story.differences.names import same_office
-from reader.story.differences.swaps import is_place, is_speaker, swapped_names
+from reader.story.differences.swaps import is_place, swapped_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,9 @@ def compare(pair: Pair) -> Iterator[Compared]:
                     pair.said(1, theirs.start, theirs.end),
                     Relation.AGREE if same else Relation.DIFFER,
                 )
+    speakers = {(one.first.thing, one.second.thing) for one in source.compare(pair)}
     for one, other in swapped_names(pair):
-        if is_speaker(pair.first, one) and is_speaker(pair.second, other):
+        if (one.start, other.start) in speakers:
             continue
         if is_place(pair.first, one) and is_place(pair.second, other):
             continue
@@ -39,5 +41,5 @@ def compare(pair: Pair) -> Iterator[Compared]:
             pair.said(0, one.start, one.end),
             pair.said(1, other.start, other.end),
             Relation.DIFFER,
-            sure=not (one.lead or other.lead),
+            sure=pair.spot is not None and not (one.lead or other.lead),
         )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.model.claim import Attribution
     from reader.story.words import Word
 
-__all__ = ["Name", "Office", "read_names", "read_offices", "same_name", "same_office"]
+__all__ = ["Name", "Office", "is_short", "read_names", "read_offices", "same_name", "same_office"]
 
 _MOST = 60
 """Names of one claim that are compared."""
@@ -152,6 +152,14 @@ _BEFORE_NAMES = frozenset(
 )
 """What may stand before a name, with a capital, and is no part of it."""
 
+_PLACES = (
+    frozenset("us u.s usa united states america american americans washington".split()),
+    frozenset("uk u.k united kingdom britain british britons london".split()),
+    frozenset("un u.n united nations".split()),
+    frozenset("eu e.u european union europe brussels".split()),
+)
+"""Names of one state or body: two texts may use any of them."""
+
 _SHORT_OFFICES = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general",
     "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "prof": "professor",
@@ -184,6 +192,9 @@ class Name(NamedTuple):
 
     lead: bool
     """Whether it begins a sentence and has one word only: perhaps no name."""
+
+    short: bool
+    """Whether it is one word in capitals."""
 
 
 class Office(NamedTuple):
@@ -245,14 +256,18 @@ def _close(found: list[Name], run: list[Word], text: str, offset: int) -> None:
     begin = run[0].start - offset
     before = text[:begin].rstrip(" \n“\"‘'(—–-`")
     lead = len(forms) == 1 and (not before or before[-1] in ".!?:…") and not run[0].text.isupper()
-    found.append(Name(run[0].start, run[-1].end, forms, lead))
+    short = len(run) == 1 and run[0].text.replace(".", "").isupper()
+    found.append(Name(run[0].start, run[-1].end, forms, lead, short))
 
 
 def same_name(first: Name, second: Name) -> bool:
     """Whether two names may be of the same: one is a part of the other or abbreviates it."""
     one, other = _bare(first.forms), _bare(second.forms)
+    if any(set(one) <= place and set(other) <= place for place in _PLACES):
+        return True
     for short, long in ((one, other), (other, one)):
-        if len(short) == 1 and len(long) > 1 and short[0] == "".join(form[0] for form in long):
+        initials = "".join(form[0] for form in long)
+        if len(short) == 1 and len(long) > 1 and short[0][:2] == initials[:2]:
             return True
     mine = [form for form in one if not _has(other, form)]
     theirs = [form for form in other if not _has(one, form)]
@@ -276,6 +291,11 @@ def _bare(forms: tuple[str, ...]) -> tuple[str, ...]:
 
 def _has(forms: tuple[str, ...], form: str) -> bool:
     return form in forms or any(_near(form, other) for other in forms)
+
+
+def is_short(name: Name) -> bool:
+    """Whether a name is an abbreviation, which may stand for any name with such initials."""
+    return len(name.forms) == 1 and name.short
 
 
 def _near(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 __all__ = ["Number", "Token", "read_numbers", "read_tokens"]
 
 _TOKEN = re.compile(
+    r"[^\W\d_]+\d\w*|"  # A320: figures of a name
     r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*|[½¼¾⅓⅔]|[^\w\s]"
 )

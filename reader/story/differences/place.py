@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared
-from reader.story.differences.swaps import is_place, is_speaker, swapped_names
+from reader.story.differences.swaps import is_place, swapped_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +21,10 @@ def compare(pair: Pair) -> Iterator[Compared]:
     for one, other in swapped_names(pair):
         if not (is_place(pair.first, one) and is_place(pair.second, other)):
             continue
-        if is_speaker(pair.first, one) and is_speaker(pair.second, other):
-            continue
         yield Compared(
             On.PLACE,
             pair.said(0, one.start, one.end),
             pair.said(1, other.start, other.end),
             Relation.DIFFER,
-            sure=False,
+            sure=pair.spot is not None,
         )

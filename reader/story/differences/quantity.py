@@ -181,7 +181,7 @@ def _nearness(pair: Pair, one: Amount, other: Amount) -> float:
     if one.weak or other.weak:
         return score + len(one.nouns & other.nouns) if one.noun == other.noun else 0
     alike = _same_noun(one, other)
-    if alike < 0 and not one.sort and not (pair.twin and beside):
+    if not one.sort and alike <= 0 and not (pair.twin and beside):
         return 0
     score += 1 + alike
     if one.per != other.per:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared
-from reader.story.differences.names import same_name
+from reader.story.differences.names import is_short, same_name
 from reader.story.differences.quote import wording
 from reader.story.differences.swaps import is_speaker
+from reader.story.naming import plain
+from reader.story.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["compare"]
 
+_DESCRIBED = frozenset("the a an another his her its their our one sir dame lord lady s".split())
+"""Small words before a name that is not that of the speaker alone: the Connecticut Democrat."""
+
 _LEAST_WORDS = 6
 """Words of a quotation that two people do not say alike by chance."""
 
@@ -26,12 +31,11 @@ _LEAST_WORDS = 6
 def compare(pair: Pair) -> Iterator[Compared]:
     """Yield whether the same is said by different people in two claims."""
     mine, theirs = _speaker(pair.first), _speaker(pair.second)
-    if mine is None or theirs is None:
+    if mine is None or theirs is None or same_name(mine, theirs):
         return
-    quoted = _same_quotation(pair)
-    if same_name(mine, theirs) or not (pair.twin or quoted):
+    if not (pair.twin or _same_quotation(pair)):
         return
-    if _named_in(mine, pair.second) or _named_in(theirs, pair.first):
+    if _names(pair.second, mine) or _names(pair.first, theirs):
         return
     yield Compared(
         On.SOURCE,
@@ -42,20 +46,28 @@ def compare(pair: Pair) -> Iterator[Compared]:
 
 
 def _speaker(reading: Reading) -> Name | None:
-    """Return the name of who says a claim, where it stands in the claim."""
+    """Return the name of who says a claim, where it stands right beside the word for saying."""
+    said = reading.attribution
+    if said is None or said.cue_span is None:
+        return None
     for name in reading.names:
-        if is_speaker(reading, name):
+        if not is_speaker(reading, name) or is_short(name):
+            continue
+        if reading.next_to(name.start, name.end)[0] in _DESCRIBED:
+            continue
+        first, second = sorted(((name.start, name.end), (said.cue_span.start, said.cue_span.end)))
+        if not reading.whole[first[1] : second[0]].strip():
             return name
     return None
 
 
-def _named_in(name: Name, reading: Reading) -> bool:
-    """Whether the source of the other claim, as the engine resolved it, has that name."""
+def _names(reading: Reading, name: Name) -> bool:
+    """Whether a name also stands in the other claim, or is that of whom the engine has for it."""
+    if any(same_name(name, other) for other in reading.names):
+        return True
     said = reading.attribution
-    if said is None or not said.source:
-        return False
-    words = set(said.source.lower().split())
-    return not words.isdisjoint(name.forms)
+    words = read_words(said.source) if said is not None and said.source else ()
+    return any(plain(word.text) in name.forms for word in words)
 
 
 def _same_quotation(pair: Pair) -> bool:
