@@ -44,14 +44,14 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _DATE = (
-    rf"\b(?=[A-Z\da-flnoty])(?:(?P<month>{_MONTH})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|per\s+cent|[,.]\d)))?"
+    rf"\b(?=[A-Z\da-flnoty])(?:(?P<month>{_MONTH})(?:(?:\s+|(?<=\.))(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|per\s+cent|[,.]\d)))?"
     r"(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d)\b)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:1[5-9]|20)\d\d)\b)?"
     r"|(?P<iso>(?:1[5-9]|20)\d\d-\d\d-\d\d)\b"
     r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
     r"|(?P<relative>(?i:yesterday|today|tomorrow|(?:last|this|next)\s+(?:year|month|week|summer"
     r"|winter|spring|autumn|fall)))\b"
-    r"|(?P<later>(?:a|one|two|three|four|five|\d{1,2})\s+years?\s+(?:later|ago|earlier))\b"
+    r"|(?P<later>(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:year|month|day)s?\s+(?:later|ago|earlier))\b"
     r"|(?P<only>(?:1[89]|20)\d\d)s?\b(?![-,.–]\d|\s*(?:%|percent|km\b|people\b|miles\b)))"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -63,7 +63,28 @@ _TIMES = (
 DATE_WORDS = frozenset(word + ending for word in _TIMES for ending in ("", "s", "'s", "’s"))
 """Lower-case words without which, or the figures of a year, no date stands in a text."""
 
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
+}  # fmt: skip
+_FAR = 60
+"""Code points before a weekday in which words tell whether it is to come."""
+
+_NO_DAYS = wordset("super black cyber ash good holy palm bloody fat throwback a any every each one")
+"""Before a weekday they make a name of it, or no certain day."""
+
+_PLANS = wordset(
+    "will slated scheduled upcoming expected plans planned planning shall tomorrow ahead kicks"
+    " heading into intends due until 'll ’ll"
+)
+_IN_TITLES = "'\"“‘a"
+"""What stands before the name of a programme or paper: “Today”, USA Today."""
+
+_SAID = re.compile(
+    r"\b(?:said|told|wrote|says|(?!slated|scheduled|planned|expected)\w{3,20}ed)"
+    r"(?:\s+\S{1,20}){0,2}(?:\s+(?:on|late|early)){0,2}\s*\Z"
+)
+"""What tells, right before a weekday, that it is past."""
 
 
 class Calendar:
@@ -128,7 +149,7 @@ def find_dates(text: str, start: int, end: int, calendar: Calendar) -> list[Foun
             continue
         if match["only"] and not _is_year(text, match):
             continue
-        value = _explicit(match, calendar) or _relative(match, calendar)
+        value = _explicit(match, calendar) or _relative(text, start, match, calendar)
         precision = "" if value is None else {4: "year", 7: "month"}.get(len(value), "day")
         if value is not None and not match["weekday"] and not match["relative"]:
             calendar.year = int(value[:4])
@@ -153,7 +174,8 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 2]
     return word in (
         "in", "since", "by", "until", "of", "from", "to", "and", "the", "before", "after",
-        "during", "for", "late", "early", "mid", "summer", "spring", "winter", "autumn", "–", "",
+        "during", "for", "a", "an", "his", "her", "their", "its", "our", "this", "late",
+        "early", "mid", "summer", "spring", "winter", "autumn", "–", "",
     ) or before.endswith(("(", "–", "-", ",")) or after[:1] in (")", ",", ".", ";", "")  # fmt: skip
 
 
@@ -191,39 +213,80 @@ def _nearest_year(published: dt.date, month: int, day: int) -> int:
     return published.year + (1 if distance < -183 else -1 if distance > 183 else 0)
 
 
-def _relative(match: re.Match[str], calendar: Calendar) -> str | None:
-    if match["later"]:
-        return _years_away(match["later"].lower().split(), calendar)
+def _relative(text: str, start: int, match: re.Match[str], calendar: Calendar) -> str | None:
+    """Return the day, month or year of a mention such as "Monday", None where it is not safe."""
+    try:
+        if match["later"]:
+            return _away(match["later"].lower().split(), calendar)
+        if calendar.published is None:
+            return None
+        if match["weekday"]:
+            return _weekday(text, start, match, calendar)
+        if match["relative"]:
+            before = text[max(start, match.start() - 6) : match.start()].lower().split()
+            if match.group() == "Today" and before[-1:] and before[-1][-1] in _IN_TITLES:
+                return None
+            return _beside(match["relative"].lower().split(), before, calendar.published)
+    except (OverflowError, ValueError):  # beyond the first or last day that there is
+        return None
+    return None
+
+
+def _weekday(text: str, start: int, match: re.Match[str], calendar: Calendar) -> str | None:
+    """Return the nearest such day that is past, or to come where something is planned for it."""
     published = calendar.published
-    if published is None:
+    if published is None or match.group()[-1] == "s":
         return None
-    if match["weekday"]:
-        back = (published.weekday() - _WEEKDAYS[match["weekday"].lower()]) % 7
-        return (published - dt.timedelta(days=back)).isoformat()
-    if not match["relative"]:
+    if text[match.end() : match.end() + 6] == " Night":
+        return None  # a programme
+    words = text[max(start, match.start() - _FAR) : match.start()].lower().split()
+    last = words[-1:] or [""]
+    back = (published.weekday() - _WEEKDAYS[match["weekday"].lower()]) % 7
+    if last[0] in _NO_DAYS:
         return None
-    words = match["relative"].lower().split()
+    if last[0] in ("last", "past"):
+        back = back or 7
+    elif last[0] in ("next", "coming"):
+        back = back - 7
+    elif back and not _PLANS.isdisjoint(words) and not _SAID.search(" ".join(words)):
+        back -= 7
+    return (published - dt.timedelta(days=back)).isoformat()
+
+
+def _beside(words: list[str], before: list[str], published: dt.date) -> str | None:
+    """Return what "yesterday", "last month" or "this year" means beside the day of publication."""
     if len(words) == 1:
         step = {"yesterday": -1, "today": 0, "tomorrow": 1}[words[0]]
-        try:
-            return (published + dt.timedelta(days=step)).isoformat()
-        except OverflowError:
-            return None
+        return (published + dt.timedelta(days=step)).isoformat()
+    if before[-1:] in (["the"], ["his"], ["her"], ["their"], ["its"]):
+        return None  # "over the last year" is no date
     step = {"last": -1, "this": 0, "next": 1}[words[0]]
     if words[1] == "year":
         return f"{published.year + step:04d}"
     if words[1] == "month":
-        months = published.year * 12 + published.month - 1 + step
-        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+        return _month_away(published, step)
     if words == ["last", "summer"] and published.month < 6:
         return f"{published.year - 1:04d}"
     return None
 
 
-def _years_away(words: list[str], calendar: Calendar) -> str | None:
+def _month_away(published: dt.date, step: int) -> str:
+    months = published.year * 12 + published.month - 1 + step
+    return f"{months // 12:04d}-{months % 12 + 1:02d}"
+
+
+def _away(words: list[str], calendar: Calendar) -> str | None:
+    """Return when "three years later" or "two days ago" was."""
     count = _NUMBERS.get(words[0]) or int(words[0])
+    published, unit = calendar.published, words[1].rstrip("s")
     if words[-1] == "later":
-        return f"{calendar.year + count:04d}" if calendar.year else None
-    if words[-1] == "ago" and calendar.published and count > 1:
-        return f"{max(1, calendar.published.year - count):04d}"
+        return f"{calendar.year + count:04d}" if calendar.year and unit == "year" else None
+    if words[-1] != "ago" or published is None:
+        return None
+    if unit == "day":
+        return (published - dt.timedelta(days=count)).isoformat()
+    if unit == "month":
+        return _month_away(published, -count) if count < published.year * 12 else None
+    if unit == "year" and count > 1:
+        return f"{max(1, published.year - count):04d}"
     return None

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["Passage", "Sentence", "Speech", "read_passage"]
 
 
+_COMMA_BETWEEN_THOUSANDS = frozenset(("en", "zh", "ja", "ko", "th", "he", "hi", "ur", "bn", "mul"))
+"""Languages that write 1,000.5."""
+
+
 class Sentence(NamedTuple):
     """A sentence, and which of its paragraph's tokens are its own."""
 
@@ -32,7 +36,7 @@ class Sentence(NamedTuple):
 class Passage:
     """A paragraph with all that the steps of an engine look at."""
 
-    __slots__ = ("block", "quotations", "quoted", "sentences", "text", "tokens")
+    __slots__ = ("block", "english", "quotations", "quoted", "sentences", "text", "tokens")
 
     def __init__(
         self,
@@ -42,6 +46,8 @@ class Passage:
         sentences: list[Sentence],
         quotations: list[Quotation],
         quoted: list[int],
+        *,
+        english: bool = True,
     ) -> None:
         self.text = text
         """The whole text; every offset points into it."""
@@ -51,6 +57,8 @@ class Passage:
         self.quotations = quotations
         self.quoted = quoted
         """For each token 0, or the number of its quotation, counted from 1."""
+        self.english = english
+        """Whether its numbers are written as in English: False where it is in another language."""
 
 
 class Speech:
@@ -123,4 +131,5 @@ def read_passage(
         first = bisect_left(starts, quotation.start, place)
         place = bisect_left(starts, quotation.end, first)
         quoted[first:place] = [number] * (place - first)
-    return Passage(text, block, tokens, sentences, quotations, quoted)
+    english = language is None or language[:2].lower() in _COMMA_BETWEEN_THOUSANDS
+    return Passage(text, block, tokens, sentences, quotations, quoted, english=english)

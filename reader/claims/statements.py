@@ -123,7 +123,9 @@ class Statements:
         quantities: list[Quantity] = []
         if figures or not NUMERALS.isdisjoint(lows):
             taken = _taken(passage, clause, found)
-            quantities = find_quantities(tokens, clause.first, clause.stop, taken)
+            quantities = find_quantities(
+                tokens, clause.first, clause.stop, taken, english=passage.english
+            )
         inside, outside = _quoted_share(passage, clause, speech, spoken)
         cue = -1
         if speech is not None and speech.cue is not None and inside + outside >= _LEAST_REPORTED:

@@ -29,6 +29,14 @@ def values(text: str, published: dt.date | None = WEDNESDAY) -> list[str | None]
         ("It opened last year.", "2030"),
         ("It opened last month.", "2031-02"),
         ("It opened three years ago.", "2028"),
+        ("It opened two days ago.", "2031-03-03"),
+        ("It opened three months ago.", "2030-12"),
+        ("It opened last Wednesday.", "2031-02-26"),
+        ("It will open on Friday.", "2031-03-07"),
+        ("It opens next Tuesday.", "2031-03-11"),
+        ("The opening is slated for Monday.", "2031-03-10"),
+        ("She will open it, the mayor said Monday.", "2031-03-03"),
+        ("It opened on Feb.27.", "2031-02-27"),
     ],
 )
 def test_values(text: str, value: str) -> None:
@@ -38,6 +46,23 @@ def test_values(text: str, value: str) -> None:
 @pytest.mark.parametrize("text", ["It opened on Monday.", "It opened on March 3.", "Last year."])
 def test_nothing_is_guessed_without_a_date_of_publication(text: str) -> None:
     assert values(text, None) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opens on Mondays.",
+        "Super Tuesday came.",
+        "Over the last year it grew.",
+        "“Today” is on.",
+    ],
+)
+def test_what_is_no_certain_day_has_no_value(text: str) -> None:
+    assert values(text) == [None]
+
+
+def test_before_the_first_day_there_is_nothing() -> None:
+    assert values("It fell two days ago, on Friday.", dt.date(1, 1, 1)) == [None, None]
 
 
 def test_year_named_before_counts_for_later() -> None:
