@@ -90,7 +90,7 @@ def relation(first: Amount, second: Amount) -> Relation:
     """Return how two numbers of the same sort stand to one another."""
     one, other = sorted((first, second), key=lambda amount: (amount.fine, amount.low))
     if _equal(one.low, other.low) and _equal(one.high, other.high):
-        return Relation.AGREE if one.bound == other.bound else Relation.REFINE
+        return Relation.AGREE
     if "vague" in (one.bound, other.bound):
         return Relation.REFINE if _meet(one, other, 1.5) else Relation.DIFFER
     if _rounded(one, other):
