@@ -1,4 +1,4 @@
-"""What became of an article's claims when its text was edited: what outlets change without a word."""
+"""What became of an article's claims when its text was edited, with or without a word of it."""
 
 from __future__ import annotations
 
