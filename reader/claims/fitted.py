@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.claims.attribution import find_speech
 from reader.claims.blocks import BlockKind, find_blocks
 from reader.claims.dates import Calendar, date_in
+from reader.claims.mentions import mend_mentions
 from reader.claims.passage import Speech, read_passage
 from reader.claims.quotations import QuotationState
 from reader.claims.rules import DATED, RUNNING, RulesEngine
@@ -91,6 +92,7 @@ class TaggerEngine(RulesEngine):
             near = [_near(speech, block) for speech in tagged]
             for speech in near:
                 speech.direct = speech.direct or _is_quoted(passage, speech)
+            mend_mentions(passage, near)
             speeches = unite(text, near, ruled)
             cast.resolve(passage, [speech for speech in speeches if _has_cue_in(block, speech)])
             for speech, named in zip(tagged, near, strict=True):

@@ -14,7 +14,12 @@ __all__ = ["Cast"]
 
 _PLURALS = frozenset(("they", "them", "their"))
 _SINGULARS = frozenset(("he", "she", "him", "her", "his"))
+_FEW = 8
+"""Tokens at the beginning of a sentence in which the name of its subject may stand."""
+
+_RELATIVE = frozenset(("who", "which", "that"))
 _FAR = 400
+_PEOPLE = frozenset(("people", "men", "women", "children", "police"))
 _NOBODY = frozenset(("a", "an", "some", "one", "another", "former", "any", "every", "no"))
 
 
@@ -60,14 +65,18 @@ class Cast:
             self._give(text, speech)
 
     def _opening(self, passage: Passage, sentence: Sentence) -> Person | None:
-        """Return whom the sentence begins with by the surname."""
-        if sentence.first == sentence.stop:
-            return None
+        """Return the person with whose name the sentence begins, titles before it or not."""
         words = passage.tokens.words
-        first = sentence.first
-        if words[first] in ("For", "But", "And", "Then") and first + 1 < sentence.stop:
-            first += 1
-        return self._people.called(words[first]) if words[first][0].isupper() else None
+        for place in range(sentence.first, min(sentence.stop, sentence.first + _FEW)):
+            word = POSSESSIVE.sub("", words[place])
+            if not word[:1].isupper():
+                if word not in ROLES:
+                    return None
+            elif not words[place + 1 : place + 2] or not words[place + 1][0].isupper():
+                person = self._people.called(word)
+                if person is not None or place > sentence.first:
+                    return person
+        return None
 
     def _give(self, text: str, speech: Speech) -> None:
         if speech.source is not None:
@@ -121,7 +130,8 @@ class Cast:
             self._body = name
         elif last.endswith("s"):
             self._group = name
-        if name[:1] in '“‘"' or words[0] in ("a", "an") or last in ROLES:
+        one = words[0] in ("a", "an") and not (last.endswith("s") or last in _PEOPLE)
+        if name[:1] in '“‘"' or one or last in ROLES:
             self._speaker = self._subject = Person(name, sure=True)
         return name
 
@@ -185,7 +195,10 @@ class Cast:
 
 
 def _clean(mention: str) -> str:
-    return " ".join(mention.split()).strip(" ,;:–—-")
+    words = mention.split()
+    if len(words) > 1 and words[-1] in _RELATIVE:
+        words.pop()
+    return " ".join(words).strip(" ,;:–—-")
 
 
 def _is_of(words: list[str]) -> bool:
