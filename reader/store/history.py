@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
     from reader.model import Annotation
 
-__all__ = ["Edit", "Undone", "changes_of", "fold", "step_back", "step_forward", "tidy"]
+__all__ = [
+    "Edit",
+    "Undone",
+    "changes_of",
+    "fold",
+    "step_back",
+    "step_forward",
+    "steps_to_go",
+    "tidy",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +91,24 @@ def changes_of(edits: Sequence[Edit], *, who: str, when: str, group: str) -> lis
     ]
 
 
+def steps_to_go(history: Sequence[Change]) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """Return the entries that an undo would take back, and those that a redo would make again."""
+    done, undone = fold(history)
+    back = done[-1] if done else None
+    forward = undone[-1] if undone else None
+    return (
+        tuple(change for change in history if change.group == back),
+        tuple(change for change in history if change.group == forward),
+    )
+
+
 def step_back(
-    history: Sequence[Change], present: Mapping[str, Annotation], *, who: str, when: str
+    history: Sequence[Change],
+    present: Mapping[str, Annotation],
+    *,
+    who: str,
+    when: str,
+    group: str | None = None,
 ) -> list[Change]:
     """Return the entries that undo the last group that stands; none where there is none.
 
@@ -92,27 +117,55 @@ def step_back(
         present: The annotations as they are, by id.
         who: The annotator.
         when: The time, see `reader.model.now`.
+        group: Undo this one, though others may have come after it; none where it does not stand,
+            or its annotations have been changed since.
     """
     done, _ = fold(history)
-    if not done:
+    of = group or (done[-1] if done else None)
+    if of not in done:
         return []
-    entries = [change for change in history if change.group == done[-1]]
+    entries = [change for change in history if change.group == of]
+    if of != done[-1] and not _stands(entries, present, backwards=True):
+        return []
     wanted = [(change, change.before) for change in reversed(entries)]
-    return list(_entries(wanted, "undo", done[-1], present, who, when))
+    return list(_entries(wanted, "undo", of, present, who, when))
 
 
 def step_forward(
-    history: Sequence[Change], present: Mapping[str, Annotation], *, who: str, when: str
+    history: Sequence[Change],
+    present: Mapping[str, Annotation],
+    *,
+    who: str,
+    when: str,
+    group: str | None = None,
 ) -> list[Change]:
     """Return the entries that redo the group that was undone last; none where there is none.
 
     Args: as for `step_back`.
     """
     _, undone = fold(history)
-    if not undone:
+    of = group or (undone[-1] if undone else None)
+    if of not in undone:
         return []
-    wanted = [(change, change.after) for change in history if change.group == undone[-1]]
-    return list(_entries(wanted, "redo", undone[-1], present, who, when))
+    entries = [change for change in history if change.group == of]
+    if of != undone[-1] and not _stands(entries, present, backwards=False):
+        return []
+    wanted = [(change, change.after) for change in entries]
+    return list(_entries(wanted, "redo", of, present, who, when))
+
+
+def _stands(
+    entries: Iterable[Change], present: Mapping[str, Annotation], *, backwards: bool
+) -> bool:
+    """Return whether the annotations of a group are as it left them, or as they were before it."""
+    left: dict[str, Annotation | None] = {}
+    for change in entries:
+        if one := change.after or change.before:
+            if backwards:
+                left[one.id] = change.after
+            else:
+                left.setdefault(one.id, change.before)
+    return all(present.get(id_) == annotation for id_, annotation in left.items())
 
 
 def tidy(edits: Iterable[Edit], present: Mapping[str, Annotation]) -> list[Edit]:
