@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.claims.lexicon import wordset
+from reader.claims.edges import guard
 from reader.claims.lexicon.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -13,7 +13,26 @@ from reader.claims.lexicon.grammar import (
     SUBJECTS,
     SUBORDINATORS,
 )
-from reader.claims.lexicon.verbs import IRREGULAR, PRESENT, is_participle, is_past
+from reader.claims.lexicon.joints import (
+    BEFORE_NOUNS,
+    CIRCUMSTANCE,
+    CONTRAST,
+    DANGLING,
+    DASHES,
+    FINITE,
+    JOINTS,
+    LOOSE,
+    LOOSE_STARTS,
+    MARKED,
+    NO_SUBJECT,
+    OPENERS,
+    OPENING,
+    RELATIVE,
+    SUPERLATIVE,
+    VERBS,
+)
+from reader.claims.lexicon.verbs import is_participle, is_past
+from reader.claims.passage import Clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,46 +41,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST", "Clause", "Splitter", "split_sentence"]
 
-_JOINTS = frozenset((",", ";", "–", "—", "and", "but", "while", "whereas"))
-"""Where a sentence may be split; one without them is not looked at any further."""
-
-_RELATIVE = frozenset(("who", "which", "whose", "where"))
-_CONTRAST = frozenset(("and", "but", "while", "whereas", "although", "though", "yet", "so", "or"))
-_CIRCUMSTANCE = frozenset(("during", "after", "before", "following", "since", "amid", "until"))
-_NO_SUBJECT = PREPOSITIONS | SUBORDINATORS | wordset("according")
-_OPENERS = frozenset(("while", "although", "though", "whereas"))
-_SUPERLATIVE = wordset(
-    "largest biggest smallest highest lowest first last only most least worst best"
-)
-_FINITE = AUXILIARIES | IRREGULAR
-_VERBS = AUXILIARIES | IRREGULAR | PRESENT
-_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
-_MARKED = frozenset((",", ";", "–", "—", "and", "but", "while", "whereas", "(", "[", ")", "]"))
-"""Words and marks that `Splitter.split` looks at more closely."""
-
-_DASHES = frozenset(("–", "—", "--"))
-_LOOSE = frozenset((",", ";", ":", "–", "—", "-"))
-_FAR = 60
-"""Code points between a speaker and a cue that are not one group of words any more."""
-
 _LEAST = 3
 """Words of the shortest clause."""
-
-
-class Clause:
-    """A part of a sentence, and how it hangs on what stands before it."""
-
-    __slots__ = ("aside", "end", "first", "start", "stop")
-
-    def __init__(self, start: int, end: int, first: int, stop: int, *, aside: bool) -> None:
-        self.start = start
-        self.end = end
-        self.first = first
-        """Its first token."""
-        self.stop = stop
-        """The token behind its last one."""
-        self.aside = aside
-        """A relative clause or apposition: the article's own words also in reported speech."""
 
 
 MOST = 300
@@ -80,7 +61,7 @@ def split_sentence(
             what is said.
     """
     lows = passage.tokens.lows[sentence.first : sentence.stop]
-    if len(lows) > MOST or _JOINTS.isdisjoint(lows):
+    if len(lows) > MOST or JOINTS.isdisjoint(lows):
         return [Clause(sentence.start, sentence.end, sentence.first, sentence.stop, aside=False)]
     return Splitter(passage, sentence, speeches).split()
 
@@ -126,7 +107,7 @@ class Splitter:
         marked = [
             place
             for place, low in enumerate(lows[first : self.stop - 1], first)
-            if low in _MARKED or quoted[place]
+            if low in MARKED or quoted[place]
         ]
         for place in marked:
             low = lows[place]
@@ -140,10 +121,10 @@ class Splitter:
                 self._at_quotation_end(place)
             elif low == ",":
                 skip = self._at_comma(place)
-            elif low == ";" or (
-                low in ("–", "—") and (self._spaced(place) or self._is_participle(place + 1))
-            ):
-                self.cut(place, place + 1, aside=low != ";")
+            elif low == ";":
+                self.cut(place, place + 1)
+            elif low in DASHES and place >= skip:
+                skip = self._at_dash(place)
             elif low in ("and", "but", "while", "whereas"):
                 self._at_conjunction(place)
         return self.clauses()
@@ -159,28 +140,38 @@ class Splitter:
             return after
         low = self.lows[after]
         bare = not self._has_verb(self.left, comma)
-        if low in _CONTRAST:
+        if low in CONTRAST:
             return after
         if bare and not self._is_opener(comma):
             return self._insertion(comma, low)
         if self._is_opener(comma):
             self.cut(comma, after)
-        elif low in _RELATIVE or (
+        elif low in RELATIVE or (
             low in PREPOSITIONS and self.lows[after + 1 : after + 2] in (["which"], ["whom"])
         ):
             self.cut(comma, after, aside=True)
         elif (
             self._is_participle(after)
             or self._is_with(after)
-            or (low in _CIRCUMSTANCE and self._size(after) > 5 and not self._has_comma(after))
+            or (low in CIRCUMSTANCE and self._size(after) > 5 and not self._has_comma(after))
         ):
             self.cut(comma, after)
         elif low in ("a", "an", "the", "one") and self._is_apposition(after):
             self.cut(comma, after, aside=True)
-        elif (
-            self.cuts and self.cuts[-1][2] and low in AUXILIARIES | IRREGULAR
-        ) or self._is_coordinate(after):
+        elif self.cuts and self.cuts[-1][2] and low in FINITE:
             self.cut(comma, after)
+        return after
+
+    def _at_dash(self, dash: int) -> int:
+        """Cut at a dash that parts two statements, not around what is only put in."""
+        after = dash + 1
+        if not (self._spaced(dash) or self._is_participle(after)):
+            return after
+        for place in range(after, self.stop):
+            if self.lows[place] in DASHES and self._spaced(place):
+                inner = self._starts_clause(after) or self.lows[after] in RELATIVE
+                return after if inner else place + 1
+        self.cut(dash, after, aside=True)
         return after
 
     def _at_quotation_end(self, place: int) -> None:
@@ -195,19 +186,19 @@ class Splitter:
         """Cut behind what is put in between a subject and its verb."""
         after = comma + 1
         opens = (
-            low in _RELATIVE
+            low in RELATIVE
             or low in ("a", "an", "the", "one", "also", "often")
             or self._is_participle(after)
             or is_past(low)
         )
-        if not opens or self.lows[self.left] in _NO_SUBJECT:
+        if not opens or self.lows[self.left] in NO_SUBJECT:
             return after
         for place in range(after, self.stop - 1):
             if self.lows[place] == "," and not self.quoted[place]:
                 follows = self.lows[place + 1]
                 onward = self.lows[place + 2] if place + 2 < self.stop else ""
                 if (
-                    follows in _VERBS
+                    follows in VERBS
                     or is_past(follows)
                     or (follows.endswith("s") and onward in DETERMINERS)
                 ):
@@ -222,15 +213,24 @@ class Splitter:
     def _at_conjunction(self, place: int) -> None:
         after = place + 1
         stop = place - 1 if self.lows[place - 1] == "," else place
-        if after >= self.stop or not self._has_verb(self.left, stop):
+        if after >= self.stop or not self._has_verb(self._inner(stop), stop):
             return
         low = self.lows[after]
+        if self.lows[place] == "while" and (self.lows[place - 1] == "a" or low in ("back", "ago")):
+            return
         if (
             (low == "that" and self.lows[place] in ("and", "but"))
             or (low in AUXILIARIES and place - self.left >= 4)
             or self._starts_clause(after)
         ):
             self.cut(stop, after)
+
+    def _inner(self, stop: int) -> int:
+        """Return where the clause begins that the token before `stop` belongs to."""
+        for place in range(stop - 1, self.left, -1):
+            if self.lows[place] in OPENING and not self.quoted[place]:
+                return place + 1
+        return self.left
 
     # tests
 
@@ -261,19 +261,19 @@ class Splitter:
                 return False
             if low in AUXILIARIES:
                 return True
-            if low in _VERBS and self.lows[ahead - 1] not in _BEFORE_NOUNS:
+            if low in VERBS and self.lows[ahead - 1] not in BEFORE_NOUNS:
                 return True
         return False
 
     def _is_finite(self, place: int) -> bool:
         low = self.lows[place]
-        return low in _VERBS or is_past(low)
+        return low in VERBS or is_past(low)
 
     def _has_verb(self, first: int, stop: int) -> bool:
         lows = self.lows
         for place in range(first, min(stop, self.stop)):
             low = lows[place]
-            if low in _VERBS:
+            if low in VERBS:
                 return True
             if (place > first or first > self.first) and is_past(low):
                 return True
@@ -286,8 +286,8 @@ class Splitter:
         low = self.lows[self.first]
         size = comma - self.first
         if "," in self.lows[self.first : comma]:
-            return low in _OPENERS and self._has_verb(self.first + 1, comma)
-        if low in _OPENERS:
+            return low in OPENERS and self._has_verb(self.first + 1, comma)
+        if low in OPENERS:
             return self._has_verb(self.first + 1, comma)
         if low == "with":
             return size > 8 or any(
@@ -317,17 +317,12 @@ class Splitter:
                 break
             if low in ("and", "or") and not helps:
                 return False
-            if low in ("of", "in", "for", "where", "that", "who", "which") or low in _SUPERLATIVE:
+            if low in ("of", "in", "for", "where", "that", "who", "which") or low in SUPERLATIVE:
                 helps = True
             elif not helps and self._is_finite(ahead):
                 return False
             size += 1
         return helps and size > _LEAST
-
-    def _is_coordinate(self, place: int) -> bool:
-        """Whether a verb phrase of a list of verb phrases begins here."""
-        low = self.lows[place]
-        return (low in AUXILIARIES or low in PRESENT) and self._size(place) > _LEAST
 
     def _size(self, place: int) -> int:
         return self.stop - place
@@ -343,6 +338,13 @@ class Splitter:
 
     def cut(self, stop: int, after: int, *, aside: bool = False) -> None:
         """End a clause before the token `stop` and begin the next one at `after`."""
+        while after < stop + _LEAST and self.lows[min(after, self.stop - 1)] in LOOSE_STARTS:
+            after += 1
+        last = stop
+        while last > self.left and self.lows[last - 1] in LOOSE:
+            last -= 1
+        if last > self.left and self.lows[last - 1] in DANGLING and not self.quoted[last - 1]:
+            return
         if stop - self.left < _LEAST or self.stop - after < _LEAST or self._is_guarded(stop):
             return
         if self.quoted[stop - 1] and self.quoted[stop - 1] == self.quoted[after]:
@@ -354,7 +356,7 @@ class Splitter:
         """Whether the clause is what an agency begins with: "PARIS, Jan. 1 (AFP) —"."""
         return (
             self.passage.tokens.starts[first] == self.passage.block.start
-            and self.lows[after - 1] in _DASHES
+            and self.lows[after - 1] in DASHES
             and self.passage.tokens.words[first].isupper()
             and not self._has_verb(first, stop)
         )
@@ -364,7 +366,7 @@ class Splitter:
             self.guarded = [
                 bounds
                 for speech in self.speeches
-                if (bounds := _guard(self.passage.text, speech)) is not None
+                if (bounds := guard(self.passage.text, speech)) is not None
                 and bounds[0] < self.sentence.end
                 and self.sentence.start < bounds[1]
             ]
@@ -377,30 +379,10 @@ class Splitter:
         clauses = []
         first, aside = self.first, False
         for stop, after, next_aside in self.cuts:
-            while stop - 1 > first and self.lows[stop - 1] in _LOOSE:
+            while stop - 1 > first and self.lows[stop - 1] in LOOSE:
                 stop -= 1
             if not self._is_dateline(first, stop, after):
                 clauses.append(Clause(starts[first], ends[stop - 1], first, stop, aside=aside))
             first, aside = after, next_aside
         clauses.append(Clause(starts[first], ends[self.stop - 1], first, self.stop, aside=aside))
         return clauses
-
-
-def _guard(text: str, speech: Speech) -> tuple[int, int] | None:
-    """Return the stretch from a speaker and cue to the nearest part of what is said."""
-    marks = [span for span in (speech.source, speech.cue) if span is not None]
-    if not marks:
-        return None
-    if len(marks) == 2 and marks[0][1] < marks[1][0]:
-        between = text[marks[0][1] : marks[1][0]]
-        cue = text[marks[1][0] : marks[1][1]]
-        if len(between) > _FAR or (cue.endswith("ing") and "," in between) or " and " in between:
-            marks = marks[1:]
-    start = min(span[0] for span in marks)
-    end = max(span[1] for span in marks)
-    for first, last in speech.contents:
-        if last <= start and start - last < 12:
-            start = last - 1
-        if first >= end and first - end < 40:
-            end = first + 1
-    return start, end

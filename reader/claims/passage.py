@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.claims.quotations import Quotation, QuotationState
     from reader.claims.tokens import Tokens
 
-__all__ = ["Passage", "Sentence", "Speech", "read_passage"]
+__all__ = ["Clause", "Passage", "Sentence", "Speech", "read_passage"]
 
 
 _COMMA_BETWEEN_THOUSANDS = frozenset(("en", "zh", "ja", "ko", "th", "he", "hi", "ur", "bn", "mul"))
@@ -31,6 +31,22 @@ class Sentence(NamedTuple):
 
     stop: int
     """The token behind its last one."""
+
+
+class Clause:
+    """A part of a sentence, and how it hangs on what stands before it."""
+
+    __slots__ = ("aside", "end", "first", "start", "stop")
+
+    def __init__(self, start: int, end: int, first: int, stop: int, *, aside: bool) -> None:
+        self.start = start
+        self.end = end
+        self.first = first
+        """Its first token."""
+        self.stop = stop
+        """The token behind its last one."""
+        self.aside = aside
+        """A relative clause or apposition: the article's own words also in reported speech."""
 
 
 class Passage:

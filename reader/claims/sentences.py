@@ -17,6 +17,7 @@ _ABBREVIATIONS = wordset(
     " jun jul aug sep sept oct nov dec no vs etc inc corp co ltd jr sr dept fig approx mt ft ave"
     " blvd rd op ed vol pp"
 )
+_OPENERS = "“‘\"'„«([「"
 _STARTER = wordset(
     "the a an this that these those he she it they we you i his her its their our my in on"
     " at as for but and or so if when while after before since because although though"
@@ -45,6 +46,21 @@ def find_sentences(
     sentences: list[tuple[int, int]] = []
     for first, last in found:
         sentences += _split(text, first, last)
+    return _with_their_marks(text, sentences)
+
+
+def _with_their_marks(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the sentences with opening marks at the end of one moved to the next: `said. “`."""
+    for place in range(len(sentences) - 1):
+        start, end = sentences[place]
+        if text[end - 1] in _OPENERS and end - start > 2 and text[end - 2].isspace():
+            if sentences[place + 1][0] != end:
+                continue
+            sentences[place + 1] = (end - 1, sentences[place + 1][1])
+            stop = end - 1
+            while text[stop - 1].isspace():
+                stop -= 1
+            sentences[place] = (start, stop)
     return sentences
 
 

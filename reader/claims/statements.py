@@ -13,10 +13,14 @@ except ImportError:
 
 from reader.claims.blocks import BlockKind
 from reader.claims.clauses import split_sentence
+from reader.claims.cues import RATES
 from reader.claims.dates import DATE_WORDS, find_dates, has_year
+from reader.claims.edges import trim
 from reader.claims.kinds import kinds_of, read_signs
 from reader.claims.lexicon import wordset
-from reader.claims.lexicon.grammar import PREPOSITIONS, PRONOUNS
+from reader.claims.lexicon.grammar import PREPOSITIONS, PRONOUNS, SUBJECTS
+from reader.claims.lexicon.joints import VERBS
+from reader.claims.lexicon.verbs import is_past
 from reader.claims.quantities import NUMERALS, find_quantities
 from reader.claims.voices import part_voices
 from reader.claims.worth import score_of, weigh
@@ -53,6 +57,12 @@ _LEAST_REPORTED = 3
 _LEAST_WORDS = 2
 _LOST = 8
 """Tokens that may be left of a beginning that is lost."""
+
+_VERBLESS = 6
+"""Tokens of a sentence that is looked through for a verb; a longer one has one."""
+
+_LEADS = 9
+"""Tokens of a sentence that only leads over to what is quoted: "The mayor went on:"."""
 
 _FEW = 5
 """Tokens of a sentence that may hold fewer words than that."""
@@ -93,6 +103,7 @@ class Statements:
             if spoken:
                 clauses = part_voices(passage, clauses, spoken)
             for clause in clauses:
+                clause = trim(passage, clause)
                 speech = _speech_of(passage, clause, spoken)
                 attribution = None
                 if speech is not None:
@@ -272,10 +283,30 @@ def _is_no_statement(passage: Passage, sentence: Sentence) -> bool:
     while place < sentence.stop - 1 and lows[place] in _OPENING:
         place += 1
     low, after = lows[place], lows[min(place + 1, sentence.stop - 1)]
+    size = sentence.stop - place
+    if size <= _VERBLESS and low not in SUBJECTS and _has_no_verb(passage, place, sentence.stop):
+        return True
+    if lows[sentence.stop - 1] == ":" and size <= _LEADS and lows[sentence.stop - 2] in RATES:
+        return True
     return (
         low in _REQUESTS
         or (low == "we" and after in _SHOWS)
         or (low in ("here", "here's", "here’s") and after in ("is", "are", "what", "how", "why"))
+    )
+
+
+def _has_no_verb(passage: Passage, first: int, stop: int) -> bool:
+    """Whether nothing among the few tokens can be a verb: "Another first.", "Pure propaganda."."""
+    tokens = passage.tokens
+    return not any(
+        low in VERBS
+        or is_past(low)
+        or (low.endswith("s") and not low.endswith("ss"))
+        or low[-2:] == "'t"
+        or "’" in low
+        or "'" in low
+        or not low[0].isascii()
+        for low in tokens.lows[first:stop]
     )
 
 
