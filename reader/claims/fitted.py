@@ -17,6 +17,7 @@ from reader.claims.rules import DATED, RUNNING, RulesEngine
 from reader.claims.statements import Statements
 from reader.claims.tagger.tagger import Tagger, parts_of
 from reader.claims.tagger.weights import built_in
+from reader.claims.turns import find_turns
 from reader.claims.unite import is_said, unite
 from reader.errors import ReaderError
 
@@ -75,6 +76,7 @@ class TaggerEngine(RulesEngine):
         cast, split = self._tools()
         statements = Statements(calendar, split)
         state = QuotationState()
+        turns = find_turns(text)
         last: Speech | None = None
         taken = False
         for block, tagged in self._blocks(text):
@@ -93,8 +95,12 @@ class TaggerEngine(RulesEngine):
             for speech in near:
                 speech.direct = speech.direct or _is_quoted(passage, speech)
             mend_mentions(passage, near)
-            speeches = unite(text, near, ruled)
-            cast.resolve(passage, [speech for speech in speeches if _has_cue_in(block, speech)])
+            speeches = turns.at(block, unite(text, near, ruled))
+            begun = [speech for speech in speeches if _has_cue_in(block, speech)]
+            if begun and turns.begun is begun[0] and begun[0].source is not None:
+                begun[0].name = cast.has_word(text[slice(*begun[0].source)])
+                del begun[0]
+            cast.resolve(passage, begun)
             for speech, named in zip(tagged, near, strict=True):
                 speech.name, speech.via = named.name, named.via
             yield from statements.make(passage, speeches)

@@ -64,6 +64,12 @@ class Cast:
         for speech in speeches[place:]:
             self._give(text, speech)
 
+    def has_word(self, label: str) -> str:
+        """Return who is meant by what stands before the colon of a turn in an interview."""
+        person = self._person_in(label) or Person(label, sure=True)
+        self._speaker = self._subject = person
+        return person.name
+
     def _opening(self, passage: Passage, sentence: Sentence) -> Person | None:
         """Return the person with whose name the sentence begins, titles before it or not."""
         words = passage.tokens.words
