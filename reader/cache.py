@@ -63,12 +63,12 @@ def claims_of(article: Article, engine: Engine) -> Iterator[Claim]:
         article: The article.
         engine: What finds them.
     """
-    return _shared().find(article, engine)
+    return _cache_at(default_folder()).find(article, engine)
 
 
 @cache
-def _shared() -> ClaimCache:
-    return ClaimCache(default_folder())
+def _cache_at(folder: Path) -> ClaimCache:
+    return ClaimCache(folder)
 
 
 class ClaimCache:

@@ -38,8 +38,8 @@ class Telling:
 def tell(
     articles: Iterable[Article],
     find: Callable[[Article], Iterator[Claim]],
+    ruled: Callable[[Sequence[Told]], Sequence[Ruling]],
     *,
-    rulings: Sequence[Ruling] = (),
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Telling:
     """Return the story of some articles.
@@ -47,11 +47,12 @@ def tell(
     Args:
         articles: The articles, no two of the same name; gone through once.
         find: Finds the claims of one.
-        rulings: What a reader ruled on pairs of claims, which wins over what is found here.
+        ruled: Says what a reader ruled on pairs of these claims, which wins over what is found
+            here.
         on_progress: Called now and then while claims are lined up, with how many are done and
             how many there are. What it raises ends it all.
     """
     from reader.story import compare
 
     told = tuple(Told(article.name, article, tuple(find(article))) for article in articles)
-    return Telling(compare(told, rulings=rulings, on_progress=on_progress), told)
+    return Telling(compare(told, rulings=ruled(told), on_progress=on_progress), told)

@@ -25,6 +25,7 @@ class Command:
 COMMANDS: Final = {
     "open": Command("desk", "[PATH…]", "open the desk; also `reader [PATH…]`"),
     "claims": Command("claims", "[PATH…]", "print the claims of each article"),
+    "compare": Command("compare", "[PATH…]", "print who agrees and who differs, claim by claim"),
     "show": Command("show", "FILE…", "print an article with its claims marked, without a screen"),
     "annotate": Command("annotate", "FILE …", "annotate a passage, or many as JSON lines"),
     "list": Command("listing", "[PATH…]", "print the annotations"),
@@ -68,6 +69,8 @@ examples:
   reader claims seeds --min-score 0.5            what is most worth checking
   reader claims seeds --explain | less           each with the reasons for it
   reader claims seeds --format jsonl | head -1   the same as JSON, one claim a line
+  reader compare seeds                           who agrees and who differs
+  reader compare seeds --format html --out story.html
   reader annotate seeds/04-brief.txt --quote "as many as 40,000 inmates" --tag needs/source
   reader list --tag needs/source
   reader export --format json --out desk.json    everything, with the source text

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import sys
 import textwrap
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
-from reader.cli import progress
 from reader.cli.arguments import add_engine
 from reader.cli.kept import add_tag_option, annotated_articles, has_tag, note_emptiness
+from reader.cli.printing import Screen
 from reader.cli.problems import Problems, UsageError, note
 from reader.cli.sources import claims_of, finder, sources
 from reader.errors import ReaderError
 from reader.exchange import FORMATS, Export, beside, keep_earlier, write_file
 from reader.store import Store, UnreadableError
-from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
     import argparse
@@ -79,7 +77,7 @@ def _run(options: argparse.Namespace) -> int:
     else:
         export = Export(given.annotator, codebook, exported)
         if options.out in (None, "-"):
-            screen = cast("TextIO", _Screen())
+            screen = cast("TextIO", Screen())
             format_.write(export, screen if sys.stdout.isatty() else sys.stdout)
         elif not options.out:
             raise UsageError("export: --out is empty", "name a file, or - for stdout")
@@ -146,13 +144,3 @@ def _write_beside(
         problems(error)
     else:
         note(f"wrote {beside(Path(exported.article.name), format_)}")
-
-
-class _Screen(io.TextIOBase):
-    """Stdout where it is a terminal: nothing that is written there can act on it."""
-
-    def write(self, text: str) -> int:
-        """Write `text`, controls made visible."""
-        progress.clear()
-        sys.stdout.write(visible(text.replace("\r\n", "\n"), keep="\n"))
-        return len(text)

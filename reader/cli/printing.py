@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,20 @@ from reader.typeset.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["print_json", "print_table", "print_text"]
+__all__ = ["Screen", "print_json", "print_table", "print_text"]
 
 NARROW = 60
 """Cells: on a terminal below this, a row's last cell stands under the others."""
+
+
+class Screen(io.TextIOBase):
+    """Stdout where it is a terminal: nothing that is written there can act on it."""
+
+    def write(self, text: str) -> int:
+        """Write `text`, controls made visible."""
+        progress.clear()
+        sys.stdout.write(visible(text.replace("\r\n", "\n"), keep="\n"))
+        return len(text)
 
 
 def print_json(value: object) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["clear", "come_to", "tracked"]
+__all__ = ["clear", "come_to", "counting", "tracked"]
 
 PATIENCE = 1.0
 """Seconds before the bar is drawn."""
@@ -74,6 +75,33 @@ def tracked(items: Sequence[Item], doing: str) -> Iterator[Item]:
             _bar.number = number
             _bar.draw(0.0)
             yield item
+    finally:
+        _bar.stop()
+
+
+@contextlib.contextmanager
+def counting(doing: str) -> Iterator[Callable[[int, int], None]]:
+    """Draw how far something has come that counts for itself, while the block runs.
+
+    Args:
+        doing: What happens: "comparing".
+
+    Yields:
+        What is to be told how many are done, and how many there are; the bar begins with the
+        first that it is told.
+    """
+    begun = False
+
+    def tell(done: int, of: int) -> None:
+        nonlocal begun
+        if not begun:
+            _bar.start(doing, of)
+            begun = True
+        _bar.number, _bar.count = min(done, of - 1), of
+        _bar.draw(0.0)
+
+    try:
+        yield tell
     finally:
         _bar.stop()
 

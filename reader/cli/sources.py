@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from reader.library import Listed
     from reader.model import Article, Claim
 
-__all__ = ["Sources", "articles_in", "claims_of", "finder", "one_article", "sources"]
+__all__ = [
+    "Sources",
+    "articles_in",
+    "claims_of",
+    "finder",
+    "followed",
+    "one_article",
+    "sources",
+]
 
 
 @dataclass(frozen=True)
@@ -123,8 +131,17 @@ def claims_of(article: Article, engine: Engine) -> Iterator[Claim]:
     Raises:
         ReaderError: The engine fails; names the article.
     """
-    length = len(article.text)
     found = engine.find(article.text, date=article.date, language=article.language)
+    return followed(article, found)
+
+
+def followed(article: Article, found: Iterator[Claim]) -> Iterator[Claim]:
+    """Yield the claims of `article` while they are found; the progress bar follows them.
+
+    Raises:
+        ReaderError: The engine fails; names the article.
+    """
+    length = len(article.text)
     while True:
         try:
             claim = next(found, None)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reader.model import Placed
 
-__all__ = ["CSV", "read_csv", "write_csv"]
+__all__ = ["CSV", "read_csv", "safe_cell", "write_csv"]
 
 COLUMNS = (
     *("article", "path", "title", "sha256", "id", "start", "end", "exact", "tags", "note"),
@@ -51,7 +51,7 @@ def write_csv(export: Export, out: TextIO) -> None:
         about = _about(exported)
         for placed in exported.annotations:
             row = about | _row(placed, exported.article.text)
-            writer.writerow([_encoded(row[column]) for column in COLUMNS])
+            writer.writerow([safe_cell(row[column]) for column in COLUMNS])
 
 
 def read_csv(source: TextIO) -> Imported:
@@ -161,7 +161,8 @@ def _formula() -> re.Pattern[str]:
     return re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 
 
-def _encoded(cell: str) -> str:
+def safe_cell(cell: str) -> str:
+    """Return `cell` as it is written: starting no formula, and without half surrogate pairs."""
     # UTF-8 cannot hold half of a surrogate pair.
     cell = cell.encode("utf-8", "replace").decode() if _is_broken(cell) else cell
     return f"'{cell}" if _formula().match(cell) else cell

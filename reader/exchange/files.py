@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.exchange.contents import Export, Format
 
-__all__ = ["beside", "keep_earlier", "write_file"]
+__all__ = ["beside", "keep_earlier", "write_file", "write_whole"]
 
 HEAD = 4096
 """How many characters of a file are looked at to see whose it is."""
@@ -54,10 +54,7 @@ def write_file(
     kept_apart: Collection[Path] = (),
     annotations: Path | None = None,
 ) -> None:
-    """Write `export` to the file at `path`, whole or not at all.
-
-    A file that is there is replaced only where it is an earlier export in the same format, or
-    empty. A symbolic link is followed. What is no file (a pipe, `/dev/null`) is written into.
+    """Write `export` to the file at `path`, see `write_whole`.
 
     Args:
         path: The file.
@@ -66,6 +63,41 @@ def write_file(
         kept_apart: Files that must never be written over: the articles. It may grow while the
             export's articles are gone through; the file is replaced only afterwards.
         annotations: The folder of the annotations, in which no export may be written.
+
+    Raises:
+        ReaderError: It would be written over something else, or cannot be written.
+    """
+    write_whole(
+        path,
+        lambda out: format_.write(export, out),
+        f"{format_.name} export",
+        format_.recognise,
+        kept_apart=kept_apart,
+        annotations=annotations,
+    )
+
+
+def write_whole(
+    path: Path,
+    write: Callable[[TextIO], None],
+    what: str,
+    recognise: Callable[[str], bool],
+    *,
+    kept_apart: Collection[Path] = (),
+    annotations: Path | None = None,
+) -> None:
+    """Write a file, whole or not at all.
+
+    A file that is there is replaced only where it is an earlier one of the same sort, or empty. A
+    symbolic link is followed. What is no file (a pipe, `/dev/null`) is written into.
+
+    Args:
+        path: The file.
+        write: Writes what it shall hold.
+        what: What it is, in a few words: "json export".
+        recognise: Whether a file that begins with these characters is one of this sort.
+        kept_apart: Files that must never be written over, looked at after the writing.
+        annotations: The folder of the annotations, in which nothing else may be written.
 
     Raises:
         ReaderError: It would be written over something else, or cannot be written.
@@ -85,16 +117,16 @@ def write_file(
             raise ReaderError(f"{path}: is a folder", "give the name of a file")
         if found is None or stat.S_ISREG(found.st_mode):
             if found is not None:
-                _refuse_foreign(path, target, format_)
+                _refuse_foreign(path, target, what, recognise)
 
-            def write(out: TextIO) -> None:
-                format_.write(export, out)
+            def write_apart(out: TextIO) -> None:
+                write(out)
                 _refuse_article(path, target, kept_apart)
 
-            _replace(target, write, found)
+            _replace(target, write_apart, found)
         else:
             with target.open("w", encoding="utf-8", newline="") as out:
-                format_.write(export, out)
+                write(out)
     except OSError as error:
         raise ReaderError(
             f"{path}: cannot be written: {error.strerror or error}",
@@ -102,12 +134,12 @@ def write_file(
         ) from error
 
 
-def _refuse_foreign(path: Path, target: Path, format_: Format) -> None:
+def _refuse_foreign(path: Path, target: Path, what: str, recognise: Callable[[str], bool]) -> None:
     with target.open(encoding="utf-8", errors="replace", newline="") as file:
         head = file.read(HEAD)
-    if head and not format_.recognise(head):
+    if head and not recognise(head):
         raise ReaderError(
-            f"{path}: is there already and is no {format_.name} export of Reader",
+            f"{path}: is there already and is no {what} of Reader",
             "give another name, or remove it first",
         )
 
