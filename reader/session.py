@@ -7,6 +7,7 @@ is counted in `Session.unsaved`, and is tried again by the next change or by `Se
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
@@ -63,12 +64,12 @@ class Session:
         self._claims: list[Claim] = []
         self._claim_at: dict[Span, Claim] = {}
         self._claims_tuple: tuple[Claim, ...] | None = None
-        self._kept = Kept()
+        self._kept = self._placed = Kept()
         self._stamp: tuple[int, ...] = ()
         self._pending: list[Step] = []
         self._dropped: list[Step] = []
         self._found: dict[Target, tuple[Anchor, Span] | None] = {}
-        self._places = Places("")
+        self._places = Places(article.text)
         self._progress: tuple[int, int] | None = None
         self.add_claims(claims)
         self.reload()
@@ -137,7 +138,7 @@ class Session:
         """
         many = "a claim" if len(spans) == 1 else f"{len(spans)} claims"
         what = f"{status.value if status else 'cleared'} {many}"
-        self._on_spans(spans, what, lambda old: replace(old, status=status))
+        self.change(spans, what, lambda old: replace(old, status=status))
 
     def tag(self, spans: Sequence[Span], name: str) -> None:
         """Tag what stands at `spans`, as one step; a new tag is added to the codebook.
@@ -147,12 +148,12 @@ class Session:
             ValueError: A span is no passage of the text.
         """
         tag = clean_tag(name)
-        self._on_spans(spans, f"tagged {tag}", lambda old: replace(old, tags=_once(*old.tags, tag)))
+        self.change(spans, f"tagged {tag}", lambda old: replace(old, tags=_once(*old.tags, tag)))
         self._add_tags([tag])
 
     def untag(self, spans: Sequence[Span], name: str) -> None:
         """Take a tag from what stands at `spans`, as one step."""
-        self._on_spans(
+        self.change(
             spans,
             f"took off {name}",
             lambda old: replace(old, tags=tuple(tag for tag in old.tags if tag != name)),
@@ -164,7 +165,38 @@ class Session:
         Raises:
             ValueError: The span is no passage of the text.
         """
-        self._on_spans([span], "wrote a note", lambda old: replace(old, note=text))
+        self.change([span], "wrote a note", lambda old: replace(old, note=text))
+
+    def change(
+        self,
+        spans: Sequence[Span],
+        what: str,
+        change: Callable[[Annotation], Annotation],
+        *,
+        claims: Iterable[Claim] = (),
+        group: str | None = None,
+    ) -> None:
+        """Change what is said of some passages, as one step; nothing said of a claim is no mark.
+
+        Args:
+            spans: The passages.
+            what: What is done, in a few words.
+            change: What is to be done with an annotation, or with a new one.
+            claims: Claims among them that may not be known here.
+            group: The id of the step where it is one in several articles.
+
+        Raises:
+            ValueError: A span is no passage of the text.
+        """
+        when = now()
+        known = {claim.span: claim for claim in claims}
+        # Made once, so that the annotation is the same however often the save is tried.
+        blanks = {span: self._blank(span, when, known.get(span)) for span in spans}
+
+        def edits(kept: Kept) -> list[Edit]:
+            return self._place(kept).edits(blanks, lambda old: _dated(change(old), old, when))
+
+        self._do(what, edits, when, group)
 
     def mark(
         self,
@@ -227,35 +259,41 @@ class Session:
         for each in ids:
             if self._places.get(each) is None:
                 raise ReaderError(f"{self.article.name}: no annotation {each}", "see `reader list`")
-        gone = set(ids)
+        gone = dict.fromkeys(ids)
         count = f"{len(gone)} annotations" if len(gone) != 1 else "an annotation"
         self._do(
             f"deleted {count}",
-            lambda present: [Edit(each, None) for each in present if each.id in gone],
+            lambda kept: [Edit(kept.present[each], None) for each in gone if each in kept.present],
         )
 
-    def undo(self) -> str | None:
+    def undo(self, group: str | None = None) -> str | None:
         """Take back the last change and say which; None where there is none or it failed.
 
         A change that could not be saved is taken back in memory.
+
+        Args:
+            group: Take back this step, whatever came after it in other passages.
         """
         if self._pending and not self.retry():
-            step = self._pending.pop()
-            self._dropped.append(step)
-            self._show()
-            return step.what
-        return self._travel(self.store.undo)
+            step = _last(self._pending, group)
+            if step is not None:
+                self._pending.remove(step)
+                self._dropped.append(step)
+                self._show()
+                return step.what
+        return self._travel(partial(self.store.undo, group=group))
 
-    def redo(self) -> str | None:
+    def redo(self, group: str | None = None) -> str | None:
         """Make the change again that was undone last and say which; None as for `undo`."""
-        if self._dropped:
-            step = self._dropped.pop()
+        step = _last(self._dropped, group)
+        if step is not None:
+            self._dropped.remove(step)
             self._pending.append(step)
             self._save()
             return step.what
         if self._pending and not self.retry():
             return None
-        return self._travel(self.store.redo)
+        return self._travel(partial(self.store.redo, group=group))
 
     def retry(self) -> bool:
         """Try to save what is unsaved, and return whether all is saved."""
@@ -288,22 +326,9 @@ class Session:
         self.reload()
         return self._kept.annotations != before
 
-    def _on_spans(
-        self, spans: Sequence[Span], what: str, change: Callable[[Annotation], Annotation]
-    ) -> None:
-        """Make one step of changing the annotations at `spans`, adding and deleting as needed."""
-        when = now()
-        # Made once, so that the annotation is the same however often the save is tried.
-        blanks = {span: self._blank(span, when) for span in spans}
-
-        def edits(present: tuple[Annotation, ...]) -> list[Edit]:
-            return self._place(present).edits(blanks, lambda old: _dated(change(old), old, when))
-
-        self._do(what, edits, when)
-
-    def _blank(self, span: Span, when: str | None = None) -> Annotation:
+    def _blank(self, span: Span, when: str | None = None, claim: Claim | None = None) -> Annotation:
         when = when or now()
-        claim = self._claim_at.get(span)
+        claim = claim or self._claim_at.get(span)
         return Annotation(
             id=new_id(),
             target=select(self.article.text, span),
@@ -316,11 +341,12 @@ class Session:
     def _do(
         self,
         what: str,
-        edits: Callable[[tuple[Annotation, ...]], Sequence[Edit]],
+        edits: Callable[[Kept], Sequence[Edit]],
         when: str | None = None,
+        group: str | None = None,
     ) -> None:
         self._dropped.clear()
-        self._pending.append(Step(new_id(), when or now(), what, edits))
+        self._pending.append(Step(group or new_id(), when or now(), what, edits))
         self._save()
 
     def _save(self) -> None:
@@ -375,11 +401,21 @@ class Session:
 
     def _show(self) -> None:
         """Work out what is to be seen: what is on disk with the pending steps made to it."""
-        self._places = self._place(after_steps(self._kept.annotations, self._pending))
+        self._places = self._place(after_steps(self._kept, self._pending))
         self._progress = None
 
-    def _place(self, annotations: tuple[Annotation, ...]) -> Places:
-        return Places(self.article.text, annotations, self._found)
+    def _place(self, kept: Kept) -> Places:
+        """Return the places of what is in `kept`."""
+        changes = kept.since(self._placed)
+        if changes is None or not self._places.update(changes):
+            self._places = Places(self.article.text, kept.annotations, self._found)
+        self._placed = kept
+        return self._places
+
+
+def _last(steps: Sequence[Step], group: str | None) -> Step | None:
+    """Return the last of `steps`, or the one that is called `group`."""
+    return next((step for step in reversed(steps) if group in (None, step.id)), None)
 
 
 def _dated(new: Annotation, old: Annotation, when: str) -> Annotation:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reader.model import Annotation
 
-__all__ = ["CONTEXT", "Known", "place", "select"]
+__all__ = ["CONTEXT", "Known", "is_exact", "order", "place", "select"]
 
 CONTEXT = 32
 """Code points before and after a passage that a target keeps."""
@@ -91,7 +91,7 @@ def place(
     for annotation in lost:
         anchor, span = known[annotation.target] or (Anchor.ORPHANED, None)
         placed.append(Placed(annotation, anchor, span))
-    return tuple(sorted(placed, key=_order))
+    return tuple(sorted(placed, key=order))
 
 
 def _look_for(
@@ -127,7 +127,13 @@ def _look_for(
     return found
 
 
-def _order(placed: Placed) -> tuple[bool, int, int, str]:
+def is_exact(text: str, target: Target) -> bool:
+    """Return whether the words of `target` and all their surroundings stand where it says."""
+    return _stands_at(text, target, target.start)
+
+
+def order(placed: Placed) -> tuple[bool, int, int, str]:
+    """Return by what annotations are sorted: their places, the orphans last."""
     span = placed.span or placed.annotation.target.span
     return placed.span is None, span.start, -span.end, placed.annotation.id
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.store.documents import Kept, article_of, kept_in
+from reader.store.documents import Kept
 from reader.store.durable import TEMPORARY, refusal
+from reader.store.journal import JOURNAL, journal_of
+from reader.store.memory import recall_file
 from reader.store.naming import SUFFIX, clean_name
-from reader.store.storage import UnreadableError, load_tables
+from reader.store.storage import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +54,8 @@ def read_entries(folder: Path, annotator: str | None = None) -> Iterator[Entry]:
         for path in _files_below(home):
             if path.suffix == SUFFIX and not path.name.startswith("."):
                 yield _entry(path, home.name)
+            elif (file := _file_of(path)) and not file.exists():
+                yield _entry(file, home.name)  # somebody has removed it, but not its journal
 
 
 def find_leftovers(folder: Path) -> Iterator[Path]:
@@ -62,8 +67,18 @@ def find_leftovers(folder: Path) -> Iterator[Path]:
     for home in (folder, *_homes(folder)):
         for path in sorted(home.glob("*")) if home == folder else _files_below(home):
             interrupted = path.name.startswith(".") and path.name.endswith(TEMPORARY)
-            if (interrupted or f"{SUFFIX}.damaged-" in path.name) and path.is_file():
+            if (interrupted or _DAMAGED.search(path.name)) and path.is_file():
                 yield path
+
+
+_DAMAGED = re.compile(rf"{re.escape(SUFFIX)}({re.escape(JOURNAL)})?\.damaged-")
+"""In the name of a file that was set aside."""
+
+
+def _file_of(journal: Path) -> Path | None:
+    """Return the store file of a journal; None where its name is not that of one."""
+    name = journal.name.removeprefix(".").removesuffix(JOURNAL)
+    return journal.with_name(name) if journal_of(Path(name)).name == journal.name else None
 
 
 def _homes(folder: Path) -> list[Path]:
@@ -90,11 +105,11 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 def _entry(path: Path, home: str) -> Entry:
     try:
-        tables = load_tables(path, "article")
-        kept = kept_in(path, tables)
+        memory = recall_file(path)
     except UnreadableError as error:
         return Entry(path, home, "", problem=error)
-    article = article_of(tables) if tables else {}
+    memory.close()
+    kept, article = memory.kept(), memory.about
     length = article.get("length")
     return Entry(
         path,

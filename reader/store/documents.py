@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from reader.model.records import (
@@ -22,41 +22,116 @@ if TYPE_CHECKING:
     from reader.model import Annotation, Change
     from reader.store.storage import AtomicStorage, Tables
 
-__all__ = ["Kept", "add_changes", "article_of", "documents", "fill_table", "kept_in"]
+__all__ = [
+    "Kept",
+    "Log",
+    "add_changes",
+    "article_of",
+    "documents",
+    "fill_table",
+    "log_in",
+    "make_changes",
+]
 
 
-@dataclass(frozen=True, slots=True)
+class Log:
+    """All changes of one article, as one program knows them; new ones are added behind the others.
+
+    Args:
+        annotations: As they are after the changes known so far.
+        history: The changes known so far.
+    """
+
+    def __init__(
+        self, annotations: Iterable[Annotation] = (), history: Iterable[Change] = ()
+    ) -> None:
+        self.changes = list(history)
+        self.ids = {change.id for change in self.changes}
+        """Of all changes."""
+        self.groups = {change.group for change in self.changes}
+        """Of all changes."""
+        self.present = {each.id: each for each in annotations}
+        """The annotations after all changes."""
+        self._first = tuple(self.present.values()), len(self.changes)
+
+    def add(self, changes: Sequence[Change]) -> None:
+        """Add those of `changes` that are not known yet."""
+        changes = [change for change in changes if change.id not in self.ids]
+        make_changes(self.present, changes)
+        self.ids.update(change.id for change in changes)
+        self.groups.update(change.group for change in changes)
+        self.changes += changes
+
+    def annotations_at(self, count: int) -> dict[str, Annotation]:
+        """Return the annotations after the first `count` changes, not less than known at first."""
+        annotations, known = self._first
+        present = {each.id: each for each in annotations}
+        make_changes(present, self.changes[known:count])
+        return present
+
+
 class Kept:
-    """What is on disk about one article."""
+    """What is on disk about one article at one time; it does not change.
 
-    annotations: tuple[Annotation, ...] = ()
-    """In the order in which they were made, as far as their times tell."""
-    history: tuple[Change, ...] = ()
-    """Every change, the oldest first."""
-    sha256: str | None = None
-    """Of the text at the last change."""
-    aside: Path | None = None
-    """Where a damaged file was set aside by the change that returned this."""
+    Args:
+        log: The changes; None for nothing.
+        sha256: Of the text at the last change.
+        aside: Where a damaged file was set aside by the change that returned this.
+    """
 
-    def changed(self, changes: Sequence[Change], sha256: str, aside: Path | None) -> Kept:
-        """Return what is on disk after `changes` were added to the history."""
-        annotations = {each.id: each for each in self.annotations}
-        for change in changes:
-            if change.after is not None:
-                annotations[change.after.id] = change.after
-            elif change.before is not None:
-                annotations.pop(change.before.id, None)
-        return Kept(_in_order(annotations.values()), (*self.history, *changes), sha256, aside)
+    def __init__(
+        self, log: Log | None = None, sha256: str | None = None, aside: Path | None = None
+    ) -> None:
+        self.sha256 = sha256
+        """Of the text at the last change."""
+        self.aside = aside
+        """Where a damaged file was set aside by the change that returned this."""
+        self._log = log or Log()
+        self._count = len(self._log.changes)
+
+    @cached_property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """The annotations in the order in which they were made, as far as their times tell."""
+        present = self._log.annotations_at(self._count).values()
+        # Ids of version 7 sort by the time at which they were made.
+        return tuple(sorted(present, key=lambda each: (each.created, each.id)))
+
+    @cached_property
+    def history(self) -> tuple[Change, ...]:
+        """Every change, the oldest first."""
+        return tuple(self._log.changes[: self._count])
+
+    @property
+    def present(self) -> Mapping[str, Annotation]:
+        """The annotations by id; to be looked at before anything else is changed."""
+        if self._count == len(self._log.changes):
+            return self._log.present
+        return {each.id: each for each in self.annotations}
+
+    def since(self, earlier: Kept) -> Sequence[Change] | None:
+        """Return the changes since `earlier`; None where that is not known."""
+        if self._log is not earlier._log or self._count < earlier._count:
+            return None
+        return self._log.changes[earlier._count : self._count]
 
 
-def kept_in(path: Path, tables: Tables | None) -> Kept:
+def make_changes(present: dict[str, Annotation], changes: Iterable[Change]) -> None:
+    """Make `changes` to the annotations `present`, by id."""
+    for change in changes:
+        if change.after is not None:
+            present[change.after.id] = change.after
+        elif change.before is not None:
+            present.pop(change.before.id, None)
+
+
+def log_in(path: Path, tables: Tables | None) -> Log:
     """Return what `tables`, read from `path`, hold.
 
     Raises:
         UnreadableError: A document in them is damaged.
     """
     if tables is None:
-        return Kept()
+        return Log()
     try:
         annotations = [annotation_from_record(each) for each in documents(tables, "annotations")]
         history = [change_from_record(each) for each in documents(tables, "history")]
@@ -64,8 +139,7 @@ def kept_in(path: Path, tables: Tables | None) -> Kept:
         raise UnreadableError(path, "damaged", str(error)) from error
     if len({each.id for each in annotations}) < len(annotations):
         raise UnreadableError(path, "damaged", "it holds an annotation twice")
-    sha256 = article_of(tables).get("sha256")
-    return Kept(_in_order(annotations), tuple(history), sha256 if isinstance(sha256, str) else None)
+    return Log(annotations, history)
 
 
 def article_of(tables: Tables) -> Mapping[str, Any]:
@@ -123,8 +197,3 @@ def fill_table(storage: AtomicStorage, name: str, records: Sequence[Mapping[str,
     table = TinyDB(storage=lambda: storage).table(name)
     table.truncate()
     table.insert_multiple(records)
-
-
-def _in_order(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
-    # Ids of version 7 sort by the time at which they were made.
-    return tuple(sorted(annotations, key=lambda each: (each.created, each.id)))

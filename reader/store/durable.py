@@ -1,9 +1,9 @@
-"""Files that are the old one or the new one, never a mixture.
+"""Files that are the old one or the new one, never a mixture; lines that are there or not.
 
 A file is replaced in this order: a temporary file beside it, written in a loop and synced; renamed
-over the old one; the folder synced. Only then is it safe, at any power cut. Who replaces a file
-after having read it holds a lock meanwhile: an flock on a file that is never replaced or deleted,
-since a waiter on a deleted lock file and a newcomer on its successor would both think it theirs.
+over the old one; the folder synced. Only then is it safe, at any power cut. A line is added to a
+file by writing it in a loop and syncing the file. Who does either after having read the file holds
+a lock meanwhile, see `reader.store.locks`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import socket
 import stat
 from typing import TYPE_CHECKING
 
@@ -19,17 +18,20 @@ from reader.errors import ReaderError
 from reader.model import now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = [
     "HINTS",
     "TEMPORARY",
-    "hold_lock",
+    "add_line",
+    "begin_file",
     "keep_aside",
     "make_folder",
+    "mode_of",
+    "read_plain",
     "refusal",
     "replace_file",
+    "sync_folder",
     "temporary_of",
 ]
 
@@ -46,14 +48,17 @@ HINTS = {
     errno.EIO: "the disk reported an error: copy the folder to another disk",
     errno.ENOTDIR: "a file stands where a folder is needed: move it or use --annotations",
     errno.EEXIST: "a file stands where a folder is needed: move it or use --annotations",
+    errno.ENODEV: "its disk is no longer there: mount it again, then try again",
+    errno.ENXIO: "its disk is no longer there: mount it again, then try again",
+    errno.ESTALE: "the server no longer knows the folder: mount it again, then try again",
+    errno.EMFILE: "too many files are open: raise the limit (ulimit -n), then try again",
+    errno.ENFILE: "too many files are open on this computer: close some programs, then try again",
+    errno.ENAMETOOLONG: "the path is too long here: use --annotations with a shorter one",
+    errno.ELOOP: "links there lead in a circle: remove them or use --annotations",
     errno.ENOSYS: "this file system has no locks: keep the annotations on a local disk",
     errno.ENOTSUP: "this file system has no locks: keep the annotations on a local disk",
 }
 """What to do about an error of the operating system, by its number."""
-
-_POLL = 0.004
-"""How long a waiter sleeps before it asks for the lock again, in seconds."""
-
 
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
 
@@ -64,43 +69,6 @@ def refusal(error: OSError, path: Path, doing: str = "could not be saved") -> Re
     return ReaderError(f"{path}: {doing}: {reason}", HINTS.get(error.errno or 0, ""))
 
 
-@contextlib.contextmanager
-def hold_lock(path: Path, timeout: float) -> Iterator[None]:
-    """Hold the lock `path` while the block runs, against other processes and threads.
-
-    Args:
-        path: The lock file, in a folder that is there; made where there is none, and never
-            deleted. It tells who holds it.
-        timeout: How long to wait for it, in seconds.
-
-    Raises:
-        ReaderError: Somebody else kept it all that time.
-        OSError: It cannot be made or locked.
-    """
-    import filelock  # takes longer to load than everything else here together
-
-    # No fallback to a lock of another kind: two processes would hold one each.
-    lock = filelock.FileLock(
-        path,
-        timeout,
-        poll_interval=_POLL,
-        fallback_to_soft=False,
-        preserve_lock_file=True,
-        on_acquired=_sign,
-    )
-    try:
-        lock.acquire()
-    except filelock.Timeout:
-        raise ReaderError(
-            f"{path}: locked for more than {timeout:g} s by {_holder(path)}",
-            "end that program, or wait until it is done, then try again",
-        ) from None
-    try:
-        yield
-    finally:
-        lock.release()
-
-
 def replace_file(path: Path, data: bytes) -> None:
     """Replace `path` by a file that holds `data`; when this returns, it is safe on disk.
 
@@ -108,20 +76,95 @@ def replace_file(path: Path, data: bytes) -> None:
     so that one left over by a killed program is used up by the next save.
 
     Raises:
-        OSError: It could not; the old file is as it was.
+        OSError: It could not; the old file is as it was, as far as the system still obeys.
     """
-    mode = _mode_of(path)
+    mode = mode_of(path)
     temporary = temporary_of(path)
     with contextlib.suppress(FileNotFoundError):
         temporary.unlink()
+    with contextlib.ExitStack() as stack:
+        old = None if mode is None or os.name == "nt" else os.open(path, os.O_RDONLY)
+        if old is not None:
+            stack.callback(os.close, old)
+        try:
+            _write_new(temporary, data, mode)
+            temporary.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+        try:
+            sync_folder(path.parent)
+        except OSError:
+            # What is said not to be saved must not be found on disk by the next to look.
+            with contextlib.suppress(OSError):
+                _put_back(path, old, mode)
+            raise
+
+
+def begin_file(path: Path, data: bytes, mode: int | None) -> int:
+    """Make the new file `path`, which holds `data`; when this returns, it is safe on disk.
+
+    Args:
+        path: Where no file is.
+        data: What it begins with.
+        mode: Its permissions; the usual ones if None.
+
+    Returns:
+        It, open for `add_line`; the caller closes it.
+
+    Raises:
+        OSError: It could not; there is no such file.
+    """
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o666)
     try:
-        _write_new(temporary, data, mode)
-        temporary.replace(path)
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(handle, mode)
+        _write_all(handle, data)
+        os.fsync(handle)
+        sync_folder(path.parent)
+    except BaseException:
+        os.close(handle)
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
+    return handle
+
+
+def add_line(handle: int, data: bytes, end: int) -> None:
+    """Add `data` to a file; when this returns, it is safe on disk.
+
+    Args:
+        handle: The file, open for appending.
+        data: What is added.
+        end: The length of the file before.
+
+    Raises:
+        OSError: It could not; the file is as it was, as far as the system still obeys.
+    """
+    try:
+        _write_all(handle, data)
+        os.fsync(handle)
     except BaseException:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            os.ftruncate(handle, end)
         raise
-    sync_folder(path.parent)
+
+
+def read_plain(handle: int, start: int = 0) -> bytes:
+    """Return what the open file holds from the byte `start` on.
+
+    Raises:
+        OSError: It cannot be read, or is no plain file, such as a pipe that might never end.
+    """
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        raise OSError(errno.EINVAL, "no plain file")
+    os.lseek(handle, start, os.SEEK_SET)
+    parts = []
+    while part := os.read(handle, 1 << 24):
+        parts.append(part)
+    return b"".join(parts)
 
 
 def make_folder(folder: Path, top: Path) -> None:
@@ -212,18 +255,32 @@ def _write_new(path: Path, data: bytes, mode: int | None) -> None:
     try:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)
-        rest = memoryview(data)
-        while rest:
-            written = os.write(handle, rest)
-            if written == 0:
-                raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
-            rest = rest[written:]
+        _write_all(handle, data)
         os.fsync(handle)
     finally:
         os.close(handle)
 
 
-def _mode_of(path: Path) -> int | None:
+def _write_all(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        written = os.write(handle, rest)
+        if written == 0:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rest = rest[written:]
+
+
+def _put_back(path: Path, old: int | None, mode: int | None) -> None:
+    """Put the file that is open as `old` back in its place; None: there was none."""
+    if old is None:
+        path.unlink()
+        return
+    temporary = temporary_of(path)
+    _write_new(temporary, read_plain(old), mode)
+    temporary.replace(path)
+
+
+def mode_of(path: Path) -> int | None:
     """Return the permissions of `path`, which its next version gets; None for a new file.
 
     A rename needs no permission to write the file itself, but a file that its owner has made
@@ -236,19 +293,3 @@ def _mode_of(path: Path) -> int | None:
     if not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     return mode
-
-
-def _sign(handle: int) -> None:
-    """Write into the lock file who holds it; only a courtesy, so a failure is none."""
-    text = f"process {os.getpid()} on {socket.gethostname()} since {now()}"
-    with contextlib.suppress(OSError):
-        # Of one length, as to shorten a file makes some file systems write it out at once.
-        os.pwrite(handle, f"{text:<119}\n".encode()[-120:], 0)
-
-
-def _holder(path: Path) -> str:
-    """Return who holds the lock `path`, as written there."""
-    try:
-        return path.read_text("utf-8", "replace").strip()[:200] or "another program"
-    except OSError:
-        return "another program"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from reader.store.anchoring import place
+from reader.store.anchoring import is_exact, order, place
 from reader.store.history import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reader.model import Anchor, Annotation, Placed, Span, Target
+    from reader.model import Anchor, Annotation, Change, Placed, Span, Target
 
 __all__ = ["Places", "says_something"]
 
@@ -31,13 +31,22 @@ class Places:
         annotations: Sequence[Annotation] = (),
         known: dict[Target, tuple[Anchor, Span] | None] | None = None,
     ) -> None:
-        self.placed = place(text, annotations, known)
-        """They all, by place, the orphans last."""
-        self._by_id = {each.annotation.id: each for each in self.placed}
-        self._by_span = _first_at(self.placed)
-        spans = [each.span for each in self.placed if each.span]
-        self._starts = [span.start for span in spans]
+        self._text = text
+        self._known = {} if known is None else known
+        self._in_order = list(place(text, annotations, self._known))
+        self._keys = [order(each) for each in self._in_order]
+        self._tuple: tuple[Placed, ...] | None = None
+        self._by_id = {each.annotation.id: each for each in self._in_order}
+        self._by_span = _first_at(self._in_order)
+        spans = [each.span for each in self._in_order if each.span]
         self._longest = max((len(span) for span in spans), default=0)
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """They all, by place, the orphans last."""
+        if self._tuple is None:
+            self._tuple = tuple(self._in_order)
+        return self._tuple
 
     @property
     def by_span(self) -> dict[Span, Placed]:
@@ -54,11 +63,72 @@ class Places:
 
     def over(self, offset: int) -> tuple[Placed, ...]:
         """Return the annotations that cover the code point at `offset`, by place."""
-        low = bisect_right(self._starts, offset - self._longest)
-        high = bisect_right(self._starts, offset)
+        low = bisect_right(self._keys, (False, offset - self._longest, 1, ""))
+        high = bisect_right(self._keys, (False, offset, 1, ""))
         return tuple(
-            each for each in self.placed[low:high] if each.span and each.span.covers(offset)
+            each for each in self._in_order[low:high] if each.span and each.span.covers(offset)
         )
+
+    def update(self, changes: Iterable[Change]) -> bool:
+        """Take in what has changed, in less time than to place all anew.
+
+        Args:
+            changes: The changes since the annotations that are known.
+
+        Returns:
+            Whether that was possible: the place of a new one may depend on those of the others, if
+            it is not just where its target says.
+        """
+        latest: dict[str, Annotation | None] = {}
+        for change in changes:
+            one = change.after or change.before
+            if one is not None:
+                latest[one.id] = change.after
+        for id_, annotation in latest.items():
+            known = self._by_id.get(id_)
+            if annotation is None:
+                if known is not None:
+                    self._remove(known)
+                continue
+            placed = self._place(annotation)
+            if placed is None:
+                return False
+            if known is not None:
+                self._remove(known)
+            self._insert(placed)
+        return True
+
+    def _place(self, annotation: Annotation) -> Placed | None:
+        """Return where `annotation` is; None where it has to be looked for."""
+        target = annotation.target
+        if target in self._known or is_exact(self._text, target):
+            return place(self._text, [annotation], self._known)[0]
+        return None
+
+    def _remove(self, placed: Placed) -> None:
+        at = bisect_left(self._keys, order(placed))
+        del self._keys[at], self._in_order[at]
+        del self._by_id[placed.annotation.id]
+        self._settle(placed.span)
+
+    def _insert(self, placed: Placed) -> None:
+        key = order(placed)
+        at = bisect_left(self._keys, key)
+        self._keys.insert(at, key)
+        self._in_order.insert(at, placed)
+        self._by_id[placed.annotation.id] = placed
+        self._settle(placed.span)
+
+    def _settle(self, span: Span | None) -> None:
+        """Find out anew which annotation is the one at `span`."""
+        self._tuple = None
+        if span is None:
+            return
+        self._longest = max(self._longest, len(span))
+        low = bisect_left(self._keys, (False, span.start, -span.end, ""))
+        high = bisect_left(self._keys, (False, span.start, -span.end + 1, ""))
+        self._by_span.pop(span, None)
+        self._by_span |= _first_at(self._in_order[low:high])
 
     def edits(
         self, blanks: Mapping[Span, Annotation], change: Callable[[Annotation], Annotation]

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from reader.store.documents import Kept, Log
 from reader.store.history import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reader.model import Annotation, Status, Target
+    from reader.model import Status, Target
 
 __all__ = ["KEEP", "Keep", "Step", "after_steps", "revise"]
 
@@ -39,20 +40,21 @@ class Step:
     what: str
     """What it does, in a few words."""
 
-    edits: Callable[[tuple[Annotation, ...]], Sequence[Edit]]
-    """From the annotations as they are to what is to be changed of them."""
+    edits: Callable[[Kept], Sequence[Edit]]
+    """From what there is to what is to be changed of it."""
 
 
-def after_steps(annotations: Iterable[Annotation], steps: Iterable[Step]) -> tuple[Annotation, ...]:
-    """Return what `annotations` are once `steps` have been made, one after the other."""
-    present = {each.id: each for each in annotations}
+def after_steps(kept: Kept, steps: Iterable[Step]) -> Kept:
+    """Return what `kept` is once `steps` have been made, one after the other; without history."""
     for step in steps:
-        for edit in step.edits(tuple(present.values())):
+        present = dict(kept.present)
+        for edit in step.edits(kept):
             if edit.after is not None:
                 present[edit.after.id] = edit.after
             elif edit.before is not None:
                 present.pop(edit.before.id, None)
-    return tuple(present.values())
+        kept = Kept(Log(present.values()))
+    return kept
 
 
 def revise(
@@ -63,7 +65,7 @@ def revise(
     note: str | None,
     status: Status | Keep | None,
     target: Target | None,
-) -> Callable[[tuple[Annotation, ...]], list[Edit]]:
+) -> Callable[[Kept], list[Edit]]:
     """Return how to change one annotation, for `Step.edits`; None leaves all but a status alone.
 
     Args:
@@ -75,8 +77,8 @@ def revise(
         target: Its place.
     """
 
-    def edits(present: tuple[Annotation, ...]) -> list[Edit]:
-        old = next((each for each in present if each.id == id), None)
+    def edits(kept: Kept) -> list[Edit]:
+        old = kept.present.get(id)
         if old is None:
             return []
         new = replace(

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import contextlib
 import json
-from typing import TYPE_CHECKING, Any
+import os
+from typing import TYPE_CHECKING, Any, Literal
 
 from tinydb import Storage
 
 from reader.errors import ReaderError
-from reader.store.durable import keep_aside, refusal, replace_file
+from reader.store.durable import keep_aside, read_plain, replace_file
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 __all__ = [
     "VERSION",
     "AtomicStorage",
+    "Kind",
     "Tables",
     "Texts",
     "UnreadableError",
     "dump_tables",
     "load_tables",
+    "open_plain",
+    "tables_in",
 ]
 
 VERSION = 1
 """The version of the layout that is written; a file of a later one is refused."""
+
+Kind = Literal["damaged", "foreign", "newer", "unreadable"]
+"""What can be wrong with a file that is kept."""
 
 Tables = dict[str, dict[str, Any]]
 
@@ -43,7 +51,7 @@ class UnreadableError(ReaderError):
         detail: What is wrong with it.
     """
 
-    def __init__(self, path: Path, kind: str, detail: str) -> None:
+    def __init__(self, path: Path, kind: Kind, detail: str) -> None:
         hints = {
             "damaged": "it will be set aside under another name when something is saved here",
             "foreign": "it is not Reader's and is left alone: move it elsewhere",
@@ -65,7 +73,7 @@ class AtomicStorage(Storage):
     Args:
         path: The store file.
         tables: What it holds; None where it is not there or damaged.
-        damaged: Whether it is damaged, and so to be kept under another name.
+        damaged: The files that are damaged, and so to be kept under another name.
         texts: See `dump_tables`.
     """
 
@@ -74,7 +82,7 @@ class AtomicStorage(Storage):
         path: Path,
         tables: Tables | None,
         *,
-        damaged: bool = False,
+        damaged: Sequence[Path] = (),
         texts: Texts | None = None,
     ) -> None:
         self._path = path
@@ -94,23 +102,22 @@ class AtomicStorage(Storage):
         """Write the tables to disk, into a folder that is there; then they are safe.
 
         Returns:
-            Under which name the file that was damaged is kept, if it was.
+            Under which name a file that was damaged is kept, if one was.
 
         Raises:
-            ReaderError: It could not; the file is as it was.
+            OSError: It could not; the file is as it was.
         """
         data = dump_tables(self._tables or {}, self._texts)
-        aside = None
+        asides: list[Path] = []
         try:
-            if self._damaged:
-                aside = keep_aside(self._path)
+            asides += map(keep_aside, self._damaged)
             replace_file(self._path, data)
-        except OSError as error:
-            if aside is not None:
+        except OSError:
+            for aside in asides:
                 with contextlib.suppress(OSError):
                     aside.unlink()
-            raise refusal(error, self._path) from error
-        return aside
+            raise
+        return asides[0] if asides else None
 
 
 def load_tables(path: Path, marker: str) -> Tables | None:
@@ -123,10 +130,44 @@ def load_tables(path: Path, marker: str) -> Tables | None:
     Raises:
         UnreadableError: It is damaged, foreign, newer or may not be read.
     """
+    handle = open_plain(path)
+    if handle is None:
+        return None
     try:
-        data = path.read_bytes()
+        return tables_in(path, handle, marker)
+    finally:
+        os.close(handle)
+
+
+def open_plain(path: Path) -> int | None:
+    """Return the file `path`, open to be read; None where there is none.
+
+    Raises:
+        UnreadableError: It may not be read.
+    """
+    try:
+        # Without waiting for the other end of a pipe that somebody has put there.
+        flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        return os.open(path, os.O_RDONLY | flags)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise UnreadableError(path, "unreadable", error.strerror or str(error)) from error
+
+
+def tables_in(path: Path, handle: int, marker: str) -> Tables:
+    """Return the tables that the open file `handle` holds.
+
+    Args:
+        path: Where it is.
+        handle: A store file.
+        marker: The table whose first document names the version.
+
+    Raises:
+        UnreadableError: It is damaged, foreign, newer or cannot be read.
+    """
+    try:
+        data = read_plain(handle)
     except OSError as error:
         raise UnreadableError(path, "unreadable", error.strerror or str(error)) from error
     if not data.strip():

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import threading
+from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from reader.model import digest, new_id, now
 from reader.store.codebook import STARTER, Codebook, clean_tag, read_codebook
 from reader.store.contents import Entry, find_leftovers, read_entries
-from reader.store.documents import Kept, add_changes, article_of, fill_table, kept_in
-from reader.store.durable import hold_lock, make_folder, refusal
+from reader.store.documents import fill_table
+from reader.store.durable import make_folder, refusal
 from reader.store.history import Edit, Undone, changes_of, step_back, step_forward, tidy
-from reader.store.memory import Memory, Remembered
+from reader.store.journal import journal_of
+from reader.store.ledger import Ledger
+from reader.store.locks import Locks
+from reader.store.memory import recall_article
 from reader.store.naming import (
     article_key,
     check_annotator,
@@ -21,25 +26,25 @@ from reader.store.naming import (
     locate,
     plain_path,
 )
-from reader.store.storage import VERSION, AtomicStorage, UnreadableError, load_tables
+from reader.store.storage import VERSION, AtomicStorage, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from reader.model import Annotation, Article, Change, Tag
-    from reader.store.storage import Tables
+    from reader.model import Article, Change, Tag
+    from reader.store.documents import Kept
 
-__all__ = ["CODEBOOK", "LOCKS", "Store"]
-
-LOCKS = ".locks"
-"""The folder of the lock files, inside the annotations folder; git is told to ignore it."""
+__all__ = ["CODEBOOK", "Store"]
 
 CODEBOOK = "codebook.json"
 """The name of the codebook's file."""
 
 _PATIENCE = 10.0
 """Seconds to wait for another process before giving up."""
+
+_LEDGERS = 4
+"""How many articles are remembered, whose files are held open."""
 
 
 _digest = functools.lru_cache(maxsize=4)(digest)
@@ -67,13 +72,19 @@ class Store:
         self.annotator = annotator
         self.home = folder / clean_name(annotator)
         """The annotator's own folder."""
-        self._made: set[Path] = set()
-        self._memory = Memory()
+        self._locks = Locks(folder)
+        self._ledgers: OrderedDict[str, Ledger] = OrderedDict()
+        self._mutex = threading.Lock()
+        self._keys: dict[Path, str] = {}
         self._stamps: dict[str, tuple[int, ...]] = {}
 
     def key(self, article_path: Path) -> str:
         """Return the name that the store keeps of an article, see `reader.store.naming`."""
-        return article_key(self.folder, article_path)
+        # Following all links of a path takes longer than all else that a change does.
+        key = self._keys.get(article_path)
+        if key is None:
+            key = self._keys[article_path] = article_key(self.folder, article_path)
+        return key
 
     def locate(self, key: str) -> Path:
         """Return the file of the article whose name in the store is `key`."""
@@ -81,10 +92,14 @@ class Store:
 
     def path(self, article_path: Path) -> Path:
         """Return the file in which the annotations of an article are, or would be, kept."""
+        key = self.key(article_path)
+        plain, hashed = self.home / plain_path(key), self.home / hashed_path(key)
         try:
-            return self._load(article_path)[0]
-        except UnreadableError as error:
-            return error.path
+            memory = recall_article(self.home, key)
+        except UnreadableError:
+            return hashed if hashed.exists() else plain
+        memory.close()
+        return memory.path
 
     def stamp(self, article: Article) -> tuple[int, ...]:
         """Return what tells one state of the file of `article` from another, at next to no cost.
@@ -95,9 +110,10 @@ class Store:
         key = self.key(article.path)
         found: list[int] = []
         for path in (self.home / plain_path(key), self.home / hashed_path(key)):
-            with contextlib.suppress(OSError):
-                status = path.stat()
-                found += (status.st_ino, status.st_size, status.st_mtime_ns)
+            for each in (path, journal_of(path)):
+                with contextlib.suppress(OSError):
+                    status = each.stat()
+                    found += (status.st_ino, status.st_size, status.st_mtime_ns)
         return tuple(found)
 
     def last_stamp(self, article: Article) -> tuple[int, ...]:
@@ -110,12 +126,12 @@ class Store:
         Raises:
             UnreadableError: The file is damaged, foreign, newer or may not be read.
         """
-        return kept_in(*self._load(article.path))
+        return self._ledger(article.path).read()
 
     def change(
         self,
         article: Article,
-        what: Callable[[tuple[Annotation, ...]], Sequence[Edit]],
+        what: Callable[[Kept], Sequence[Edit]],
         *,
         group: str | None = None,
         when: str | None = None,
@@ -125,8 +141,8 @@ class Store:
 
         Args:
             article: The article.
-            what: Gets the annotations as they are on disk, returns what to change. The edits are
-                one step of the history.
+            what: Gets what is on disk, returns what to change. The edits are one step of the
+                history.
             group: The id of that step; a new one if None. A change whose group is already in the
                 history was made by a call that failed after its rename; it is not made twice.
             when: The time that the history shows; now if None.
@@ -141,27 +157,37 @@ class Store:
         step = group or new_id()
 
         def entries(kept: Kept) -> list[Change]:
-            present = {each.id: each for each in kept.annotations}
-            edits = tidy(what(kept.annotations), present)
+            edits = tidy(what(kept), kept.present)
             return changes_of(edits, who=self.annotator, when=when or now(), group=step)
 
         return self._write(article, entries, timeout, step)
 
-    def undo(self, article: Article, *, timeout: float = _PATIENCE) -> Undone | None:
+    def undo(
+        self, article: Article, *, group: str | None = None, timeout: float = _PATIENCE
+    ) -> Undone | None:
         """Take back the last change of `article` that stands; None where there is none.
 
+        Args:
+            article: The article.
+            group: Take back this step, whatever came after it in other passages.
+            timeout: Seconds to wait for other processes.
+
         Raises:
             ReaderError: It could not be saved; nothing has changed.
         """
-        return self._step(article, step_back, timeout)
+        return self._step(article, functools.partial(step_back, group=group), timeout)
 
-    def redo(self, article: Article, *, timeout: float = _PATIENCE) -> Undone | None:
+    def redo(
+        self, article: Article, *, group: str | None = None, timeout: float = _PATIENCE
+    ) -> Undone | None:
         """Make the change again that was undone last; None where there is none.
 
+        Args: as for `undo`.
+
         Raises:
             ReaderError: It could not be saved; nothing has changed.
         """
-        return self._step(article, step_forward, timeout)
+        return self._step(article, functools.partial(step_forward, group=group), timeout)
 
     def entries(self, annotator: str | None = None) -> Iterator[Entry]:
         """Read every store file of this folder, one by one.
@@ -228,22 +254,37 @@ class Store:
             ReaderError: It could not be saved.
         """
         path = self.folder / CODEBOOK
-        with self._locked("codebook", _PATIENCE):
-            damaged = False
+        with self._locks.hold("codebook", _PATIENCE):
+            damaged: list[Path] = []
             try:
                 before = read_codebook(path)
             except UnreadableError as error:
                 if error.kind != "damaged":
                     raise
-                before, damaged = None, True
+                before, damaged = None, [path]
             after = what(before or STARTER)
             if after != before:
                 storage = AtomicStorage(path, None, damaged=damaged)
                 fill_table(storage, "codebook", [{"format": VERSION}])
                 fill_table(storage, "tags", after.records())
-                self._make_folder(self.folder)
-                return storage.commit()
+                try:
+                    make_folder(self.folder, self.folder)
+                    return storage.commit()
+                except OSError as error:
+                    raise refusal(error, path) from error
         return None
+
+    def close(self) -> None:
+        """Bring all changes into the store files, and let go of the files.
+
+        What cannot be brought in now is as safe as before, and brought in by the next change. The
+        store may be used again.
+        """
+        with self._mutex:
+            ledgers = tuple(self._ledgers.values())
+            self._ledgers.clear()
+        for ledger in ledgers:
+            ledger.close()
 
     def _step(
         self,
@@ -254,8 +295,7 @@ class Store:
         result: list[Undone] = []
 
         def entries(kept: Kept) -> list[Change]:
-            present = {each.id: each for each in kept.annotations}
-            made = step(kept.history, present, who=self.annotator, when=now())
+            made = step(kept.history, kept.present, who=self.annotator, when=now())
             if made:
                 group = made[0].of
                 changes = tuple(each for each in kept.history if each.group == group)
@@ -270,46 +310,30 @@ class Store:
     def _write(
         self,
         article: Article,
-        entries: Callable[[Kept], list[Change]],
+        entries: Callable[[Kept], Sequence[Change]],
         timeout: float,
         group: str | None,
     ) -> Kept:
-        with self._locked(self.home.name, timeout):
-            key = self.key(article.path)
-            damaged = False
-            known = self._memory.recall(key)
-            if known is None:
-                known, damaged = self._fresh(article.path, mend=group is not None)
-            path, kept = known.path, known.kept
-            again = any(change.group == group for change in kept.history)
-            made = [] if again else entries(kept)
-            if not made and not again:
-                self._stamps[key] = self.stamp(article)
-                return kept
-            storage = AtomicStorage(path, known.tables, damaged=damaged, texts=known.texts)
-            fill_table(storage, "article", [self._describe(article, key)])
-            add_changes(storage, made)
-            self._make_folder(path.parent)
-            aside = storage.commit()
-            kept = kept.changed(made, _digest(article.text), aside)
-            self._memory.remember(key, Remembered(path, storage.read() or {}, kept, known.texts))
-            self._stamps[key] = self.stamp(article)
+        key = self.key(article.path)
+        about = self._describe(article, key)
+        kept = self._ledger(article.path).change(about, entries, timeout=timeout, group=group)
+        self._stamps[key] = self.stamp(article)
         return kept
 
-    def _fresh(self, article_path: Path, *, mend: bool) -> tuple[Remembered, bool]:
-        """Read the store file of an article, and return whether it is damaged, too.
-
-        Args:
-            article_path: The article.
-            mend: Whether a damaged file is to be replaced; else it is refused.
-        """
-        try:
-            path, tables = self._load(article_path)
-            return Remembered(path, tables or {}, kept_in(path, tables)), False
-        except UnreadableError as error:
-            if error.kind != "damaged" or not mend:
-                raise
-            return Remembered(error.path, {}, Kept()), True
+    def _ledger(self, article_path: Path) -> Ledger:
+        """Return the ledger of an article, always the same one as long as it is in use."""
+        key = self.key(article_path)
+        dropped: list[Ledger] = []
+        with self._mutex:
+            ledger = self._ledgers.pop(key, None)
+            if ledger is None:
+                ledger = Ledger(self.folder, self.home, key, self._locks)
+            self._ledgers[key] = ledger
+            while len(self._ledgers) > _LEDGERS:
+                dropped.append(self._ledgers.popitem(last=False)[1])
+        for each in dropped:
+            each.close()
+        return ledger
 
     def _describe(self, article: Article, key: str) -> dict[str, object]:
         return {
@@ -320,44 +344,3 @@ class Store:
             "sha256": _digest(article.text),
             "title": article.title,
         }
-
-    def _load(self, article_path: Path) -> tuple[Path, Tables | None]:
-        """Return the store file of an article, and its tables, None where it is not there yet."""
-        key = self.key(article_path)
-        plain, hashed = self.home / plain_path(key), self.home / hashed_path(key)
-        try:
-            tables = load_tables(plain, "article")
-        except UnreadableError:
-            if not hashed.exists():
-                raise
-            return hashed, load_tables(hashed, "article")
-        if tables is not None and article_of(tables).get("path") == key:
-            return plain, tables
-        if tables is None and not hashed.exists():
-            return plain, None
-        return hashed, load_tables(hashed, "article")
-
-    def _make_folder(self, folder: Path) -> None:
-        """Make `folder` safe on disk, the first time and whenever it is gone."""
-        if folder in self._made and folder.is_dir():
-            return
-        try:
-            make_folder(folder, self.folder)
-        except OSError as error:
-            raise refusal(error, folder) from error
-        self._made.add(folder)
-
-    @contextlib.contextmanager
-    def _locked(self, name: str, timeout: float) -> Iterator[None]:
-        locks = self.folder / LOCKS
-        path = locks / f"{name}.lock"
-        with contextlib.ExitStack() as stack:
-            try:
-                locks.mkdir(parents=True, exist_ok=True)
-                ignore = locks / ".gitignore"
-                if not ignore.exists():
-                    ignore.write_bytes(b"*\n")
-                stack.enter_context(hold_lock(path, timeout))
-            except OSError as error:
-                raise refusal(error, path) from error
-            yield

@@ -71,5 +71,6 @@ def test_what_a_killed_save_left_is_found_until_the_next_save(
     other.write_bytes(b"half")
     assert {finding.file for finding in check_leftovers(store)} == {left, other}
     store.change(article, lambda _: [Edit(None, annotate("340"))])
+    store.close()
     store.add_tags(["my/own"])
     assert list(check_leftovers(store)) == []

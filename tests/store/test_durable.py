@@ -15,7 +15,8 @@ from reader.errors import ReaderError
 from reader.model import Article, Span
 from reader.session import Session
 from reader.store import Store
-from reader.store.durable import hold_lock, keep_aside, make_folder, replace_file, temporary_of
+from reader.store.durable import keep_aside, make_folder, replace_file, temporary_of
+from reader.store.locks import hold_lock
 
 if TYPE_CHECKING:
     from tests.store.conftest import Make
@@ -67,7 +68,7 @@ def test_folders_are_made_and_a_file_in_their_place_is_an_error(tmp_path: Path) 
 def test_a_lock_keeps_other_processes_out_and_says_who_holds_it(tmp_path: Path) -> None:
     path = tmp_path / "a.lock"
     program = (
-        "import sys; from pathlib import Path; from reader.store.durable import hold_lock\n"
+        "import sys; from pathlib import Path; from reader.store.locks import hold_lock\n"
         "with hold_lock(Path(sys.argv[1]), 5): print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(

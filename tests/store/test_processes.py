@@ -158,8 +158,7 @@ class Fault:
 def save_with_fault(article: Article, folder: Path, at: int, how: str) -> None:
     """Annotate, with a fault; exit with 0 for confirmed, 10 for refused and then saved."""
     session = Session(article, Store(folder, "ana"))
-    import filelock  # noqa: F401  (loaded before operations are counted)
-    import tinydb  # noqa: F401
+    import tinydb  # noqa: F401  (loaded before operations are counted)
 
     fault = Fault(at, how)
     session.mark(Span(4, 9), note="second")
@@ -197,6 +196,7 @@ def test_a_fault_at_every_operation_of_a_save_loses_nothing(
         session = Session(article, store)
         session.mark(Span(10, 13), note="third")
         assert session.unsaved == 0
+        store.close()
         assert list(store.leftovers()) == []
         if child.exitcode == 20:
             break

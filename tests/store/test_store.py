@@ -150,12 +150,15 @@ def test_what_others_write_between_two_saves_is_kept(
     path.write_bytes(path.read_bytes().replace(b'"first"', b'"third"'))
     add(store, article, annotate("340"))
     assert "third" in {each.note for each in store.read(article).annotations}
+    store.close()
     copy = path.read_bytes()
     add(store, article, annotate("noon"))
+    store.close()
     path.unlink()
     path.write_bytes(copy)
     add(store, article, annotate("Olt"))
     assert len(store.read(article).annotations) == 3
+    store.close()
     path.unlink()
     add(store, article, annotate("quay"))
     assert len(store.read(article).annotations) == 1

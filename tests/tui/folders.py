@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from reader.config import Settings
+from reader.model.records import annotation_record
 from reader.project import Project
+from reader.store import Store
 from reader.tui.app import ReaderApp
 
 if TYPE_CHECKING:
@@ -92,11 +93,9 @@ async def settled(app: ReaderApp, pilot: Pilot[int]) -> None:
 
 def kept(articles: Path, name: str = "01-harbour.txt") -> list[dict[str, Any]]:
     """Return the annotations of an article as they are on disk."""
-    file = articles.parent / "annotations" / "ana" / articles.name / f"{name}.json"
-    if not file.exists():
-        return []
-    tables = json.loads(file.read_text(encoding="utf-8"))
-    return list(tables.get("annotations", {}).values())
+    entries = Store(articles.parent / "annotations", "ana").entries()
+    found = [entry for entry in entries if entry.key == f"{articles.name}/{name}"]
+    return [annotation_record(each) for entry in found for each in entry.kept.annotations]
 
 
 def shown(app: ReaderApp) -> str:
