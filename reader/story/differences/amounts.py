@@ -189,7 +189,7 @@ class Amount(NamedTuple):
     """`about`, `most` (up to), `least` (more than), `vague` (dozens); empty where it is plain."""
 
     sort: str
-    """The sort of measure (`length`, `%`, a currency), `order`, or empty for a count."""
+    """The sort of measure (`length`, `%`, a currency), `order`, `clock`, or empty for a count."""
 
     noun: str
     """The stem of what is counted, or of what is that long; empty where none was found."""
@@ -268,7 +268,7 @@ def _amount(tokens: list[Token], number: Number, offset: int) -> Amount:
         and first > 1
         and tokens[number.first].text[0].isdigit()
     ) or (first > 1 and tokens[first - 1].text in "-‑" and tokens[first - 2].text[0].isalpha())
-    sort = number.sort if number.sort == "order" else measure.sort if measure else ""
+    sort = number.sort if number.sort in ("order", "clock") else measure.sort if measure else ""
     factor, zero = (measure.factor, measure.zero) if measure else (1.0, 0.0)
     before = [_low(tokens, k) for k in range(max(0, first - 7), first)]
     return Amount(

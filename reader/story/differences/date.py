@@ -19,6 +19,9 @@ __all__ = ["compare", "relation"]
 _MOST_YEARS = 10
 """Between two dates of the same in sentences that are worded differently."""
 
+_LEAST_LIKENESS = 0.35
+"""Of two claims of which one says only on which day of some week."""
+
 _BOUNDS = {
     "since": "since", "until": "until", "till": "until", "by": "until", "before": "before",
     "after": "after", "through": "until", "from": "since", "to": "until",
@@ -93,7 +96,7 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
         return False
     if pair.twin and not one.vague:
         return True
-    if one.vague or one.weekday is not None or other.weekday is not None:
+    if one.vague:
         return False
     if _said_then(pair.first, one) or _said_then(pair.second, other):
         return False
@@ -102,6 +105,8 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
     before = pair.first.next_to(one.start, one.end)[0]
     behind = pair.second.next_to(other.start, other.end)[0]
     if _BOUNDS.get(before) != _BOUNDS.get(behind):
+        return False
+    if (one.weekday is not None or other.weekday is not None) and pair.likeness < _LEAST_LIKENESS:
         return False
     if not _governors(pair.first, one).isdisjoint(_governors(pair.second, other)):
         return True

@@ -14,21 +14,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.story.differences.comparison import Pair
+    from reader.story.differences.names import Name, Office
 
 __all__ = ["compare"]
+
+_ONE_AT_A_TIME = frozenset(
+    "president premier chancellor governor mayor director captain chief".split()
+)
+"""Offices that one body has one of."""
+
+_LEAST_SHARED = 3
+"""Words that two claims share which name different holders of one office."""
 
 
 def compare(pair: Pair) -> Iterator[Compared]:
     """Yield how the names of two claims stand, and the offices of the same person."""
     for mine in pair.first.offices:
         for theirs in pair.second.offices:
-            if mine.person == theirs.person:
-                same = same_office(mine.office, theirs.office)
+            relation = _relation(pair, mine, theirs)
+            if relation is not None:
                 yield Compared(
                     On.NAME,
                     pair.said(0, mine.start, mine.end),
                     pair.said(1, theirs.start, theirs.end),
-                    Relation.AGREE if same else Relation.DIFFER,
+                    relation,
                 )
     speakers = {(one.first.thing, one.second.thing) for one in source.compare(pair)}
     for one, other in swapped_names(pair):
@@ -41,5 +50,31 @@ def compare(pair: Pair) -> Iterator[Compared]:
             pair.said(0, one.start, one.end),
             pair.said(1, other.start, other.end),
             Relation.DIFFER,
-            sure=pair.spot is not None and not (one.lead or other.lead),
+            sure=_all_else_same(pair, one, other),
         )
+
+
+def _all_else_same(pair: Pair, one: Name, other: Name) -> bool:
+    """Whether two claims are the same but for these names."""
+    if pair.spot is None or one.lead or other.lead:
+        return False
+    mine, theirs = pair.spot
+    return (
+        one.start <= mine.start
+        and other.start <= theirs.start
+        and (mine.end <= one.end and theirs.end <= other.end)
+    )
+
+
+def _relation(pair: Pair, mine: Office, theirs: Office) -> Relation | None:
+    """Return how two people with their offices stand; None where they are different people."""
+    if mine.person[-1] == theirs.person[-1]:
+        same = same_office(mine.office, theirs.office)
+        return Relation.AGREE if same else Relation.DIFFER
+    if mine.office != theirs.office or mine.office not in _ONE_AT_A_TIME:
+        return None
+    if len(pair.shared) < _LEAST_SHARED or not set(mine.person).isdisjoint(theirs.person):
+        return None
+    if mine.last in pair.second.whole or theirs.last in pair.first.whole:
+        return None
+    return Relation.DIFFER

@@ -145,6 +145,9 @@ _LEADERS = [
 OFFICES = frozenset(_LEADERS)
 """What one person is rarely two of at a time. Written for this purpose."""
 
+_LEAST_VARIANT = 6
+"""Letters of a name that may be spelt with another letter and still be the same."""
+
 _BEFORE_NAMES = frozenset(
     "us uk u.s american british french german russian state defence defense foreign prime home"
     " interior health general chief deputy vice former police sen gov rep gen col capt lt sgt prof"
@@ -196,6 +199,9 @@ class Name(NamedTuple):
     short: bool
     """Whether it is one word in capitals."""
 
+    last: str
+    """Its last word as it stands, without a possessive ending."""
+
 
 class Office(NamedTuple):
     """Somebody with the office they are said to have."""
@@ -204,8 +210,11 @@ class Office(NamedTuple):
     """Where the words of the office begin."""
 
     end: int
-    person: str
-    """The last word of the person's name."""
+    person: tuple[str, ...]
+    """The words of the person's name, in lower case; the last one is the surname."""
+
+    last: str
+    """The surname as it stands."""
 
     office: str
 
@@ -257,7 +266,11 @@ def _close(found: list[Name], run: list[Word], text: str, offset: int) -> None:
     before = text[:begin].rstrip(" \n“\"‘'(—–-`")
     lead = len(forms) == 1 and (not before or before[-1] in ".!?:…") and not run[0].text.isupper()
     short = len(run) == 1 and run[0].text.replace(".", "").isupper()
-    found.append(Name(run[0].start, run[-1].end, forms, lead, short))
+    found.append(Name(run[0].start, run[-1].end, forms, lead, short, _bare_word(run[-1].text)))
+
+
+def _bare_word(written: str) -> str:
+    return written.removesuffix("'s").removesuffix("’s")
 
 
 def same_name(first: Name, second: Name) -> bool:
@@ -307,7 +320,11 @@ def _near(one: str, other: str) -> bool:
     same = 0
     while same < len(one) and one[same] == other[same]:
         same += 1
-    return same >= max(4, len(one) - 2)
+    if same >= max(4, len(one) - 2):
+        return True
+    if not same or len(one) < _LEAST_VARIANT or len(other) > len(one) + 1:
+        return False
+    return one[same + (len(one) == len(other)) :] == other[same + 1 :]
 
 
 def read_offices(
@@ -324,66 +341,53 @@ def read_offices(
     found = []
     for place, word in enumerate(words):
         office = _office(word)
-        if office is None:
+        if office is None or (place and _office(words[place - 1]) is not None):
             continue
         person = _person_behind(words, place, text, offset)
-        if person is not None:
-            found.append(Office(word.start, person.end, plain(person.text), office))
+        if person:
+            found.append(_held(word.start, person, office))
     if attribution is not None and attribution.source and attribution.source_span:
         span = attribution.source_span
         inside = [word for word in words if span.start <= word.start < span.end]
-        named = attribution.source.split()[-1]
-        if (
-            inside
-            and named[0].isupper()
-            and not any(_capital(w) and plain(w.text) == plain(named) for w in inside)
-        ):
-            office = _office(inside[-1])
-            if office is not None:
-                found.append(Office(span.start, span.end, plain(named), office))
+        named = attribution.source.split()
+        office = _office(inside[-1]) if inside else None
+        if office is not None and named[-1][0].isupper():
+            forms = tuple(plain(word) for word in named)
+            if _office_of(forms[-1]) is None:
+                found.append(Office(span.start, span.end, forms, named[-1], office))
     return tuple(found)
 
 
+def _held(start: int, person: Sequence[Word], office: str) -> Office:
+    forms = tuple(plain(word.text) for word in person)
+    return Office(start, person[-1].end, forms, _bare_word(person[-1].text), office)
+
+
 def _office(word: Word) -> str | None:
-    low = plain(word.text)
-    low = _SHORT_OFFICES.get(low, low)
-    return low if low in OFFICES else None
+    return _office_of(plain(word.text))
 
 
-def _person_behind(words: Sequence[Word], place: int, text: str, offset: int) -> Word | None:
-    """Return the last word of the name behind an office."""
+def _office_of(form: str) -> str | None:
+    form = _SHORT_OFFICES.get(form, form)
+    return form if form in OFFICES else None
+
+
+def _person_behind(words: Sequence[Word], place: int, text: str, offset: int) -> tuple[Word, ...]:
+    """Return the words of the name behind an office: Minister of Defence Jane Roe."""
     at = place + 1
-    if at < len(words) and words[at].stem == "of":
-        at += 1
-        if at < len(words) and words[at].stem in (
-            "stat",
-            "defens",
-            "defenc",
-            "treasuri",
-            "energi",
-            "the",
-            "state",
-        ):
-            at += 1
-        else:
-            return None
-    person = None
-    while (
-        at < len(words)
-        and _capital(words[at])
-        and text[words[at - 1].end - offset : words[at].start - offset] in (" ", ". ", ", ", "\n")
-    ):
-        if _office(words[at]) is None:
-            person = words[at]
-        at += 1
-        if person is not None and text[person.end - offset : person.end - offset + 1] in (
-            ",",
-            "’",
-            "'",
-            ".",
-        ):
+    if at + 1 < len(words) and words[at].stem == "of" and _capital(words[at + 1]):
+        at += 2
+    person: list[Word] = []
+    while at < len(words) and _capital(words[at]):
+        between = text[words[at - 1].end - offset : words[at].start - offset]
+        if between not in (" ", ". ", "\n") and (person or between != ", "):
             break
-    return person
+        if person and between == ". " and len(words[at - 1].text) > 1:
+            break
+        if _office(words[at]) is None:
+            person.append(words[at])
+        at += 1
+    return tuple(person)
 
 
 def same_office(one: str, other: str) -> bool:

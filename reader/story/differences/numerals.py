@@ -136,7 +136,7 @@ class Number(NamedTuple):
 
     sort: str = ""
     """`share` for one in four and two thirds (in per cent), `order` for the third, `vague` for
-    dozens; empty for any other."""
+    dozens, `clock` for a time of day (in hours); empty for any other."""
 
 
 def read_tokens(text: str) -> list[Token]:
@@ -210,6 +210,9 @@ def _figures(tokens: list[Token], place: int) -> Number | None:
         return None
     fine = _finest(digits)
     after = place + 1
+    clock = _clock(tokens, place, value)
+    if clock is not None:
+        return clock
     if _touches(tokens, after):
         behind = _low(tokens, after)
         if behind in ("st", "nd", "rd", "th"):
@@ -222,6 +225,31 @@ def _figures(tokens: list[Token], place: int) -> Number | None:
         elif behind == "s":
             return None
     return _scaled(tokens, place, after, value, fine)
+
+
+def _clock(tokens: list[Token], place: int, value: float) -> Number | None:
+    """Return a time of day in hours: 3 p.m., 10:30, 0335 GMT."""
+    after = place + 1
+    if value != int(value):
+        return None
+    given = False
+    if _low(tokens, after) == ":" and _touches(tokens, after) and _touches(tokens, after + 1):
+        minutes = _low(tokens, after + 1)
+        if len(minutes) == 2 and minutes.isdecimal() and value < 25:
+            value, after, given = value + int(minutes) / 60, after + 2, True
+    half = _low(tokens, after)
+    if half in ("am", "pm"):
+        after += 1
+    elif half in ("a", "p") and [_low(tokens, after + k) for k in (1, 2)] == [".", "m"]:
+        after += 3 + (_low(tokens, after + 3) == ".")
+        half += "m"
+    elif half in ("gmt", "est", "edt") and len(tokens[place].text) == 4 and not given:
+        value, half, given = value // 100 + value % 100 / 60, "", True
+    else:
+        half = ""
+    if half and value < 13:
+        value, given = value % 12 + 12 * (half == "pm"), True
+    return _made(tokens, place, after, value, 1 / 60, "clock") if given else None
 
 
 def _finest(digits: str) -> float:

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["compare"]
 
-_NEGATIONS = frozenset("not never no without neither nor cannot none nobody nothing hardly".split())
+_NEGATIONS = frozenset(
+    "not never no without neither nor cannot none nobody nothing hardly unless dont doesnt didnt"
+    " isnt arent wasnt werent wont cant havent hasnt hadnt wouldnt couldnt shouldnt".split()
+)
+_FAILING = frozenset(map(stem_of, "fail decline refuse deny lack avoid exception except".split()))
+"""Stems of words that deny what follows without a not."""
+
 _OPPOSITES = """
 rise fall
 rose fell
@@ -146,7 +152,7 @@ def _denied(reading: Reading) -> list[tuple[Word, Word | None]]:
     found: list[tuple[Word, Word | None]] = []
     for place, word in enumerate(reading.words):
         low = word.text.lower().replace("’", "'")
-        if low in _NEGATIONS or low.endswith("n't"):
+        if low in _NEGATIONS or low.endswith("n't") or word.stem in _FAILING:
             behind = (other for other in reading.words[place + 1 : place + 6] if not other.stop)
             found.append((word, next(behind, None)))
     return found

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from reader.story.differences.amounts import Amount
     from reader.story.differences.comparison import Pair
+    from reader.story.differences.reading import Reading
 
 __all__ = ["compare", "relation"]
 
-_LARGEST_RATIO = 10
+_LARGEST_RATIO = 5
 """Of two numbers about the same thing in sentences that are worded differently."""
 
 _PEOPLE = frozenset(
@@ -183,7 +184,7 @@ def _nearness(pair: Pair, one: Amount, other: Amount) -> float:
     alike = _same_noun(one, other)
     if not one.sort and alike <= 0 and not (pair.twin and beside):
         return 0
-    score += 1 + alike
+    score += 1 + alike + 0.3 * (one.factor == other.factor) + 0.2 * (one.bound == other.bound)
     if one.per != other.per:
         score -= 0.5
     found = relation(one, other)
@@ -227,6 +228,8 @@ def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
     alike = _same_noun(one, other)
     if alike < 0.5 and not (one.sort and alike == 0):
         return False
+    if one.sort == "clock" or _is_there(pair.second, one) or _is_there(pair.first, other):
+        return False
     if max(one.high, other.high) > _LARGEST_RATIO * max(min(one.low, other.low), 1e-9):
         return False
     noun = {meaning_of(stem_of(noun)) for noun in (one.noun, other.noun)}
@@ -235,3 +238,14 @@ def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
         return len(around) >= 2 and len(beyond) >= 2
     unsaid = (pair.first.content & pair.second.context) | (pair.second.content & pair.first.context)
     return bool(beyond) or len(unsaid - noun) >= 1
+
+
+def _is_there(reading: Reading, amount: Amount) -> bool:
+    """Whether the article of a claim also gives that number, there or elsewhere."""
+    if any(_equal(amount.low, other.low) for other in reading.amounts if not other.weak):
+        return True
+    return any(
+        _equal(amount.low, quantity.value * amount.factor)
+        for claim in reading.stated.told.claims
+        for quantity in claim.quantities
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.story.differences.comparison import best_partners
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from reader.story.differences.names import Name
     from reader.story.differences.reading import Reading
 
-__all__ = ["is_place", "is_speaker", "swapped_names"]
+__all__ = ["is_known", "is_place", "is_speaker", "swapped_names"]
 
 _WHERE = frozenset(
     "in at near outside inside from to into across around over through toward towards between"
@@ -44,7 +45,13 @@ def _in_spot(pair: Pair, mine: Span, theirs: Span) -> list[tuple[Name, Name]]:
 
 
 def _is_in(name: Name, reading: Reading) -> bool:
-    return any(same_name(name, other) for other in reading.names)
+    """Whether a claim has that name too, or its article has it somewhere."""
+    return any(same_name(name, other) for other in reading.names) or is_known(reading, name)
+
+
+def is_known(reading: Reading, name: Name) -> bool:
+    """Whether the article of a claim has the last word of a name anywhere."""
+    return re.search(rf"\b{re.escape(name.last)}\b", reading.whole) is not None
 
 
 def _nearness(pair: Pair, one: Name, other: Name) -> float:
