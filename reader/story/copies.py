@@ -11,11 +11,11 @@ from reader.model.span import Span
 from reader.model.story import Copy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from reader.model.story import Told
+    from reader.model.story import Member, Told
 
-__all__ = ["find_copies"]
+__all__ = ["find_copies", "same_text"]
 
 _RUN = 5
 """Words of a run: shorter ones are in common by chance, longer ones miss light rewording."""
@@ -23,6 +23,15 @@ _RUN = 5
 _LEAST = 0.07
 """The share from which on two articles are named. On five articles of which two rework one text,
 that pair has 0.10 and no other one more than 0.03."""
+
+_SHORT_RUN = 3
+"""Words of a run within one claim."""
+
+_SAME = 0.7
+"""The share of such runs of the shorter one from which on two claims are one text."""
+
+_FEWEST = 4
+"""Runs in common that two claims must at least have to be one text."""
 
 _MANY = 3
 """Articles with the same words in quotation marks from which on everybody quotes them."""
@@ -65,6 +74,40 @@ def find_copies(told: Sequence[Told]) -> tuple[Copy, ...]:
             passages = _passages(texts[one], texts[other])
             copies.append(Copy((told[one].name, told[other].name), share, passages))
     return tuple(sorted(copies, key=lambda copy: (-copy.share, copy.articles)))
+
+
+def same_text(
+    members: Sequence[Member], copied: Collection[frozenset[str]]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the articles whose members are the same text, word for word or nearly.
+
+    What stands in quotation marks is only counted for articles that share text elsewhere, too.
+
+    Args:
+        members: Those of a cluster.
+        copied: The pairs of articles that share passages nearly word for word.
+    """
+    whole: dict[str, set[_Run]] = defaultdict(set)
+    outside: dict[str, set[_Run]] = defaultdict(set)
+    for member in members:
+        whole[member.article] |= _runs(member.text)
+        outside[member.article] |= _runs(_QUOTED.sub(" | ", member.text))
+    groups: list[list[str]] = []
+    for article in whole:
+        for same in groups:
+            runs = whole if frozenset((article, same[0])) in copied else outside
+            mine, theirs = runs[article], runs[same[0]]
+            if len(mine & theirs) >= max(_FEWEST, _SAME * min(len(mine), len(theirs))):
+                same.append(article)
+                break
+        else:
+            groups.append([article])
+    return tuple(tuple(same) for same in groups if len(same) > 1)
+
+
+def _runs(text: str) -> set[_Run]:
+    words = [match[0].lower() for match in _WORD.finditer(text)]
+    return {tuple(words[at : at + _SHORT_RUN]) for at in range(len(words) - _SHORT_RUN + 1)}
 
 
 class _Text:

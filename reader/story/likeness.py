@@ -6,17 +6,31 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from reader.story.weights import CONTEXT, CONTEXT_BIAS, DIRECT, DIRECT_BIAS
+from reader.story.weights import FITTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reader.story.traits import Traits, Weights
+    from reader.story.weights import Judgement
 
-__all__ = ["Likenesses", "Pair", "likely", "measure"]
+__all__ = ["Likenesses", "Pair", "likely"]
 
 Pair = tuple[int, int]
 """The places of two claims in the list of all, the lower one first."""
+
+_ENOUGH = 4.0
+"""The weight of names, dates or figures in common that has two thirds of all they can say."""
+
+_MUCH = 6.0
+"""The same for words."""
+
+_SHORT = 8.0
+"""The weight below which a claim is too short for being wholly within another to mean much."""
+
+
+_NONE = 0.05
+_ALONE = 2 * math.log(_NONE)
 
 
 def likely(odds: float) -> float:
@@ -24,47 +38,18 @@ def likely(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
 
 
-def measure(first: Traits, second: Traits, weights: Weights) -> dict[str, float]:
-    """Return the features of two claims by themselves, each 0 to about 1."""
-    shared = weights.total(first.words & second.words)
-    one, other = weights.total(first.words), weights.total(second.words)
-    return {
-        "words": shared / math.sqrt(one * other) if shared else 0.0,
-        "within": shared / max(8.0, min(one, other)),
-        "much": 1 - math.exp(-shared / 6),
-        "letters": _letters(first, second, weights),
-        "names": 1 - math.exp(-weights.total(first.names & second.names) / 4),
-        "figures": float(not first.figures.isdisjoint(second.figures)),
-        "counted": float(not first.counted.isdisjoint(second.counted)),
-        "days": 1 - math.exp(-weights.total(first.days & second.days) / 4),
-        "quoted": _quoted(first, second),
-        "speaker": float(not first.speaker.isdisjoint(second.speaker)),
-        "others": float(
-            bool(first.speaker and second.speaker) and first.speaker.isdisjoint(second.speaker)
-        ),
-    }
-
-
-def _letters(first: Traits, second: Traits, weights: Weights) -> float:
-    shared = weights.total(first.letters & second.letters)
-    if not shared:
-        return 0.0
-    return shared / math.sqrt(weights.total(first.letters) * weights.total(second.letters))
-
-
-def _quoted(first: Traits, second: Traits) -> float:
-    shared = len(first.quoted & second.quoted)
-    return shared / max(4, min(len(first.quoted), len(second.quoted)))
-
-
 class Likenesses:
     """What speaks for each two of the claims that are compared.
+
+    Every pair is judged twice: first by itself, then together with what the first judgement says
+    of the claims around the two, of other articles, and of rivals in the same two articles.
 
     Args:
         traits: Those of all claims, in the order of articles and places.
         articles: The number of the article of each claim.
         weights: How rare words are.
         pairs: The claims to compare.
+        judgement: How much each feature weighs.
     """
 
     def __init__(
@@ -73,60 +58,116 @@ class Likenesses:
         articles: Sequence[int],
         weights: Weights,
         pairs: Iterable[Pair],
+        judgement: Judgement = FITTED,
     ) -> None:
+        self._traits = traits
         self._articles = articles
+        self._weights = weights
+        self._masses = [weights.total(trait.words) for trait in traits]
+        self._wide = [weights.total(trait.fields) for trait in traits]
+        self._lengths = [math.sqrt(weights.squares(trait.letters)) for trait in traits]
+        self._judgement = judgement
         self.measures = {
-            pair: measure(traits[pair[0]], traits[pair[1]], weights) for pair in sorted(pairs)
+            (first, second): self._alone(first, second) for first, second in sorted(pairs)
         }
-        self._alone = {
-            pair: likely(_sum(measures, DIRECT, DIRECT_BIAS))
-            for pair, measures in self.measures.items()
-        }
-        self._beside: dict[int, dict[int, float]] = defaultdict(dict)
-        for (first, second), chance in self._alone.items():
-            self._beside[first][second] = chance
-            self._beside[second][first] = chance
-        for pair, measures in self.measures.items():
-            measures.update(self._context(pair))
-        self.odds = {
-            pair: _sum(measures, CONTEXT, CONTEXT_BIAS) for pair, measures in self.measures.items()
-        }
-
-    def _context(self, pair: Pair) -> dict[str, float]:
-        """Return what the claims around two claims, and those of other articles, say of them."""
-        first, second = pair
-        beside = self._beside
-        alone = self._alone[pair]
-        around = [
-            beside[near].get(close, 0.0)
-            for near in self._near(first)
-            for close in self._near(second)
-        ]
-        across = [beside[first].get(close, 0.0) for close in self._near(second)]
-        across += [beside[second].get(near, 0.0) for near in self._near(first)]
-        one, other = beside[first], beside[second]
-        fewer, more = (one, other) if len(one) < len(other) else (other, one)
-        mine, theirs = self._articles[first], self._articles[second]
-        support = max(
-            (
-                min(chance, more[third])
-                for third, chance in fewer.items()
-                if third in more and self._articles[third] not in (mine, theirs)
-            ),
-            default=0.0,
+        """The features of each pair."""
+        self._beside: list[dict[int, float]] = []
+        self._in_article: list[dict[int, float]] = []
+        self._sizes: list[float] = []
+        self.odds: dict[Pair, float] = {}
+        """The logarithm of the odds that the two state the same thing."""
+        self.look_again(
+            {pair: judgement.alone(measures) for pair, measures in self.measures.items()}
         )
-        best = max(chance for k, chance in one.items() if self._articles[k] == theirs)
-        rival = max(chance for k, chance in other.items() if self._articles[k] == mine)
+
+    def look_again(self, first_odds: Mapping[Pair, float]) -> None:
+        """Judge every pair with what is known of the others.
+
+        Args:
+            first_odds: What was found of each pair by itself, as logarithmic odds.
+        """
+        self._beside = [{} for _ in self._traits]
+        for (first, second), odds in first_odds.items():
+            self._beside[first][second] = self._beside[second][first] = likely(odds)
+        self._in_article = [self._by_article(beside) for beside in self._beside]
+        self._sizes = [math.sqrt(sum(c * c for c in beside.values())) for beside in self._beside]
+        for pair, measures in self.measures.items():
+            measures.update(self._together(*pair))
+            self.odds[pair] = self._judgement.together(measures)
+
+    def _alone(self, one: int, other: int) -> dict[str, float]:
+        """Return the features of two claims by themselves, each 0 to about 1."""
+        first, second, weights = self._traits[one], self._traits[other], self._weights
+        words = first.words & second.words
+        shared = weights.total(words)
+        least, most = sorted((self._masses[one], self._masses[other]))
+        names = weights.total(first.names & second.names)
+        days = max((weights[day] for day in first.days & second.days), default=0.0)
+        quoted = len(first.quoted & second.quoted)
+        fields = weights.total(first.fields & second.fields)
+        known = not first.speaker.isdisjoint(second.speaker)
+        letters = weights.squares(first.letters & second.letters)
         return {
-            "around": max(around, default=0.0),
-            "across": max(across, default=0.0),
-            "support": support,
-            "best": alone / max(best, rival),
-            "good": alone / min(best, rival),
-            "alone": alone,
+            "words": shared / math.sqrt(least * most) if words else 0.0,
+            "flat": len(words) / math.sqrt(len(first.words) * len(second.words)) if words else 0.0,
+            "within": shared / max(_SHORT, least),
+            "much": _filled(shared, _MUCH),
+            "letters": letters / (self._lengths[one] * self._lengths[other]) if letters else 0.0,
+            "fields": fields / math.sqrt(self._wide[one] * self._wide[other]) if fields else 0.0,
+            "names": _filled(names, _ENOUGH),
+            "nearby": _filled(weights.total(first.nearby & second.nearby), _ENOUGH),
+            "figures": _filled(weights.total(first.figures & second.figures), _ENOUGH),
+            "counted": float(not first.counted.isdisjoint(second.counted)),
+            "days": _filled(days, _ENOUGH) if shared or names else 0.0,
+            "quoted": quoted / max(4, min(len(first.quoted), len(second.quoted))),
+            "speaker": float(known),
+            "others": float(bool(first.speaker and second.speaker) and not known),
+            "place": 1 / (1 + abs(first.sentence - second.sentence)),
         }
 
-    def _near(self, place: int) -> list[int]:
+    def _together(self, first: int, second: int) -> dict[str, float]:
+        """Return what the claims around two claims, and those of other articles, say of them."""
+        one, other = self._beside[first], self._beside[second]
+        mine, theirs = self._articles[first], self._articles[second]
+        alone = one[second]
+        across = [one.get(near, 0.0) for near in self._around(second)]
+        across += [other.get(near, 0.0) for near in self._around(first)]
+        siblings = (
+            self._beside[near].get(close, 0.0)
+            for near in self._sentence(first)
+            for close in self._sentence(second)
+            if (near, close) != (first, second)
+        )
+        fewer, more = (one, other) if len(one) < len(other) else (other, one)
+        support = alike = 0.0
+        for third, chance in fewer.items():
+            if third in more:
+                alike += chance * more[third]
+                if self._articles[third] not in (mine, theirs):
+                    support = max(support, min(chance, more[third]))
+        sizes = math.sqrt(max(0.0, self._sizes[first] ** 2 - alone**2))
+        sizes *= math.sqrt(max(0.0, self._sizes[second] ** 2 - alone**2))
+        rivals = (
+            self._in_article[first][theirs] - alone,
+            self._in_article[second][mine] - alone,
+        )
+        return {
+            "across": max(across, default=0.0),
+            "siblings": max(siblings, default=0.0),
+            "support": support,
+            "alike": alike / (sizes + 0.05),
+            "alone": alone,
+            "unrivalled": sum(math.log(_NONE + max(0.0, rival)) for rival in rivals) / _ALONE,
+        }
+
+    def _by_article(self, beside: Mapping[int, float]) -> dict[int, float]:
+        sums: dict[int, float] = defaultdict(float)
+        for other, chance in beside.items():
+            sums[self._articles[other]] += chance
+        return sums
+
+    def _around(self, place: int) -> list[int]:
+        """Return the claims of the same article right before and behind one."""
         articles = self._articles
         return [
             near
@@ -134,6 +175,16 @@ class Likenesses:
             if 0 <= near < len(articles) and articles[near] == articles[place]
         ]
 
+    def _sentence(self, place: int) -> list[int]:
+        """Return the claims of the same sentence, one itself included, at most three to a side."""
+        traits, articles = self._traits, self._articles
+        return [
+            near
+            for near in range(max(0, place - 3), min(len(traits), place + 4))
+            if articles[near] == articles[place] and traits[near].sentence == traits[place].sentence
+        ]
 
-def _sum(measures: Mapping[str, float], weights: Mapping[str, float], bias: float) -> float:
-    return bias + sum(weight * measures[name] for name, weight in weights.items())
+
+def _filled(weight: float, enough: float) -> float:
+    """Return how full the measure is that `enough` fills to two thirds."""
+    return 1 - math.exp(-weight / enough)

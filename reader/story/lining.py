@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 
 from reader.model.story import Cluster, Link, Relation, Story
 from reader.story.candidates import find_candidates
-from reader.story.copies import find_copies
+from reader.story.copies import find_copies, same_text
+from reader.story.differences import relate
 from reader.story.grouping import group
 from reader.story.labels import label_of
 from reader.story.likeness import Likenesses, likely
+from reader.story.offices import find_offices
 from reader.story.reasons import reasons
-from reader.story.rulings import rule
+from reader.story.rulings import RULED, rule
 from reader.story.stated import state_all
 from reader.story.traits import Weights, find_traits
 from reader.story.weights import EDGE, JOIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.model.story import Ruling, Told
     from reader.story.likeness import Pair
@@ -29,58 +31,101 @@ __all__ = ["line_up"]
 _STEP = 200
 """Claims after which progress is told."""
 
+_OFFICE = "the same person with another office"
+
 
 def line_up(
     told: Sequence[Told], rulings: Sequence[Ruling], on_progress: Callable[[int, int], None]
 ) -> Story:
     """Return the story of these articles; see `reader.story.compare`."""
-    stated = state_all(told)
-    number = {article.name: place for place, article in enumerate(told)}
-    articles = [number[one.member.article] for one in stated]
-    traits = find_traits(stated)
-    weights = Weights(traits)
-    pairs: set[Pair] = set()
-    for done, found in enumerate(find_candidates(traits, articles, weights)):
-        pairs |= found
-        if done % _STEP == 0:
-            on_progress(done, len(stated))
-    likenesses = Likenesses(traits, articles, weights, pairs)
-    groups = group(likenesses.odds, articles, edge=EDGE, join=JOIN)
-    places = {one.member.key: place for place, one in enumerate(stated)}
-    groups = rule(groups, rulings, places)
-    told_apart: dict[tuple[str, str], int] = {}
-    clusters = []
-    for members in groups:
-        ordered = sorted(members)
-        links = tuple(
-            Link(
-                stated[first].member.key,
-                stated[second].member.key,
-                likely(likenesses.odds[first, second]),
-                reasons(traits[first], traits[second], likenesses.measures[first, second], weights),
-            )
-            for first, second in combinations(ordered, 2)
-            if (first, second) in likenesses.odds
-        )
-        key = stated[ordered[0]].member.key
-        told_apart[key] = told_apart.get(key, 0) + 1
-        clusters.append(
-            Cluster(
-                _id(key, told_apart[key]),
-                label_of([stated[k] for k in ordered], [traits[k] for k in ordered], weights),
-                Relation.AGREE,
-                tuple(stated[k].member for k in ordered),
-                links=links,
-            )
-        )
-    on_progress(len(stated), len(stated))
+    lining = _Lining(told, on_progress)
+    clusters = [lining.cluster(members) for members in lining.groups(rulings)]
     inside = {member.key for cluster in clusters for member in cluster.members}
+    on_progress(len(lining.stated), len(lining.stated))
     return Story(
         tuple(article.name for article in told),
         tuple(sorted(clusters, key=_rank)),
-        find_copies(told),
-        tuple(one.member for one in stated if one.member.key not in inside),
+        lining.copies,
+        tuple(one.member for one in lining.stated if one.member.key not in inside),
     )
+
+
+class _Lining:
+    """The claims of some articles, compared."""
+
+    def __init__(self, told: Sequence[Told], on_progress: Callable[[int, int], None]) -> None:
+        self.stated = state_all(told)
+        number = {article.name: place for place, article in enumerate(told)}
+        self._articles = [number[one.member.article] for one in self.stated]
+        self._traits = find_traits(self.stated)
+        self._weights = Weights(self._traits)
+        pairs: set[Pair] = set()
+        for done, found in enumerate(find_candidates(self._traits, self._articles, self._weights)):
+            pairs |= found
+            if done % _STEP == 0:
+                on_progress(done, len(self.stated))
+        self._likenesses = Likenesses(self._traits, self._articles, self._weights, pairs)
+        self._places = {one.member.key: place for place, one in enumerate(self.stated)}
+        self._offices: list[frozenset[int]] = []
+        self._ruled: set[Pair] = set()
+        self.copies = find_copies(told)
+        self._copied = {frozenset(copy.articles) for copy in self.copies}
+        self._counts: dict[tuple[str, str], int] = {}
+
+    def groups(self, rulings: Sequence[Ruling]) -> list[frozenset[int]]:
+        """Return which claims are together."""
+        odds = self._likenesses.odds
+        joined = [pair for pair, value in odds.items() if value >= EDGE]
+        found = group(odds, self._articles, edge=EDGE, join=JOIN)
+        self._offices = find_offices(self.stated, self._articles, joined)
+        ruled = rule([*found, *self._offices], rulings, self._places)
+        self._ruled = ruled.together
+        return ruled.clusters
+
+    def cluster(self, members: frozenset[int]) -> Cluster:
+        """Return the cluster of these claims."""
+        ordered = sorted(members)
+        stated = [self.stated[place] for place in ordered]
+        links = self._links(ordered)
+        related = relate(stated, links)
+        key = stated[0].member.key
+        self._counts[key] = self._counts.get(key, 0) + 1
+        return Cluster(
+            _id(key, self._counts[key]),
+            label_of(stated, [self._traits[place] for place in ordered], self._weights),
+            related.relation,
+            tuple(one.member for one in stated),
+            related.differences,
+            related.stands,
+            same_text([one.member for one in stated], self._copied),
+            links,
+        )
+
+    def _links(self, ordered: Sequence[int]) -> tuple[Link, ...]:
+        offices = [group for group in self._offices if group.issuperset(ordered)]
+        links = []
+        for pair in combinations(ordered, 2):
+            first, second = pair
+            if self._articles[first] == self._articles[second]:
+                continue
+            why = self._why(pair)
+            weight = likely(self._likenesses.odds[pair]) if why else 0.0
+            if offices:
+                why, weight = (_OFFICE, *why), max(weight, 0.5)
+            if pair in self._ruled:
+                why, weight = (RULED, *why), 1.0
+            if why:
+                links.append(
+                    Link(self.stated[first].member.key, self.stated[second].member.key, weight, why)
+                )
+        return tuple(links)
+
+    def _why(self, pair: Pair) -> tuple[str, ...]:
+        measures = self._likenesses.measures.get(pair)
+        if measures is None:
+            return ()
+        first, second = pair
+        return reasons(self._traits[first], self._traits[second], measures, self._weights)
 
 
 def _rank(cluster: Cluster) -> tuple[int, int, object]:
@@ -89,6 +134,7 @@ def _rank(cluster: Cluster) -> tuple[int, int, object]:
     return order.index(cluster.relation), -len(cluster.articles), cluster.members
 
 
-def _id(key: Iterable[str], count: int) -> str:
+def _id(key: tuple[str, str], count: int) -> str:
+    """Return a name for a cluster, by its first member and how many others it is the first of."""
     digest = blake2b("\0".join(key).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     return digest if count == 1 else f"{digest}-{count}"

@@ -47,6 +47,17 @@ bribe bribery corrupt corruption graft
 smuggle traffick trafficking smuggler
 rule regulation norm standard
 right entitlement
+permit licence license permission
+contract lease
+complaint complain grievance
+fine penalty
+crackdown clampdown
+search raid
+innocent acquit acquittal cleared exonerate
+hearing session
+victimise persecute persecution
+testify testimony
+confess confession admit admission
 """
 
 _POLITICS = """
@@ -101,6 +112,27 @@ plan intend aim intention purpose scheme
 goal target objective
 unprecedented extraordinary exceptional
 outsource subcontract
+inquiry investigation
+approve approval ratify ratification adopt
+lawmaker legislator
+majority most
+minority few
+cooperate collaborate cooperation collaboration
+comply obey compliance abide
+complaint grievance
+veto block
+power authority
+secret confidential hidden undisclosed
+publish release disclose publication disclosure
+letter memo
+pressure press urge
+delegate delegation
+treaty convention
+coalition alliance
+voter electorate
+poll survey
+debate discussion
+campaign canvass
 """
 
 _CONFLICT = """
@@ -157,7 +189,20 @@ cause lead trigger spark prompt result
 hit strike struck
 derail derailment
 passenger traveller traveler
-driver motorist
+driver motorist chauffeur
+extinguish put-out douse
+smoke fumes
+poison toxic contaminate pollute pollution contamination poisonous
+drown drowning
+shelter refuge
+warehouse depot store storehouse
+port harbour harbor dock quay
+container crate
+spill leak
+landslide mudslide avalanche
+drought
+trap stranded stuck
+overturn capsize
 crew staff personnel
 """
 
@@ -199,7 +244,6 @@ elderly old pensioner aged
 young youth teenager
 friend companion colleague
 clothes clothing garment dress dressed wear outfit wore worn clad
-shirt t-shirt top
 trousers pants shorts
 hot heat warm heatwave
 cold chill freeze freezing
@@ -272,6 +316,41 @@ report account
 media press
 internet online web
 statement remark comment
+restore rebuild repair reconstruct renovate mend fix
+halve half
+double twice twofold
+triple treble
+forever permanent permanently good
+demand call
+gather assemble
+quarrel dispute row
+win victory triumph won
+lose defeat lost
+game match
+player athlete
+coach trainer
+record
+famous known well-known renowned notorious infamous
+rare unusual uncommon
+common widespread frequent
+strange odd bizarre weird
+clear obvious evident
+unclear unknown uncertain
+possible potential possibly potentially
+stay remain stayed
+leave left depart departure
+arrive come arrival came reach
+return back
+speak spoke speech talk address
+think believe thought consider considered
+know aware knew
+study research
+expert specialist analyst scholar
+scientist researcher
+reason cause motive
+part portion share
+total overall altogether
+near nearby close adjacent
 letter note missive
 figure number statistics
 amount quantity sum
@@ -312,14 +391,13 @@ _TIME = """
 day daytime
 night overnight midnight
 round-the-clock clock
-annual yearly
 month monthly
 week weekly
 former ex previous
 future upcoming
 always constantly permanently
 former previous ex
-dawn daybreak
+dawn daybreak sunrise
 evening dusk
 delay postpone
 """

@@ -12,19 +12,22 @@ if TYPE_CHECKING:
 
     from reader.story.words import Word
 
-__all__ = ["Names"]
+__all__ = ["CALENDAR", "TITLES", "Names", "plain"]
 
 _MONTHS_AND_DAYS = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 august september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr
 jun jul aug sep sept oct nov dec
 """
-_TITLES = """
+_OFFICES = """
 mr mrs ms dr sir lord lady president prime minister secretary senator governor mayor king queen
 prince princess general colonel captain professor judge justice chief director state
 """
-_NO_NAMES = frozenset((_MONTHS_AND_DAYS + _TITLES).split())
-"""Words written with a capital that are no part of a name."""
+CALENDAR = frozenset(_MONTHS_AND_DAYS.split())
+"""Months and days of the week, and their short forms."""
+
+TITLES = frozenset(_OFFICES.split())
+"""Words written with a capital before names, which are no part of them."""
 
 _PEOPLES = """
 american:america british:britain french:france dutch:netherlands greek:greece danish:denmark
@@ -35,6 +38,8 @@ peruvian:peru congolese:congo portuguese:portugal us:america uk:britain usa:amer
 """
 _PLACE_OF = dict(pair.split(":") for pair in _PEOPLES.split())
 """Peoples and short names whose place no ending tells. From any atlas."""
+
+_PLACES = frozenset(_PLACE_OF.values())
 
 _DEMONYMS = ("n", "an", "ian", "ean", "nian", "ese", "i", "ish", "ic", "ite", "er")
 """Endings that make an inhabitant or a language of a place."""
@@ -66,23 +71,42 @@ class Names:
         self._join_demonyms(forms)
         self._find_short_forms(claims)
 
-    def named(self, words: Sequence[Word]) -> tuple[frozenset[str], frozenset[int]]:
-        """Return the names among the words of a claim, and the places of these words.
+    def named(self, words: Sequence[Word]) -> dict[int, str]:
+        """Return the names among the words of a claim, by the place of each word that is of one.
 
-        Every spelling of a name is given as one and the same; the long form of an abbreviation
-        also gives the abbreviation.
+        Every spelling of a name is given as one and the same: a name of several words by its
+        last one, the long form of an abbreviation by the abbreviation.
         """
-        found: set[str] = set()
-        places: set[int] = set()
-        for place, word in enumerate(words):
-            if self._is_name(word):
-                found.add(self.one(plain(word.text)))
-                places.add(place)
-            for long, short in self._long.get(plain(word.text), ()):
-                if tuple(plain(other.text) for other in words[place : place + len(long)]) == long:
-                    found.add(short)
-                    places.update(range(place, place + len(long)))
-        return frozenset(found), frozenset(places)
+        found: dict[int, str] = {}
+        place = 0
+        while place < len(words):
+            stop, name = self._long_form(words, place)
+            if stop == place and self._is_name(words[place]):
+                stop = place + 1
+                while (
+                    stop < len(words)
+                    and words[stop].start == words[stop - 1].end + 1
+                    and self._is_name(words[stop])
+                ):
+                    stop += 1
+                name = self._name(words[place:stop])
+            found.update(dict.fromkeys(range(place, stop), name))
+            place = max(stop, place + 1)
+        return found
+
+    def _long_form(self, words: Sequence[Word], place: int) -> tuple[int, str]:
+        """Return where the long form that begins at `place` ends, and what it is short."""
+        for long, short in self._long.get(plain(words[place].text), ()):
+            stop = place + len(long)
+            if tuple(plain(word.text) for word in words[place:stop]) == long:
+                return stop, short
+        return place, ""
+
+    def _name(self, words: Sequence[Word]) -> str:
+        last = plain(words[-1].text)
+        if len(words) > 1 and last in _PLACES:
+            return " ".join(plain(word.text) for word in words)  # Latin America is not America
+        return self.one(last)
 
     def one(self, form: str) -> str:
         """Return the spelling that stands for the name spelt `form`."""
@@ -186,11 +210,16 @@ def _names(claims: Sequence[tuple[str, Sequence[Word]]]) -> dict[str, bool]:
     return {
         form: shouted[form] > count / 2 and len(form) < 8
         for form, count in capital.items()
-        if count > small[form] and form not in _NO_NAMES and len(form) > 1
+        if count > small[form] and not _is_no_name(form, shouted[form]) and len(form) > 1
     }
 
 
 _ENDS = frozenset((".", "!", "?", "“", '"', "‘", ":", ".”", ":“", "•", "-", "–", "—"))
+
+
+def _is_no_name(form: str, shouted: int) -> bool:
+    """Whether a word is written with a capital without being a name."""
+    return form in CALENDAR or (form in TITLES and not shouted)
 
 
 def _run_before(words: Sequence[Word], place: int, text: str) -> tuple[str, ...]:

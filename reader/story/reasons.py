@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.story.weights import CONTEXT
+from reader.story.weights import FITTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +40,7 @@ def reasons(
             continue
         words = said(first, second, weights)
         if words:
-            told[words] = told.get(words, 0.0) + CONTEXT.get(name, 0.0) * value
+            told[words] = told.get(words, 0.0) + FITTED.in_context.get(name, 0.0) * value
     found = sorted(((-weight, words) for words, weight in told.items() if weight >= _LEAST))
     return tuple(words for _, words in found) or ("much in common",)
 
@@ -92,9 +92,10 @@ _SAID: Mapping[str, _Said] = {
     "days": _listed("same date", "days"),
     "quoted": _plainly("same quotation"),
     "speaker": _plainly("same speaker"),
-    "around": _plainly("what stands around them is alike, too"),
+    "nearby": _listed("both sentences name", "nearby"),
     "across": _plainly("what stands around them is alike, too"),
+    "siblings": _plainly("the rest of the sentence is alike, too"),
     "support": _plainly("a third article has it, too"),
-    "best": _plainly("no other claim of the two articles fits as well"),
-    "good": _plainly("no other claim of the two articles fits as well"),
+    "alike": _plainly("the same claims of other articles are like them"),
+    "unrivalled": _plainly("no other claim of the two articles fits as well"),
 }

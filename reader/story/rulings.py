@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.story import Verdict
 
@@ -11,14 +11,25 @@ if TYPE_CHECKING:
 
     from reader.model.story import Ruling
 
-__all__ = ["rule"]
+__all__ = ["RULED", "Ruled", "rule"]
+
+RULED = "put together by a reader"
+"""Why two claims are together that a reader put together."""
+
+
+class Ruled(NamedTuple):
+    """Clusters as rulings want them."""
+
+    clusters: list[frozenset[int]]
+    together: set[tuple[int, int]]
+    """The pairs that a reader put together."""
 
 
 def rule(
     clusters: Iterable[frozenset[int]],
     rulings: Sequence[Ruling],
     places: Mapping[tuple[str, str], int],
-) -> list[frozenset[int]]:
+) -> Ruled:
     """Return the clusters as the rulings want them; of two on the same claims the later one counts.
 
     Args:
@@ -42,9 +53,8 @@ def rule(
     for pair in apart:
         found = [part for cluster in found for part in _split(cluster, pair)]
     kept = {frozenset(cluster) for cluster in found if len(cluster) > 1}
-    return sorted(
-        (cluster for cluster in kept if not any(cluster < other for other in kept)), key=sorted
-    )
+    together = {pair for pair, verdict in last.items() if verdict is Verdict.TOGETHER}
+    return Ruled(sorted(kept, key=sorted), together)
 
 
 def _join(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.model.claim import Kind
+from reader.story.fields import fields_of
 from reader.story.meanings import meaning_of
-from reader.story.naming import Names, plain
+from reader.story.naming import CALENDAR, TITLES, Names, plain
 from reader.story.words import read_words
 
 if TYPE_CHECKING:
@@ -25,11 +26,22 @@ if TYPE_CHECKING:
 __all__ = ["Traits", "Weights", "find_traits"]
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,4000})(?:[”\"]|$)|(?<![^\W_])‘([^‘]{2,4000}?)’(?![^\W_])")
+_ENDED = re.compile(r"[.!?…][”\"’')\]]?\s|\n")
+_PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
 _MOST_WORDS = 120
 """Words of one claim that are looked at."""
 
+_MOST_NAMES = 12
+"""Words of a speaker's name and office that are looked at."""
+
+_SMALL = 12
+"""Numbers up to which the same one says nothing unless the same is counted."""
+
 _MOST_LETTERS = 800
 """Letters of one claim that are looked at."""
+
+
+_NO_CONTENT = TITLES | CALENDAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,17 @@ class Traits:
     words: frozenset[str]
     """Meanings of the words of content: without names, figures, the speaker and verb of speech."""
 
+    fields: frozenset[str]
+    """The fields of meaning that these words belong to."""
+
     names: frozenset[str]
+
+    nearby: frozenset[str]
+    """The names in the whole sentence, of which a claim may be only a clause."""
+
+    sentence: int
+    """The number of its sentence in the article."""
+
     figures: frozenset[str]
     """Numbers in digits, and what they count where that is known: `40000 inmate`."""
 
@@ -74,7 +96,9 @@ class Weights:
         for trait in traits:
             seen.update(trait.words)
             seen.update(trait.names)
+            seen.update(trait.fields)
             seen.update(trait.days)
+            seen.update(trait.figures)
             seen.update(trait.letters)
         most = math.log(len(traits) + 50)
         self._of = {word: most - math.log(count + 0.5) for word, count in seen.items()}
@@ -88,66 +112,118 @@ class Weights:
         of, most = self._of, self.most
         return sum(of.get(word, most) for word in words)
 
+    def squares(self, words: frozenset[str]) -> float:
+        """Return the sum of the squared weights of `words`."""
+        of, most = self._of, self.most
+        return sum(of.get(word, most) ** 2 for word in words)
+
 
 def find_traits(stated: Sequence[Stated]) -> tuple[Traits, ...]:
     """Return what is compared of each of these claims, names taken from all of them."""
     read = [(one.member.text, read_words(one.member.text)[:_MOST_WORDS]) for one in stated]
     names = Names(read)
+    sentences = _sentences(stated)
+    named = [names.named(words) for _, words in read]
+    nearby: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for one, sentence, name in zip(stated, sentences, named, strict=True):
+        nearby[one.member.article, sentence].update(f"@{n}" for n in name.values())
     return tuple(
-        _traits(one.claim, words, names) for one, (_, words) in zip(stated, read, strict=True)
+        _traits(
+            one.claim,
+            words,
+            names,
+            name,
+            frozenset(nearby[one.member.article, sentence]),
+            sentence,
+        )
+        for one, (_, words), name, sentence in zip(stated, read, named, sentences, strict=True)
     )
 
 
-def _traits(claim: Claim, words: tuple[Word, ...], names: Names) -> Traits:
+def _sentences(stated: Sequence[Stated]) -> list[int]:
+    """Return the number of the sentence that each claim is of, counted in its article."""
+    numbers: list[int] = []
+    for place, one in enumerate(stated):
+        before = stated[place - 1] if place else None
+        if before is None or before.told is not one.told:
+            numbers.append(0)
+            continue
+        end, start = before.member.span.end, one.member.span.start
+        between = one.told.article.text[max(0, end - 2) : start]
+        numbers.append(numbers[-1] + (_ENDED.search(between) is not None))
+    return numbers
+
+
+def _traits(
+    claim: Claim,
+    words: tuple[Word, ...],
+    names: Names,
+    named: Mapping[int, str],
+    nearby: frozenset[str],
+    sentence: int,
+) -> Traits:
     start = claim.span.start
     outside = _outside(claim)
-    dates = tuple(mention.span for mention in claim.dates)
-    named, places = names.named(words)
-    content: set[str] = set()
+    passed = [*outside, *(mention.span for mention in claim.dates)]
+    counting = [quantity.span for quantity in claim.quantities]
     shown: dict[str, str] = {}
     figures: set[str] = set()
     for place, word in enumerate(words):
-        if word.stop or place in places or _within(word.start + start, outside):
+        if word.stop or place in named or _within(word.start + start, passed):
             continue
-        if word.stem[0].isdigit():
-            if not _within(word.start + start, dates):
-                figures.add(word.stem)
-            continue
-        meaning = meaning_of(word.stem)
-        content.add(meaning)
-        shown.setdefault(meaning, word.text)
-    spoken = frozenset[str]()
-    said = claim.attribution
-    if said is not None and said.source:
-        spoken = frozenset(
-            names.one(plain(word.text)) for word in read_words(said.source)[:12] if not word.stop
-        )
-    counted = frozenset(
-        meaning_of(word.stem)
-        for quantity in claim.quantities
-        if quantity.unit
-        for word in read_words(quantity.unit)[-1:]
-    )
+        if not word.stem[0].isdecimal():
+            if word.text[0].islower() or plain(word.text) not in _NO_CONTENT:
+                shown.setdefault(meaning_of(word.stem), word.text)
+        elif not _within(word.start + start, counting):
+            figures.add(_figure(float(word.stem), "") if _PLAIN.fullmatch(word.stem) else word.stem)
+    counted: set[str] = set()
     for quantity in claim.quantities:
-        figures.add(f"{quantity.value:g}")
-        if quantity.upper is not None:
-            figures.add(f"{quantity.upper:g}")
-    days = frozenset(
-        mention.value[:length]
+        unit = read_words(quantity.unit or "")[-1:]
+        noun = meaning_of(unit[0].stem) if unit else ""
+        counted.update([noun] if noun else [])
+        for value in (quantity.value, quantity.upper):
+            if value is not None:
+                figures.add(_figure(value, noun))
+    return Traits(
+        frozenset(shown),
+        frozenset(field for meaning in shown for field in fields_of(meaning)),
+        frozenset(f"@{name}" for name in named.values()),
+        nearby,
+        sentence,
+        frozenset(figures),
+        frozenset(counted),
+        _days(claim),
+        _quoted(claim),
+        _speaker(claim, names),
+        _letters(claim.text),
+        shown,
+    )
+
+
+def _figure(value: float, noun: str) -> str:
+    """Return a number as it is compared: a small one only together with what it counts."""
+    plainly = f"#{value:.12g}"
+    return f"{plainly} {noun}" if value <= _SMALL and value == int(value) else plainly
+
+
+def _days(claim: Claim) -> frozenset[str]:
+    return frozenset(
+        f"~{mention.value[:length]}"
         for mention in claim.dates
         for length in (4, 7, 10)
         if len(mention.value) >= length
     )
-    return Traits(
-        frozenset(content),
-        named,
-        frozenset(figures),
-        counted,
-        days,
-        _quoted(claim),
-        spoken,
-        _letters(claim.text),
-        shown,
+
+
+def _speaker(claim: Claim, names: Names) -> frozenset[str]:
+    said = claim.attribution
+    if said is None or not said.source:
+        return frozenset()
+    words = read_words(said.source)[:_MOST_NAMES]
+    return frozenset(
+        names.one(plain(word.text))
+        for word in words
+        if not word.stop and plain(word.text) not in TITLES
     )
 
 
@@ -177,4 +253,4 @@ def _quoted(claim: Claim) -> frozenset[tuple[str, ...]]:
 
 def _letters(text: str) -> frozenset[str]:
     spaced = f" {text[:_MOST_LETTERS].lower()} "
-    return frozenset(spaced[place : place + 4] for place in range(len(spaced) - 3))
+    return frozenset(f"={spaced[place : place + 4]}" for place in range(len(spaced) - 3))

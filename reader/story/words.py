@@ -39,6 +39,16 @@ STOP = frozenset(_FUNCTION_WORDS.split())
 _NAMES = frozenset(("US", "WHO", "IT"))
 """Names in capitals that would else be taken for one of those words."""
 
+_IN_ORDER = """
+zero . two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty
+"""
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {word: str(number) for number, word in enumerate(_IN_ORDER.split()) if word != "."} | {
+    word: str(10 * number) for number, word in enumerate(_TENS.split(), 3)
+}
+"""Numbers in words; `one` is left out, being more often no number."""
+
 _VOWELS = frozenset("aeiouy")
 
 
@@ -79,7 +89,7 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
 @lru_cache(maxsize=65536)
 def _made_alike(written: str) -> tuple[str, bool]:
     """Return the stem of a word as written, and whether it is one that says little."""
-    if written[0].isdigit():
+    if written[0].isdecimal():
         return written.replace(",", "").rstrip("."), False
     if "." in written:
         short = written.replace(".", "")
@@ -89,6 +99,8 @@ def _made_alike(written: str) -> tuple[str, bool]:
     low = written[:_LONGEST].lower().translate(_CURLY)
     if low in STOP:
         return low, True
+    if low in _NUMBERS:
+        return _NUMBERS[low], False
     low = low.removesuffix("'s")
     return stem_of(low), low in STOP or len(low) < 2
 
@@ -98,10 +110,10 @@ _ENDINGS = (
     ("ization", 4, "ize"), ("isation", 4, "ize"), ("ational", 4, "ate"), ("fulness", 3, ""),
     ("iveness", 3, ""), ("ousness", 3, ""), ("ations", 4, ""), ("ation", 4, ""),
     ("ments", 4, ""), ("ment", 4, ""), ("ities", 4, ""), ("ity", 4, ""), ("nesses", 3, ""),
-    ("ness", 3, ""), ("ions", 4, ""), ("ion", 4, ""), ("ances", 4, ""), ("ance", 4, ""),
+    ("ness", 3, ""), ("ions", 5, ""), ("ion", 5, ""), ("ances", 4, ""), ("ance", 4, ""),
     ("ences", 4, ""), ("ence", 4, ""), ("ingly", 3, ""), ("edly", 3, ""), ("ings", 3, ""),
     ("ing", 3, ""), ("ively", 4, ""), ("ive", 4, ""), ("ously", 4, ""), ("ous", 4, ""),
-    ("ically", 3, "ic"), ("ical", 4, "ic"), ("ics", 4, "ic"), ("ially", 4, ""), ("ial", 4, ""),
+    ("ically", 3, "ic"), ("ical", 4, "ic"), ("ics", 4, "ic"),
     ("ally", 4, ""), ("als", 4, ""), ("al", 4, ""),
     ("fully", 3, ""), ("ful", 4, ""), ("lessly", 3, ""), ("less", 3, ""), ("ably", 4, ""),
     ("able", 4, ""), ("ible", 4, ""), ("izing", 3, "ize"), ("izes", 3, "ize"),

@@ -1,0 +1,64 @@
+"""Claims that give one person different offices: they state the same of nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from reader.story.differences.names import same_office
+from reader.story.differences.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+    from reader.story.likeness import Pair
+    from reader.story.stated import Stated
+
+__all__ = ["find_offices"]
+
+_SAME_EVENT = 2
+"""Claims that two articles must have in common for people of one name in them to be one person."""
+
+_MOST = 60
+"""Claims that name one person with an office: whoever has more is in many stories."""
+
+
+def find_offices(
+    stated: Sequence[Stated], articles: Sequence[int], joined: Iterable[Pair]
+) -> list[frozenset[int]]:
+    """Return, person by person, the claims that name them with an office, where these differ.
+
+    Args:
+        stated: All claims.
+        articles: The number of the article of each.
+        joined: The pairs of claims that state the same thing.
+    """
+    common = Counter(frozenset((articles[first], articles[second])) for first, second in joined)
+    people: dict[Hashable, dict[int, str]] = defaultdict(dict)
+    for place, one in enumerate(stated):
+        for office in Reading(one).offices:
+            people[office.person].setdefault(place, office.office)
+    found = []
+    for held in people.values():
+        kept = _at_odds(held, articles, common) if len(held) <= _MOST else frozenset()
+        if kept:
+            found.append(kept)
+    return sorted(found, key=sorted)
+
+
+def _at_odds(
+    held: Mapping[int, str], articles: Sequence[int], common: Mapping[frozenset[int], int]
+) -> frozenset[int]:
+    """Return the claims of articles on one event, if they do not give a person one office."""
+    differing = [
+        (one, other)
+        for one in held
+        for other in held
+        if one < other
+        and not same_office(held[one], held[other])
+        and common.get(frozenset((articles[one], articles[other])), 0) >= _SAME_EVENT
+    ]
+    if not differing:
+        return frozenset()
+    told = {articles[place] for pair in differing for place in pair}
+    return frozenset(place for place in held if articles[place] in told)
