@@ -19,6 +19,12 @@ LONGEST = 8_000
 _TOP = 6
 """So many lines at the beginning may hold headline, byline, date line and standfirst."""
 
+_LEAD = 110
+"""Code points of the shortest usual first paragraph."""
+
+_SMALL_WORDS = wordset(
+    "the a an was were had has have been he she it they we i said his her their its my our is are"
+)
 _BULLETS = "-*•–—·"
 
 _DIGIT = re.compile(r"\d")
@@ -201,9 +207,30 @@ def _kind(text: str, start: int, end: int, place: int, *, headline: bool, alone:
             return BlockKind.HEADLINE
         if end - start < 110 and not line[0].islower():
             return BlockKind.HEADING
+    if place == 0 and short and _is_stopped_headline(text, start, end):
+        return BlockKind.HEADLINE
     if headline and place < _TOP and alone is False and ends and end - start < 250:
         return BlockKind.STANDFIRST
     return BlockKind.PARAGRAPH
+
+
+def _is_stopped_headline(text: str, start: int, end: int) -> bool:
+    """Whether the text begins with a headline that ends in a full stop, as some archives have it.
+
+    It stands alone before something longer, and is written like a title: with capitals, or
+    without the small words that a sentence of its length would have.
+    """
+    line = text[start:end]
+    if text[end - 1] in "\"”’'?" or text[end : end + 2] != "\n\n":
+        return False
+    onward = text.find("\n", end + 2)
+    onward = len(text) if onward < 0 else onward
+    if onward - end < min(_LEAD, end - start):
+        return False
+    words = line.lower().split()
+    if len(words) < 3 or ". " in line.replace("\n", " ")[:-1]:
+        return False
+    return _is_title_case(line) or (end - start < _LEAD and _SMALL_WORDS.isdisjoint(words))
 
 
 def _ends(line: str) -> bool:

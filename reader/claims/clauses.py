@@ -19,6 +19,7 @@ from reader.claims.lexicon.joints import (
     CONTRAST,
     DANGLING,
     DASHES,
+    ENDING,
     FINITE,
     JOINTS,
     LOOSE,
@@ -257,7 +258,7 @@ class Splitter:
             return False
         for ahead in range(place + 1, min(self.stop, place + 9)):
             low = self.lows[ahead]
-            if self.quoted[ahead] or low in (",", ";", "and", "or", "that", "who", "which", "to"):
+            if self.quoted[ahead] or low in ENDING:
                 return False
             if low in AUXILIARIES:
                 return True

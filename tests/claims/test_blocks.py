@@ -42,6 +42,21 @@ def test_boilerplate(line: str) -> None:
     assert kinds("The mill burned down.\n\n" + line)[1][0] is BlockKind.BOILERPLATE
 
 
+@pytest.mark.parametrize(
+    "line", ["Old Mill at Vik Burns Down.", "Watchmen blame owners for fire at mill."]
+)
+def test_a_headline_may_end_in_a_full_stop(line: str) -> None:
+    text = f"{line}\n\n" + "The mill burned down on Friday, and nobody was hurt in it. " * 2
+    assert kinds(text)[0] == (BlockKind.HEADLINE, line)
+
+
+def test_a_short_first_paragraph_is_no_headline() -> None:
+    text = (
+        "The mill burned down.\n\n" + "It had been built in 1911 by the family of the owner. " * 3
+    )
+    assert kinds(text)[0][0] is BlockKind.PARAGRAPH
+
+
 def test_line_under_the_headline_is_the_standfirst() -> None:
     text = "Old Mill Burns Down\nA watchman saw the smoke first.\n\nThe mill burned down."
     assert kinds(text)[1][0] is BlockKind.STANDFIRST

@@ -89,5 +89,46 @@ def test_a_sentence_that_lost_its_start_begins_where_it_can() -> None:
     assert claims(text) == ["The dam is old.", "the heat would climb to 35 degrees."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“The dam was old. It was never repaired,” she said.",
+            ["The dam was old.", "It was never repaired,” she said."],
+        ),
+        (
+            "The dam held — but the mill was lost in the flood.",
+            ["The dam held", "the mill was lost in the flood."],
+        ),
+        (
+            "Farmers, and smiths of whatever trade, may soon leave the valley.",
+            ["Farmers, and smiths of whatever trade, may soon leave the valley."],
+        ),
+        (
+            "The owners – and not the town – are in charge of it.",
+            ["The owners – and not the town – are in charge of it."],
+        ),
+        (
+            "The inspector stated that the dam and its gates were unsafe.",
+            ["The inspector stated that the dam and its gates were unsafe."],
+        ),
+        (
+            "She had left a while back when the dam was still whole.",
+            ["She had left a while back when the dam was still whole."],
+        ),
+        ("They opened the gates:", ["They opened the gates"]),
+    ],
+)
+def test_edges(text: str, expected: list[str]) -> None:
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["FULL TEXT.", "Another first.", "Harbour, Vik.", "The mayor said:", "Ada Holm wrote:"]
+)
+def test_what_has_no_verb_or_only_leads_over_is_no_claim(text: str) -> None:
+    assert claims(f"The dam is old.\n\n{text}") == ["The dam is old."]
+
+
 def test_a_single_word_is_no_claim() -> None:
     assert claims("Yes. The dam is old.") == ["The dam is old."]

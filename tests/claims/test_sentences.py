@@ -41,6 +41,11 @@ def test_sentences_inside_a_quotation_are_told_apart() -> None:
     ]
 
 
+def test_an_opening_mark_goes_with_what_it_opens() -> None:
+    assert split("“It broke,” she said. “Nobody was hurt.”")[1] == "“Nobody was hurt.”"
+    assert split("“It broke,” she said. “ Nobody was hurt.”")[0] == "“It broke,” she said."
+
+
 def test_offsets_are_of_the_whole_text() -> None:
     text = "Title\n\n  The dam broke. It was old. "
     spans = find_sentences(text, 7, len(text))

@@ -15,6 +15,7 @@ __all__ = [
     "CONTRAST",
     "DANGLING",
     "DASHES",
+    "ENDING",
     "FINITE",
     "JOINTS",
     "LOOSE",
@@ -50,6 +51,9 @@ OPENING = frozenset(
     ("that", "because", "what", "which", "who", "if", "when", "whether", "than", "said", "stated")
 )
 """Words behind which a clause of its own begins, with a verb of its own."""
+
+ENDING = DASHES | frozenset((",", ";", "and", "or", "that", "who", "which", "to"))
+"""What ends the subject of a clause."""
 
 DANGLING = wordset("the a an its their our my your and or but that of with as")
 """Words with which no clause ends."""
