@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from reader.library import Listed
     from reader.model import Article, Claim
-    from reader.model.story import Ruling
     from reader.session import Session
     from reader.store import Codebook, Store
     from reader.store.rulings import RulingFile, Rulings
@@ -224,16 +223,12 @@ class Project:
 
         return claims_of(article, engine(self._engine))
 
-    def story(
-        self,
-        *,
-        rulings: Sequence[Ruling] = (),
-        on_progress: Callable[[int, int], None] | None = None,
-    ) -> Telling:
+    def story(self, *, on_progress: Callable[[int, int], None] | None = None) -> Telling:
         """Line up the claims of all articles that were read, in any thread, see `reader.telling`.
 
+        What the annotator ruled on pairs of claims wins over what is found here.
+
         Args:
-            rulings: What the annotator ruled on pairs of claims.
             on_progress: Called now and then, with how many claims are lined up of how many.
 
         Raises:
@@ -241,7 +236,13 @@ class Project:
         """
         from reader.telling import tell
 
-        return tell(self.articles, self.claims, lambda _told: rulings, on_progress=on_progress)
+        rulings, key = self.rulings, self.store.key
+        return tell(
+            self.articles,
+            self.claims,
+            lambda told: rulings.found(told, key),
+            on_progress=on_progress,
+        )
 
     def progress(self, article: Article) -> tuple[int, int]:
         """Return how many of the known claims of `article` are decided, and how many there are."""

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from reader.store.contents import Entry
     from reader.store.documents import Kept
     from reader.store.durable import replace_file
-    from reader.store.history import Edit, Undone
+    from reader.store.history import Edit, Undone, steps_to_go
     from reader.store.places import Places, says_something
+    from reader.store.revisions import Revision, revisions
     from reader.store.steps import KEEP, Keep, Step, after_steps, revise
     from reader.store.storage import UnreadableError
     from reader.store.store import Store
@@ -29,6 +30,7 @@ __all__ = [
     "Keep",
     "Kept",
     "Places",
+    "Revision",
     "Step",
     "Store",
     "Undone",
@@ -41,8 +43,10 @@ __all__ = [
     "place",
     "replace_file",
     "revise",
+    "revisions",
     "says_something",
     "select",
+    "steps_to_go",
 ]
 
 _ROOMS = {
@@ -55,6 +59,7 @@ _ROOMS = {
     "Keep": "steps",
     "Kept": "documents",
     "Places": "places",
+    "Revision": "revisions",
     "Step": "steps",
     "Store": "store",
     "Undone": "history",
@@ -67,8 +72,10 @@ _ROOMS = {
     "place": "anchoring",
     "replace_file": "durable",
     "revise": "steps",
+    "revisions": "revisions",
     "says_something": "places",
     "select": "anchoring",
+    "steps_to_go": "history",
 }
 """The module of each."""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Claim
     from reader.model.story import Told
 
-__all__ = ["KeptRuling", "Passage", "RulingFile", "Rulings"]
+__all__ = ["KeptRuling", "Passage", "RulingFile", "Rulings", "passage_of"]
 
 _PATIENCE = 10.0
 """Seconds to wait for another process before giving up."""

@@ -311,6 +311,7 @@ def remapped(keys: Mapping[str, str]) -> tuple[Action, ...]:
         replace(action, keys=_split(keys[action.id])) if action.id in keys else action
         for action in ACTIONS
     )
+    table = tuple(_yielding(action, table, keys) for action in table)
     for context in (READING, SELECTING, STORY, OPENED):
         taken: dict[str, Action] = {}
         for action in in_context(table, context):
@@ -322,6 +323,23 @@ def remapped(keys: Mapping[str, str]) -> tuple[Action, ...]:
                         "give one of them another key in the settings",
                     )
     return table
+
+
+def _yielding(action: Action, table: Sequence[Action], keys: Mapping[str, str]) -> Action:
+    """Return an action of the story without keys that a person gave to another, if it has more.
+
+    Whoever has chosen keys for the article alone need not know those of the story.
+    """
+    if action.id in keys or not set(action.contexts) <= set(_TOLD):
+        return action
+    taken = {
+        key
+        for other in table
+        if other.id in keys and not set(other.contexts).isdisjoint(action.contexts)
+        for key in other.keys
+    }
+    left = tuple(key for key in action.keys if key not in taken)
+    return replace(action, keys=left) if left else action
 
 
 def action_table(actions: Sequence[Action] = ACTIONS) -> str:

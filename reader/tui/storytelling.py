@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.errors import ReaderError
-from reader.model.story import Told
 from reader.tui.lineup import Lineup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.model.story import Ruling
     from reader.project import Project
 
 __all__ = ["StoryLined", "StoryProgressed", "line_up"]
@@ -59,7 +57,7 @@ def line_up(
         tell(StoryProgressed(done, total))
 
     try:
-        telling = project.story(rulings=_rulings(project, is_cancelled), on_progress=progress)
+        telling = project.story(on_progress=progress)
         lineup = Lineup(telling.story, telling.articles, telling.claims)
     except _CancelledError:
         return
@@ -69,19 +67,6 @@ def line_up(
         return
     if not is_cancelled():
         tell(StoryLined(lineup))
-
-
-def _rulings(project: Project, is_cancelled: Callable[[], bool]) -> tuple[Ruling, ...]:
-    """Return what the annotator ruled, on the claims as they are now."""
-    kept = project.rulings
-    named = {passage.article for each in kept.kept for passage in (each.first, each.second)}
-    told = []
-    for article in project.articles:
-        if is_cancelled():
-            raise _CancelledError
-        if named and project.store.key(article.path) in named:
-            told.append(Told(article.name, article, tuple(project.claims(article))))
-    return kept.found(told, project.store.key)
 
 
 def _reason(error: Exception) -> str:

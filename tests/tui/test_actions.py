@@ -6,23 +6,38 @@ from reader.errors import ReaderError
 from reader.tui.actions import (
     ACTIONS,
     GROUPS,
+    OPENED,
     READING,
     SELECTING,
+    STORY,
     action_table,
     in_context,
     key_word,
     remapped,
 )
 from reader.tui.screens.desk import DeskScreen
+from reader.tui.screens.story import StoryScreen
+
+PLACES = {
+    READING: DeskScreen,
+    SELECTING: DeskScreen,
+    STORY: StoryScreen,
+    OPENED: StoryScreen,
+}
 
 
-def test_every_action_has_a_method_on_the_desk() -> None:
-    missing = [a.id for a in ACTIONS if not hasattr(DeskScreen, f"action_{a.id}")]
+def test_every_action_has_a_method_where_its_keys_work() -> None:
+    missing = [
+        (action.id, context)
+        for action in ACTIONS
+        for context in action.contexts
+        if not hasattr(PLACES[context], f"action_{action.id}")
+    ]
     assert missing == []
 
 
 def test_no_key_does_two_things_at_one_place() -> None:
-    for context in (READING, SELECTING):
+    for context in PLACES:
         keys = [key for action in in_context(ACTIONS, context) for key in action.keys]
         assert len(keys) == len(set(keys))
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
+    from reader.errors import ReaderError
+    from reader.joint import JointStep
     from reader.model.story import Member
     from reader.project import Project
     from reader.tui.actions import Action
@@ -102,7 +104,10 @@ class StoryBase(KeyedScreen["Member | None"]):
         self.said = Said()
         self.rows: tuple[Row, ...] = ()
         """All rows, whether they are shown or not."""
-        self._told = ""
+        self.done: list[JointStep | None] = place.done
+        """What was done in the story: a step in its articles, or None for a ruling."""
+        self.undone: list[JointStep | None] = place.undone
+        """What of it was taken back."""
         self._said_timer: Timer | None = None
 
     @property
@@ -142,7 +147,6 @@ class StoryBase(KeyedScreen["Member | None"]):
 
     def wait(self, words: str) -> None:
         """Say how far the story has come, or why there is none."""
-        self._told = words
         if self.is_mounted and self.lineup is None:
             self.waiting.update(visible(words))
 
@@ -261,6 +265,18 @@ class StoryBase(KeyedScreen["Member | None"]):
             self._forget()
             self.app.clear_notifications()
             self.app.notify(visible(words), timeout=_SAID, markup=False)
+
+    def tell(self, problem: ReaderError) -> None:
+        """Say what did not work and what to do."""
+        words = "\n".join(part for part in (problem.message, problem.hint) if part)
+        self.app.clear_notifications()
+        self.app.notify(
+            visible(words, keep="\n"),
+            title="That did not work",
+            severity="error",
+            timeout=12,
+            markup=False,
+        )
 
     def _forget(self) -> None:
         self.status.said = ""

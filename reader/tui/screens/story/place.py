@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reader.tui.screens.story.rows import RowFilter
+
+if TYPE_CHECKING:
+    from reader.joint import JointStep
 
 __all__ = ["StoryPlace"]
 
@@ -32,6 +36,12 @@ class StoryPlace:
 
     jumped: bool = False
     """Whether one went from here to an article, and there is a way back."""
+
+    done: list[JointStep | None] = field(default_factory=list)
+    """What was done in the story: a step in its articles, or None for a ruling."""
+
+    undone: list[JointStep | None] = field(default_factory=list)
+    """What of it was taken back, the last one last."""
 
     explained: bool = False
     """Whether it was said what one sees."""

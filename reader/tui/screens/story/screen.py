@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.tui.screens.story.walking import Walking
+from reader.tui.screens.story.ruling import Judging
 
 __all__ = ["StoryScreen"]
 
 
-class StoryScreen(Walking):
+class StoryScreen(Judging):
     """Statements as rows, articles as columns; a row opens to its claims side by side."""

@@ -1,0 +1,130 @@
+"""The story: a reader's own joining and splitting, and taking back what was done here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.joint import JointStep
+from reader.model.story import Verdict
+from reader.store.rulings import Passage, Rulings, passage_of
+from reader.tui.screens.story.saying import Saying
+from reader.tui.telling import first_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.model.story import Member
+
+__all__ = ["Judging"]
+
+
+class Judging(Saying):
+    """Actions that rule on which claims stand together, and undo."""
+
+    def action_join(self) -> None:
+        """Mark the row, or join it with the one that is marked."""
+        row = self.row
+        if row is None:
+            return
+        marked = next((each for each in self.rows if each.id == self.place.marked), None)
+        if marked is None or marked.id == row.id:
+            self.place.marked = "" if marked is not None else row.id
+            self.place.opened = False
+            self.show_row()
+            return
+        first, second = marked.cluster.members[0], row.cluster.members[0]
+        self.place.marked = ""
+        pairs = [(self._passage(first), self._passage(second))]
+        words = f"joined with {first_words(' '.join(marked.cluster.label.split()))}"
+        self._rule(lambda rulings: rulings.with_step(pairs, Verdict.TOGETHER), words)
+
+    def action_split(self) -> None:
+        """Split the claim under the cursor off its row."""
+        row, member = self.row, self.member
+        if row is None or member is None:
+            self.say("That article says nothing of it: h and l go to one that does.")
+            return
+        others = [each for each in row.cluster.members if each != member]
+        if not others:
+            self.say("It stands alone already.")
+            return
+        own = self._passage(member)
+        pairs = [(own, self._passage(other)) for other in others]
+        name = self.lineup.names.get(member.article, "") if self.lineup else ""
+        words = f"split off {first_words(' '.join(member.text.split()))} of {name}"
+        self.place.opened = self.place.opened and len(others) > 1
+        self._rule(lambda rulings: rulings.with_step(pairs, Verdict.APART), words)
+
+    def action_undo(self) -> None:
+        """Take back what was done last in the story."""
+        step = self.done.pop() if self.done else None
+        if isinstance(step, JointStep):
+            count = sum(self._sessions(step, back=True))
+            self.undone.append(step)
+            self.take_said(step)
+            self._say_travelled("undone", count, step)
+            return
+        if self._rule(Rulings.back, "undone: the last joining or splitting", new=False):
+            self.undone.append(step)
+        else:
+            self.say("Nothing more was done in the story: u in an article takes back more.")
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        step = self.undone.pop() if self.undone else None
+        if isinstance(step, JointStep):
+            count = sum(self._sessions(step, back=False))
+            self.done.append(step)
+            self.take_said(step)
+            self._say_travelled("done again", count, step)
+            return
+        if self._rule(Rulings.forward, "done again: a joining or splitting", new=False):
+            self.done.append(step)
+        else:
+            self.say("There is nothing more that could be done again.")
+
+    def _sessions(self, step: JointStep, *, back: bool) -> list[bool]:
+        """Undo or redo a step in each of its articles, and return where that was done."""
+        done = []
+        for article in self.project.articles:
+            if self.project.store.key(article.path) in step.articles:
+                session = self.project.session(article)
+                way = session.undo if back else session.redo
+                done.append(way(step.group) is not None)
+        return done
+
+    def _say_travelled(self, done: str, count: int, step: JointStep) -> None:
+        total = len(step.articles)
+        if count == total:
+            self.say(f"{done}: in {count} articles" if count != 1 else f"{done}: in 1 article")
+        else:
+            self.say(f"{done} in {count} of {total} articles: the others were changed since.")
+
+    def _rule(self, what: Callable[[Rulings], Rulings], words: str, *, new: bool = True) -> bool:
+        """Change the rulings and have the story lined up anew.
+
+        Args:
+            what: The change.
+            words: What is said when it is made.
+            new: Whether it is a step that can be taken back, not one that takes back.
+
+        Returns:
+            Whether anything changed.
+        """
+        try:
+            changed = self.project.ruling_file.change(what)
+        except ReaderError as error:
+            self.tell(error)
+            return False
+        if changed:
+            if new:
+                self.done.append(None)
+                self.undone.clear()
+            self.say(words)
+            self.line_up()
+        return changed
+
+    def _passage(self, member: Member) -> Passage:
+        article = next(each for each in self.project.articles if each.name == member.article)
+        return passage_of(article, member, self.project.store.key)

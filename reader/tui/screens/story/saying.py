@@ -1,0 +1,192 @@
+"""The story: accepting, rejecting, tagging and noting all claims of a row at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from reader.errors import ReaderError
+from reader.joint import JointStep, Part, change_all
+from reader.model import Status
+from reader.store import clean_tag
+from reader.tui.screens.story.walking import Walking
+from reader.tui.telling import first_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.model import Annotation
+    from reader.tui.screens.story.rows import Row
+
+__all__ = ["Saying"]
+
+
+class Saying(Walking):
+    """Actions that change what is said of all members of the row under the cursor."""
+
+    def action_accept(self) -> None:
+        """Accept all claims of the row."""
+        self._decide(Status.ACCEPTED)
+
+    def action_reject(self) -> None:
+        """Reject them."""
+        self._decide(Status.REJECTED)
+
+    def action_clear(self) -> None:
+        """Take the decision on them back."""
+        self._decide(None)
+
+    @work
+    async def action_tag(self) -> None:
+        """Choose a tag for all claims of the row."""
+        from reader.tui.screens.tags import TagScreen
+
+        row = self._ready_row()
+        if row is None:
+            return
+        self.tallies.read_codebook()
+        chosen = await self.ask(
+            TagScreen(
+                self.tallies.codebook,
+                given=self._given(row),
+                recent=self.tallies.recent,
+                keys={name: digit for digit, name in self.tallies.keys.items()},
+            )
+        )
+        if chosen is not None:
+            self._toggle_tag(row, chosen)
+
+    def action_quick_tag(self, digit: int) -> None:
+        """Give or take the tag that has this digit."""
+        name = self.tallies.keys.get(str(digit))
+        row = self._ready_row()
+        if name is None:
+            self.say(f"No tag has the digit {digit} yet: t chooses one.")
+        elif row is not None:
+            self._toggle_tag(row, name)
+
+    @work
+    async def action_note(self) -> None:
+        """Write one note on all claims of the row."""
+        from reader.tui.screens.note import NoteScreen
+
+        row = self._ready_row()
+        if row is None:
+            return
+        first, drafts = row.cluster.members[0], self.drafts
+        notes = [said.note if (said := self.said.of(m)) else "" for m in row.cluster.members]
+        # A note that only some of them have is no note on the row.
+        saved = notes[0] if len(set(notes)) == 1 else ""
+        path = next(a.path for a in self.project.articles if a.name == first.article)
+
+        def keep(text: str) -> None:
+            if text == saved:
+                drafts.drop(path, first.span)
+            else:
+                drafts.keep(path, first.span, text)
+
+        draft = drafts.read(path, first.span)
+        written = await self.ask(NoteScreen(row.cluster.label, saved, draft, keep))
+        if written is None:
+            return
+        words = "noted" if written else "note deleted on"
+        changed = written == saved or self._change(
+            row, "wrote a note", lambda old: replace(old, note=written), words
+        )
+        if changed and not self.project.unsaved:
+            drafts.drop(path, first.span)
+
+    def _decide(self, status: Status | None) -> None:
+        row = self._ready_row()
+        if row is None:
+            return
+        what = status.value if status else "cleared"
+        count = f"{what} {len(row.cluster.members)} claims"
+        words = what if status else "no longer decided:"
+        self._change(row, count, lambda old: replace(old, status=status), words)
+
+    def _given(self, row: Row) -> tuple[str, ...]:
+        """Return the tags that all claims of a row have."""
+        said = [self.said.of(member) for member in row.cluster.members]
+        tags = [set(each.tags) if each else set() for each in said]
+        return tuple(sorted(set.intersection(*tags))) if tags else ()
+
+    def _toggle_tag(self, row: Row, name: str) -> None:
+        if name in self._given(row):
+            self._change(
+                row,
+                f"took off {name}",
+                lambda old: replace(old, tags=tuple(tag for tag in old.tags if tag != name)),
+                f"took {name} off",
+            )
+            return
+        try:
+            tag = clean_tag(name)
+        except ReaderError as error:
+            self.tell(error)
+            return
+        done = self._change(
+            row,
+            f"tagged {tag}",
+            lambda old: replace(old, tags=tuple(dict.fromkeys((*old.tags, tag)))),
+            f"tagged {tag}:",
+        )
+        if done:
+            try:
+                self.project.store.add_tags([tag])
+            except ReaderError as error:
+                self.tell(error)
+            self.tallies.read_codebook()
+
+    def _change(
+        self, row: Row, what: str, change: Callable[[Annotation], Annotation], words: str
+    ) -> bool:
+        """Change what is said of all claims of a row, and show and say it.
+
+        Returns:
+            Whether it was done, in memory at least.
+        """
+        parts = self._parts(row)
+        label = " ".join(row.cluster.label.split())
+        step = change_all(parts, what, change, cluster=row.id, label=label)
+        self.done.append(step)
+        self.undone.clear()
+        self.take_said(step)
+        count = len(row.cluster.members)
+        claims = f"{count} claims" if count != 1 else "1 claim"
+        articles = len({part.session.article.path for part in parts})
+        where = f"{claims} in {articles} articles" if articles != 1 else claims
+        problem = next((part.session.problem for part in parts if part.session.problem), None)
+        if problem is not None:
+            self.tell(problem)
+        else:
+            self.say(f"{words} {first_words(label)} · {where} · u takes it back")
+        return True
+
+    def take_said(self, step: JointStep) -> None:
+        """Show what is said in the articles of a step now."""
+        for article in self.project.articles:
+            if self.project.store.key(article.path) in step.articles:
+                session = self.project.session(article)
+                self.said.take(article.name, session.annotations)
+                self.tallies.take(article, session)
+        self.show_rows()
+
+    def _parts(self, row: Row) -> list[Part]:
+        claims = self.lineup.claims if self.lineup else {}
+        articles = {article.name: article for article in self.project.articles}
+        return [
+            Part(
+                self.project.session(articles[name]),
+                tuple(claims[member.key] for member in members if member.key in claims),
+            )
+            for name, members in row.members.items()
+            if name in articles
+        ]
+
+    def _ready_row(self) -> Row | None:
+        if self.row is None:
+            self.say("There is no row here: F shows all rows again.")
+        return self.row
