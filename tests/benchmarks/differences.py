@@ -105,7 +105,7 @@ def same_cases(pairs: list[tuple[str, str]], chance: random.Random) -> list[Case
         for sort, change in rewording.REWRITES.items():
             if counts[sort] < _EACH:
                 changed = change(second, chance)
-                if changed is not None and changed != second:
+                if changed is not None and rewording.same_quotations(second, changed):
                     counts[sort] += 1
                     cases.append(Case(first, changed, sort))
     return cases
@@ -117,7 +117,7 @@ def differences(first: str, second: str) -> list[Difference] | None:
     if not one.claims or not other.claims:
         return None
     mine, theirs = state_all([one]), state_all([other])
-    found = []
+    found: list[Difference] = []
     for stated in mine:
         shared = [len(_words(stated.member.text) & _words(them.member.text)) for them in theirs]
         best = theirs[max(range(len(theirs)), key=shared.__getitem__)]
@@ -205,9 +205,8 @@ def _print_untouched(pairs: list[tuple[str, str]], show: bool) -> None:
         for one in found or ():
             counts[one.on.value, one.sure] += 1
             if show:
-                print(
-                    f"    {one.on.value} {one.sure} {dict(one.values)}\n        {first}\n        {second}"
-                )
+                print(f"    {one.on.value} {one.sure} {dict(one.values)}")
+                print(f"        {first}\n        {second}")
     print(f"  {flagged} of {len(pairs)} differ for sure")
     for (on, sure), count in sorted(counts.items()):
         print(f"    {on:8s} {'differs' if sure else 'may differ'}: {count}")

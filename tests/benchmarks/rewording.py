@@ -6,21 +6,21 @@ number, a date, a name and a quotation, and takes only what is plain.
 
 from __future__ import annotations
 
+import calendar
 import random
 import re
 from collections.abc import Callable, Mapping
 
-__all__ = ["CHANGES", "REWRITES", "Vocabulary"]
+__all__ = ["CHANGES", "REWRITES", "Vocabulary", "same_quotations"]
 
-_NUMBER_WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty"
-).split()  # fmt: skip
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_COUNTING = """
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty
+"""
+_NUMBER_WORDS = _COUNTING.split()
+_MONTHS = list(calendar.month_name)[1:]
 _SHORT = ("Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS = list(calendar.day_name)
 _FIGURE = re.compile(r"(?<![\w.,:/$-])\$?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\w:/]|[.,]\d|-\d)")
 _WORD = re.compile(rf"(?<![\w-])({'|'.join(_NUMBER_WORDS)})\b(?!-)")
 _MONTH_DAY = re.compile(
@@ -31,6 +31,7 @@ _DAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
 _NAME = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})\b(?![-.]|['’]\w{2})")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]|``([^`']{12,})''")
 _NO_NAMES = {*_MONTHS, *_DAYS, "The", "But", "And"}
+_NAMED = re.compile(r"[A-Z]\w* $")
 Change = Callable[[str, str, "Vocabulary", random.Random], str | None]
 
 
@@ -61,9 +62,7 @@ def _change_number(first: str, second: str, words: Vocabulary, chance: random.Ra
     for match in [*_FIGURE.finditer(second), *_WORD.finditer(second)]:
         if any(start < match.end() and match.start() < end for start, end in dated):
             continue
-        if re.fullmatch(r"(?:19|20)\d\d", match[1]) or re.search(
-            r"[A-Z]\w* $", second[: match.start()]
-        ):
+        if re.fullmatch(r"(?:19|20)\d\d", match[1]) or _NAMED.search(second[: match.start()]):
             continue
         if re.search(r"\d[\w.,%]* (?:to|and|or) \$?$", second[: match.start()]) or re.match(
             r"[\w.,%]*(?: [mb]illion)? (?:to|and|or) \$?\d", second[match.end() :]
@@ -254,6 +253,56 @@ def _in_order(text: str, chance: random.Random) -> str | None:
     return None
 
 
+_SHARES = {
+    "25": ("a quarter", "one in four"), "50": ("half",), "20": ("a fifth", "one in five"),
+    "75": ("three quarters", "three in four"), "10": ("one in ten", "a tenth"),
+    "40": ("two in five",), "80": ("four in five",),
+}  # fmt: skip
+
+
+def _as_share(text: str, chance: random.Random) -> str | None:
+    """Write 25 percent of as a quarter of."""
+    for match in re.finditer(r"(?<![\w.,])(\d+) ?(?:percent|%|per cent) of(?= )", text):
+        if match[1] in _SHARES:
+            return _put(text, *match.span(), f"{chance.choice(_SHARES[match[1]])} of")
+    return None
+
+
+def _as_range(text: str, chance: random.Random) -> str | None:
+    """Write 5 to 10 as 5-10, or as between 5 and 10."""
+    match = re.search(r"(?<![\w.,$-])(\d{1,3}) to (\d{1,3})(?= [a-z]+s\b)", text)
+    if not match or int(match[1]) >= int(match[2]):
+        return None
+    if re.search(r"(?:from|up|down|by|out of|of) $", text[: match.start()]):
+        return None
+    form = chance.choice(("{}–{}", "between {} and {}", "{}-{}"))
+    return _put(text, *match.span(), form.format(match[1], match[2]))
+
+
+def _in_other_time(text: str, chance: random.Random) -> str | None:
+    """Write two weeks as 14 days, 24 hours as one day."""
+    match = re.search(
+        r"(?<![\w-])(\d{1,2}|two|three|four|five|six) (weeks|days|years|hours)\b", text
+    )
+    if not match:
+        return None
+    count = int(match[1]) if match[1].isdigit() else _NUMBER_WORDS.index(match[1]) + 2
+    factor, unit = {
+        "weeks": (7, "days"), "days": (24, "hours"), "years": (12, "months"),
+        "hours": (60, "minutes"),
+    }[match[2]]  # fmt: skip
+    return _put(text, *match.span(), f"{count * factor} {unit}")
+
+
+def _by_short_name(text: str, chance: random.Random) -> str | None:
+    """Write United States as US, and back."""
+    for name, short in (("United States", "U.S."), ("United Nations", "UN")):
+        if name in text:
+            return text.replace(name, short)
+    match = re.search(r"\bU\.S\.(?= [a-z])", text)
+    return _put(text, *match.span(), "United States") if match else None
+
+
 REWRITES: Mapping[str, Callable[[str, random.Random], str | None]] = {
     "words": _in_words,
     "scale": _scaled,
@@ -261,5 +310,17 @@ REWRITES: Mapping[str, Callable[[str, random.Random], str | None]] = {
     "rounding": _rounded,
     "dates": _date_otherwise,
     "order": _in_order,
+    "shares": _as_share,
+    "ranges": _as_range,
+    "time": _in_other_time,
+    "short": _by_short_name,
 }
 """Each writes a sentence so that it says the same, or finds nothing to."""
+
+
+def same_quotations(one: str, other: str) -> bool:
+    """Whether two sentences quote the same words: a quotation is not to be written otherwise."""
+    quoted = [
+        sorted(match[1] or match[2] for match in _QUOTED.finditer(text)) for text in (one, other)
+    ]
+    return quoted[0] == quoted[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.story.differences.lists import words_of, wordset
 from reader.story.differences.measures import Measure, money_before, unit_at
 from reader.story.differences.numerals import Number, Token, read_numbers, read_tokens
 from reader.story.words import STOP, stem_of
@@ -18,72 +19,22 @@ __all__ = ["Amount", "noun_stem", "read_amounts"]
 _MOST = 60
 """Amounts of one claim that are compared: what has more of them is a table."""
 
-_ABOUT = [
-    "about",
-    "around",
-    "some",
-    "roughly",
-    "approximately",
-    "nearly",
-    "almost",
-    "estimated",
-    "circa",
-    "~",
-    "≈",
-    "nearing",
-    "just_under",
-    "just_over",
-    "little_over",
-    "little_under",
-    "close_to",
-    "in_the_region_of",
-    "an_estimated",
-    "slightly_over",
-    "slightly_under",
-    "slightly_more_than",
-    "slightly_less_than",
-    "just_more_than",
-    "just_less_than",
-    "a_little_more_than",
-    "a_little_less_than",
-    "approaching",
-    "a_reported",
-]
-_AT_MOST = [
-    "up_to",
-    "at_most",
-    "no_more_than",
-    "not_more_than",
-    "under",
-    "below",
-    "less_than",
-    "fewer_than",
-    "as_many_as",
-    "as_much_as",
-    "a_maximum_of",
-    "no_greater_than",
-    "as_long_as",
-    "as_high_as",
-]
-_AT_LEAST = [
-    "more_than",
-    "over",
-    "above",
-    "at_least",
-    "no_fewer_than",
-    "no_less_than",
-    "not_less_than",
-    "upwards_of",
-    "upward_of",
-    "exceeding",
-    "greater_than",
-    "a_minimum_of",
-    "well_over",
-    "higher_than",
-    "in_excess_of",
-    "as_few_as",
-    "beyond",
-]
+_ABOUT = words_of(
+    "about around some roughly approximately nearly almost estimated circa ~ ≈ nearing"
+    " just_under just_over little_over little_under close_to in_the_region_of"
+    " an_estimated slightly_over slightly_under slightly_more_than slightly_less_than"
+    " just_more_than just_less_than a_little_more_than a_little_less_than approaching"
+    " a_reported"
+)
+_AT_MOST = words_of(
+    "up_to at_most no_more_than not_more_than under below less_than fewer_than"
+    " as_many_as as_much_as a_maximum_of no_greater_than as_long_as as_high_as"
+)
+_AT_LEAST = words_of(
+    "more_than over above at_least no_fewer_than no_less_than not_less_than upwards_of"
+    " upward_of exceeding greater_than a_minimum_of well_over higher_than in_excess_of"
+    " as_few_as beyond"
+)
 _BOUNDS = {
     tuple(words.split("_")): bound
     for bound, phrases in (("about", _ABOUT), ("most", _AT_MOST), ("least", _AT_LEAST))
@@ -107,63 +58,16 @@ _IRREGULAR = {
     "servicemen": "serviceman", "staff": "staff", "knives": "knife", "wolves": "wolf",
     "halves": "half", "shelves": "shelf", "leaves": "leaf", "thieves": "thief",
 }  # fmt: skip
-_MASSES = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "troops",
-        "staff",
-        "cattle",
-        "fish",
-        "aircraft",
-    ]
-)
+_MASSES = wordset("people men women children police troops staff cattle fish aircraft")
 _PARTS = frozenset(("including", "among", "whom", "which", "them", "includes", "included"))
-_HOLDS = frozenset(
-    [
-        "hold",
-        "holds",
-        "house",
-        "houses",
-        "fit",
-        "fits",
-        "accommodate",
-        "accommodates",
-        "seat",
-        "seats",
-        "take",
-        "takes",
-        "contain",
-        "sleep",
-        "sleeps",
-        "carry",
-    ]
+_HOLDS = wordset(
+    "hold holds house houses fit fits accommodate accommodates seat seats take takes"
+    " contain sleep sleeps carry"
 )
 _CAN = frozenset(("can", "could", "may", "might", "to"))
-_CAPACITY = frozenset(
-    ["capacity", "designed", "room", "places", "built", "maximum", "space", "planned", "meant"]
-)
-_NOT_COUNTED = frozenset(
-    [
-        "ago",
-        "later",
-        "earlier",
-        "old",
-        "before",
-        "after",
-        "percent",
-        "more",
-        "less",
-        "fewer",
-        "other",
-        "others",
-        "another",
-        "additional",
-        "new",
-    ]
+_CAPACITY = wordset("capacity designed room places built maximum space planned meant")
+_NOT_COUNTED = wordset(
+    "ago later earlier old before after percent more less fewer other others another additional new"
 )
 
 

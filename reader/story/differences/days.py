@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.span import Span
+from reader.story.differences.lists import words_of, wordset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,13 +17,9 @@ __all__ = ["Day", "read_days"]
 
 _MONTHS = {
     name: number
-    for number, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-    )
+    for number, name in enumerate(words_of("jan feb mar apr may jun jul aug sep oct nov dec"), 1)
 }
-_WEEKDAYS = {
-    name: number for number, name in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
-}
+_WEEKDAYS = {name: number for number, name in enumerate(words_of("mon tue wed thu fri sat sun"))}
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -39,9 +36,9 @@ _DATE = re.compile(
     r"\s+(?:year|month|week|weekend|summer|winter|spring|autumn|fall)))\b"
     rf"|(?P<only>{_YEAR})\b(?![-,.–]\d|'?s\b|\s*(?:%|percent|per\s+cent|km\b|people\b|miles\b)))"
 )
-_BEFORE_YEARS = frozenset(
+_BEFORE_YEARS = wordset(
     "in since by until till of from to and or the before after during for late early mid between"
-    " than summer spring winter autumn fall through around about year".split()
+    " than summer spring winter autumn fall through around about year"
 )
 """After what other word figures are no year."""
 
@@ -117,11 +114,11 @@ def _united(day: Day, other: Day) -> Day:
 def _written(match: re.Match[str], offset: int) -> Day | None:
     start, end = match.start() + offset, match.end() + offset
     if match["iso"]:
-        year, month, number = (int(part) for part in match["iso"].split("-"))
-        return Day(start, end, year, month, number)
+        year, month, day = (int(part) for part in match["iso"].split("-"))
+        return Day(start, end, year, month, day)
     if match["only"]:
-        before = match.string[: match.start()].rstrip()
-        if before and before[-1].isalpha() and before.split()[-1].lower() not in _BEFORE_YEARS:
+        told = match.string[: match.start()].rstrip()
+        if told and told[-1].isalpha() and told.split()[-1].lower() not in _BEFORE_YEARS:
             return None
         return Day(start, end, int(match["only"]))
     if match["weekday"]:

@@ -99,9 +99,18 @@ _UNITS = {
         ("decade,decades", 315576000),
         ("century,centuries", 3155760000),
     ),
-    **_of("age", ("year old,years old,year olds,years of age", 1), ("month old,months old", 1 / 12)),
-    **_of("power", ("watt,watts,w", 1), ("kilowatt,kilowatts,kw", 1e3), ("megawatt,megawatts,mw", 1e6),
-          ("gigawatt,gigawatts,gw", 1e9)),
+    **_of(
+        "age",
+        ("year old,years old,year olds,years of age", 1),
+        ("month old,months old", 1 / 12),
+    ),
+    **_of(
+        "power",
+        ("watt,watts,w", 1),
+        ("kilowatt,kilowatts,kw", 1e3),
+        ("megawatt,megawatts,mw", 1e6),
+        ("gigawatt,gigawatts,gw", 1e9),
+    ),
     **_of("%", ("%,percent,per cent,pct,per-cent", 1)),
     **_of("points of per cent", ("percentage point,percentage points,basis points", 1)),
     **_of("points", ("point,points", 1)),
@@ -113,11 +122,14 @@ _UNITS = {
     **_of("INR", ("rupee,rupees", 1)),
     **_of("RUB", ("rouble,roubles,ruble,rubles", 1)),
     **_of("CHF", ("swiss franc,swiss francs,franc,francs", 1)),
-    **_of("temperature", ("degree celsius,degrees celsius,degrees centigrade,degrees c,c,° c,°c,celsius", 1)),
+    **_of(
+        "temperature",
+        ("degree celsius,degrees celsius,degrees centigrade,degrees c,c,° c,celsius", 1),
+    ),
     "°": Measure("degrees", 1),
     "degree": Measure("degrees", 1),
     "degrees": Measure("degrees", 1),
-}  # fmt: skip
+}
 _FAHRENHEIT = Measure("temperature", 5 / 9, 32)
 for _name in ("degrees fahrenheit", "degree fahrenheit", "degrees f", "f", "° f", "fahrenheit"):
     _UNITS[_name] = _FAHRENHEIT

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model.story import On, Relation
 from reader.story.differences import source
 from reader.story.differences.comparison import Compared
+from reader.story.differences.lists import wordset
 from reader.story.differences.names import same_office
 from reader.story.differences.swaps import is_place, swapped_names
 
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["compare"]
 
-_ONE_AT_A_TIME = frozenset(
-    "president premier chancellor governor mayor director captain chief".split()
-)
+_ONE_AT_A_TIME = wordset("president premier chancellor governor mayor director captain chief")
 """Offices that one body has one of."""
 
 _LEAST_SHARED = 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.story.differences.lists import words_of, wordset
 from reader.story.naming import plain
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from reader.model.claim import Attribution
     from reader.story.words import Word
 
-__all__ = ["Name", "Office", "is_short", "read_names", "read_offices", "same_name", "same_office"]
+__all__ = words_of("Name Office is_short read_names read_offices same_name same_office")
 
 _MOST = 60
 """Names of one claim that are compared."""
@@ -36,132 +37,44 @@ _LINKS = frozenset(
         "for",
     )
 )
-_NO_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "i",
-        "gmt",
-        "est",
-        "edt",
-        "pst",
-        "am",
-        "pm",
-    ]
+_NO_NAMES = wordset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march"
+    " april may june july august september october november december jan feb mar apr"
+    " jun jul aug sep sept oct nov dec mr mrs ms dr sir lord lady i gmt est edt pst am"
+    " pm"
 )
-_LEADERS = [
-    "president",
-    "vice-president",
-    "premier",
-    "chancellor",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "emperor",
-    "pope",
-    "secretary",
-    "minister",
-    "senator",
-    "governor",
-    "mayor",
-    "congressman",
-    "congresswoman",
-    "representative",
-    "ambassador",
-    "judge",
-    "justice",
-    "general",
-    "colonel",
-    "major",
-    "captain",
-    "lieutenant",
-    "sergeant",
-    "corporal",
-    "private",
-    "sheriff",
-    "commissioner",
-    "attorney",
-    "bishop",
-    "archbishop",
-    "cardinal",
-    "director",
-    "chairman",
-    "chairwoman",
-    "speaker",
-    "chief",
-    "superintendent",
-    "inspector",
-    "detective",
-    "constable",
-    "admiral",
-    "commander",
-    "envoy",
-    "professor",
-    "undersecretary",
-    "treasurer",
-    "councillor",
-    "councilman",
-    "prosecutor",
-    "coach",
-    "principal",
-]
+_LEADERS = words_of(
+    "president vice-president premier chancellor king queen prince princess emperor"
+    " pope secretary minister senator governor mayor congressman congresswoman"
+    " representative ambassador judge justice general colonel major captain lieutenant"
+    " sergeant corporal private sheriff commissioner attorney bishop archbishop"
+    " cardinal director chairman chairwoman speaker chief superintendent inspector"
+    " detective constable admiral commander envoy professor undersecretary treasurer"
+    " councillor councilman prosecutor coach principal"
+)
 OFFICES = frozenset(_LEADERS)
 """What one person is rarely two of at a time. Written for this purpose."""
 
 _LEAST_VARIANT = 6
 """Letters of a name that may be spelt with another letter and still be the same."""
 
-_BEFORE_NAMES = frozenset(
+_BEFORE_NAMES = wordset(
     "us uk u.s american british french german russian state defence defense foreign prime home"
     " interior health general chief deputy vice former police sen gov rep gen col capt lt sgt prof"
-    " sir dr mr mrs ms judge mayor house senate republican democratic the".split()
+    " sir dr mr mrs ms judge mayor house senate republican democratic the"
 )
 """What may stand before a name, with a capital, and is no part of it."""
 
-_PLACES = (
-    frozenset("us u.s usa united states america american americans washington".split()),
-    frozenset("uk u.k united kingdom britain british britons london".split()),
-    frozenset("un u.n united nations".split()),
-    frozenset("eu e.u european union europe brussels".split()),
-)
-"""Names of one state or body: two texts may use any of them."""
+_BODIES = {
+    ("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un",
+    ("european", "union"): "eu",
+}  # fmt: skip
+_SAME = {
+    "usa": "us", "america": "us", "american": "us", "americans": "us", "washington": "us",
+    "britain": "uk", "british": "uk", "britons": "uk", "london": "uk",
+    "europe": "eu", "european": "eu", "brussels": "eu",
+}  # fmt: skip
+"""Names of one state or body, of which two texts may use any, and its capital for it."""
 
 _SHORT_OFFICES = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general",
@@ -261,12 +174,23 @@ def _close(found: list[Name], run: list[Word], text: str, offset: int) -> None:
         run = run[:-1]
     if not run:
         return
-    forms = tuple(plain(word.text) for word in run if word.text[0].isupper())
+    forms = _forms([word for word in run if word.text[0].isupper()])
     begin = run[0].start - offset
     before = text[:begin].rstrip(" \n“\"‘'(—–-`")
     lead = len(forms) == 1 and (not before or before[-1] in ".!?:…") and not run[0].text.isupper()
     short = len(run) == 1 and run[0].text.replace(".", "").isupper()
     found.append(Name(run[0].start, run[-1].end, forms, lead, short, _bare_word(run[-1].text)))
+
+
+def _forms(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the words of a name in lower case, states and bodies by their short names."""
+    forms: list[str] = []
+    for word in words:
+        forms.append(plain(word.text))
+        short = _BODIES.get((forms[-2], forms[-1])) if len(forms) > 1 else None
+        if short is not None:
+            forms[-2:] = [short]
+    return tuple(forms)
 
 
 def _bare_word(written: str) -> str:
@@ -276,7 +200,7 @@ def _bare_word(written: str) -> str:
 def same_name(first: Name, second: Name) -> bool:
     """Whether two names may be of the same: one is a part of the other or abbreviates it."""
     one, other = _bare(first.forms), _bare(second.forms)
-    if any(set(one) <= place and set(other) <= place for place in _PLACES):
+    if len(one) == len(other) == 1 and _SAME.get(one[0], one[0]) == _SAME.get(other[0], other[0]):
         return True
     for short, long in ((one, other), (other, one)):
         initials = "".join(form[0] for form in long)

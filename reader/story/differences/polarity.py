@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared
+from reader.story.differences.lists import words_of, wordset
 from reader.story.meanings import meaning_of
 from reader.story.words import stem_of
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["compare"]
 
-_NEGATIONS = frozenset(
+_NEGATIONS = wordset(
     "not never no without neither nor cannot none nobody nothing hardly unless dont doesnt didnt"
-    " isnt arent wasnt werent wont cant havent hasnt hadnt wouldnt couldnt shouldnt".split()
+    " isnt arent wasnt werent wont cant havent hasnt hadnt wouldnt couldnt shouldnt"
 )
-_FAILING = frozenset(map(stem_of, "fail decline refuse deny lack avoid exception except".split()))
+_FAILING = frozenset(map(stem_of, words_of("fail decline refuse deny lack avoid exception except")))
 """Stems of words that deny what follows without a not."""
 
 _OPPOSITES = """

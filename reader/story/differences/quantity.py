@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared, best_partners
+from reader.story.differences.lists import wordset
 from reader.story.meanings import meaning_of
 from reader.story.words import stem_of
 
@@ -22,68 +23,14 @@ __all__ = ["compare", "relation"]
 _LARGEST_RATIO = 5
 """Of two numbers about the same thing in sentences that are worded differently."""
 
-_PEOPLE = frozenset(
-    [
-        "person",
-        "man",
-        "woman",
-        "child",
-        "adult",
-        "member",
-        "resident",
-        "passenger",
-        "worker",
-        "employee",
-        "inmate",
-        "prisoner",
-        "detainee",
-        "victim",
-        "soldier",
-        "officer",
-        "civilian",
-        "student",
-        "pupil",
-        "protester",
-        "demonstrator",
-        "supporter",
-        "refugee",
-        "migrant",
-        "immigrant",
-        "citizen",
-        "patient",
-        "individual",
-        "villager",
-        "fan",
-        "spectator",
-        "guest",
-        "voter",
-        "visitor",
-        "tourist",
-        "deportee",
-        "criminal",
-        "suspect",
-        "survivor",
-        "hostage",
-        "journalist",
-        "player",
-        "troop",
-        "guard",
-        "lawmaker",
-        "senator",
-        "delegate",
-        "customer",
-        "consumer",
-        "user",
-        "shareholder",
-        "investor",
-        "teacher",
-        "doctor",
-        "nurse",
-        "firefighter",
-        "rescuer",
-        "other",
-        "family",
-    ]
+_PEOPLE = wordset(
+    "person man woman child adult member resident passenger worker employee inmate"
+    " prisoner detainee victim soldier officer civilian student pupil protester"
+    " demonstrator supporter refugee migrant immigrant citizen patient individual"
+    " villager fan spectator guest voter visitor tourist deportee criminal suspect"
+    " survivor hostage journalist player troop guard lawmaker senator delegate"
+    " customer consumer user shareholder investor teacher doctor nurse firefighter"
+    " rescuer other family"
 )
 
 
@@ -96,11 +43,10 @@ def relation(first: Amount, second: Amount) -> Relation:
         return Relation.REFINE if _meet(one, other, 1.5) else Relation.DIFFER
     if _rounded(one, other):
         return Relation.REFINE
-    if one.low != one.high and other.low != other.high:
-        # 5 to 30 and 8 to 30 give two different answers to one question.
-        if _equal(one.low, other.low) or _equal(one.high, other.high):
-            return Relation.DIFFER
-    if one.low != one.high or other.low != other.high:
+    ranges = (one.low != one.high) + (other.low != other.high)
+    if ranges == 2 and (_equal(one.low, other.low) or _equal(one.high, other.high)):
+        return Relation.DIFFER  # 5 to 30 and 8 to 30: two answers to one question
+    if ranges:
         return Relation.REFINE if _meet(one, other, 1) else Relation.DIFFER
     bounds = {one.bound, other.bound}
     if bounds == {"most"} or bounds == {"least"} or not bounds & {"most", "least"}:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model.span import Span
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared
+from reader.story.differences.quantity import relation as same_value
 from reader.story.words import STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from difflib import Match
 
     from reader.story.differences.comparison import Pair, Said
     from reader.story.differences.quoted import Quoted, Uttered
@@ -66,8 +68,8 @@ def wording(first: Sequence[Uttered], second: Sequence[Uttered]) -> Wording | No
     return Wording(mine, theirs, _changed(blocks, mine, theirs, first, second))
 
 
-def _gap(one: object, other: object) -> int:
-    return max(other.a - one.a - one.size, other.b - one.b - one.size)  # type: ignore[attr-defined]
+def _gap(one: Match, other: Match) -> int:
+    return max(other.a - one.a - one.size, other.b - one.b - one.size)
 
 
 def _with_ends(
@@ -86,7 +88,7 @@ def _with_ends(
 
 
 def _changed(
-    blocks: Sequence[object],
+    blocks: Sequence[Match],
     mine: Stretch,
     theirs: Stretch,
     first: Sequence[Uttered],
@@ -94,7 +96,7 @@ def _changed(
 ) -> tuple[tuple[Stretch, Stretch], ...]:
     found = []
     at, there = mine[0], theirs[0]
-    edges = [(block.a, block.b, block.size) for block in blocks]  # type: ignore[attr-defined]
+    edges = [(block.a, block.b, block.size) for block in blocks]
     for begin, start, size in [*edges, (mine[1], theirs[1], 0)]:
         if begin > at or start > there:
             shown = (begin < len(first) and first[begin].omitted) or (
@@ -115,17 +117,42 @@ def compare(pair: Pair) -> Iterator[Compared]:
             if found is None:
                 alone.append((one, other))
                 continue
-            relation = Relation.DIFFER if found.changed else Relation.AGREE
-            if relation is Relation.AGREE and (len(one.words) != len(other.words)):
-                relation = Relation.REFINE
+            changed = [
+                change for change in found.changed if not _same_number(pair, one, other, *change)
+            ]
+            if changed:
+                relation = Relation.DIFFER
+            else:
+                whole = len(one.words) == len(other.words)
+                relation = Relation.AGREE if whole else Relation.REFINE
             yield Compared(
                 On.QUOTE,
-                _said(pair, 0, one, found.first, [change[0] for change in found.changed]),
-                _said(pair, 1, other, found.second, [change[1] for change in found.changed]),
+                _said(pair, 0, one, found.first, [change[0] for change in changed]),
+                _said(pair, 1, other, found.second, [change[1] for change in changed]),
                 relation,
             )
     if pair.spot is not None:
         yield from _few_words(pair, alone, *pair.spot)
+
+
+def _same_number(pair: Pair, one: Quoted, other: Quoted, mine: Stretch, theirs: Stretch) -> bool:
+    """Whether the words that changed are one number, written in two ways."""
+    if mine[0] == mine[1] or theirs[0] == theirs[1]:
+        return False
+    amounts = []
+    for reading, words in (
+        (pair.first, one.words[slice(*mine)]),
+        (pair.second, other.words[slice(*theirs)]),
+    ):
+        start, end = words[0].start, words[-1].end
+        amounts.append(
+            [a for a in reading.amounts if start <= a.figure[0] < end <= a.end and not a.weak]
+        )
+    return any(
+        first.sort == second.sort and same_value(first, second) is Relation.AGREE
+        for first in amounts[0]
+        for second in amounts[1]
+    )
 
 
 def _few_words(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.story.differences.lists import words_of
+
 if TYPE_CHECKING:
     from reader.model.span import Span
 
@@ -36,8 +38,10 @@ _SHORT_WHOLE = {
 _FIGURES = {
     word: str(value)
     for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen twenty".split(),
+        words_of(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+            " fifteen sixteen seventeen eighteen nineteen twenty"
+        ),
         1,
     )
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared
+from reader.story.differences.lists import wordset
 from reader.story.differences.names import is_short, same_name
 from reader.story.differences.quote import wording
 from reader.story.differences.swaps import is_speaker
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["compare"]
 
-_DESCRIBED = frozenset("the a an another his her its their our one sir dame lord lady s".split())
+_DESCRIBED = wordset("the a an another his her its their our one sir dame lord lady s")
 """Small words before a name that is not that of the speaker alone: the Connecticut Democrat."""
 
 _LEAST_WORDS = 6

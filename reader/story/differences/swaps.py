@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.story.differences.comparison import best_partners
+from reader.story.differences.lists import wordset
 from reader.story.differences.names import same_name
 
 if TYPE_CHECKING:
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["is_known", "is_place", "is_speaker", "swapped_names"]
 
-_WHERE = frozenset(
+_WHERE = wordset(
     "in at near outside inside from to into across around over through toward towards between"
-    " within off above beyond leaving visited reached".split()
+    " within off above beyond leaving visited reached"
 )
 
 
