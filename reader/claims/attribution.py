@@ -18,7 +18,7 @@ from reader.claims.cues import (
     highest,
     is_light_cue,
 )
-from reader.claims.extents import content_end, content_start
+from reader.claims.extents import content_end, content_start, told_content
 from reader.claims.lexicon.grammar import ADVERBS, AUXILIARIES, BE
 from reader.claims.lexicon.verbs import is_participle, is_past
 from reader.claims.sources import source_after, source_before, subject_before
@@ -154,9 +154,7 @@ class _Reader(SentenceView):
         if self.waiting and self.waiting[-1] != number:
             self.settle()
         self.waiting.clear()
-        source = None
-        if cue == rest:
-            source = source_after(self.tokens, self.quoted, cue + 1, self.stop)
+        source = source_after(self.tokens, self.quoted, cue + 1, self.stop) if cue == rest else None
         if source is None:
             source = source_before(self.tokens, self.quoted, cue, rest)
             source = source or source_after(self.tokens, self.quoted, cue + 1, self.stop)
@@ -355,10 +353,13 @@ class _Reader(SentenceView):
     def _passive(self, place: int, free: int, stop: int) -> Speech | None:
         """Read "the plan, highlighted by X": what is spoken of, and by whom."""
         source = source_after(self.tokens, self.quoted, place + 2, stop)
-        before = place - 1 if self.lows[place - 1] == "," else place
-        spoken = source_before(self.tokens, self.quoted, before, free)
+        comma = self.lows[place - 1] == ","
+        spoken = source_before(self.tokens, self.quoted, place - comma, free)
         if source is None or spoken is None:
             return None
+        told = told_content(self.lows, self.quoted, place, stop, first=self.first)
+        if told is not None:
+            return self.speech([self.span(*told)], place, (source[0], min(source[1], told[0])))
         return self.speech([self.span(*spoken)], place, source)
 
     def _pass_on(self, passed_on: tuple[int, int, int]) -> None:

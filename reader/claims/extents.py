@@ -12,7 +12,7 @@ from reader.claims.lexicon.verbs import IRREGULAR, is_participle, is_past
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["TELLS", "content_end", "content_start"]
+__all__ = ["TELLS", "content_end", "content_start", "told_content"]
 
 TELLS = wordset(
     "told tells tell telling informs informed reminds reminded reminding assures assured asks"
@@ -20,6 +20,7 @@ TELLS = wordset(
 )
 _QUESTION = wordset("whether if how what why who where when which")
 _OBJECTS = wordset("him her them me us you it reporters journalists viewers supporters voters")
+_TOLD = frozenset(("that", "to", "whether"))
 _GAPS = frozenset(",:-–—")
 _ASIDE = frozenset(("which", "who", "where", "whose"))
 _CONTRASTS = frozenset(("and", "but", "while", "though", "although", "whereas"))
@@ -60,6 +61,25 @@ def content_start(lows: Sequence[str], quoted: Sequence[int], cue: int, stop: in
     while begin < stop and lows[begin] in _GAPS:
         begin += 1
     return begin
+
+
+def told_content(
+    lows: Sequence[str], quoted: Sequence[int], cue: int, stop: int, *, first: int
+) -> tuple[int, int] | None:
+    """Return the tokens of what somebody "was told by X", None if the sentence does not say it.
+
+    Args:
+        lows: The lower-case words of the paragraph.
+        quoted: For each, the number of its quotation or 0.
+        cue: The participle; "by" stands behind it.
+        stop: Where the sentence ends.
+        first: Where the sentence begins.
+    """
+    if lows[cue] in TELLS:
+        for place in range(cue + 3, stop - 1):
+            if lows[place] in _TOLD and not quoted[place]:
+                return place, content_end(lows, quoted, cue, place, stop, first=first)
+    return None
 
 
 def content_end(

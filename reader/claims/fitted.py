@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.claims.attribution import find_speech
 from reader.claims.blocks import BlockKind, find_blocks
 from reader.claims.dates import Calendar, date_in
+from reader.claims.markdown import see_through
 from reader.claims.mentions import mend_mentions
 from reader.claims.passage import Speech, read_passage
 from reader.claims.quotations import QuotationState
@@ -74,7 +75,8 @@ class TaggerEngine(RulesEngine):
             )
         calendar = Calendar(published=date)
         cast, split = self._tools()
-        statements = Statements(calendar, split)
+        statements = Statements(calendar, split, text)
+        text = see_through(text)
         state = QuotationState()
         turns = find_turns(text)
         last: Speech | None = None
@@ -84,6 +86,11 @@ class TaggerEngine(RulesEngine):
                 if block.kind in DATED and calendar.published is None:
                     calendar.published = date_in(text[block.start : block.end])
                 last = None
+                if block.kind is BlockKind.HEADLINE and tagged:
+                    passage = read_passage(text, block, QuotationState(), language)
+                    for claim in statements.make(passage, tagged):
+                        if claim.attribution is not None:
+                            yield claim
                 continue
             passage = read_passage(text, block, state, language)
             # What the rules find goes on, if at all, as an attribution of its own.
@@ -126,6 +133,7 @@ class TaggerEngine(RulesEngine):
         if claim.attribution is None:
             return ()
         cue = claim.attribution.cue_span
+        text = see_through(text)
         begin = text.rfind("\n", 0, max(0, (cue or claim.span).start - _BEFORE)) + 1
         stretches = (
             (begin + block.start, begin + block.end)

@@ -21,6 +21,7 @@ from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import PREPOSITIONS, PRONOUNS, SUBJECTS
 from reader.claims.lexicon.joints import VERBS
 from reader.claims.lexicon.verbs import is_past
+from reader.claims.markdown import widen
 from reader.claims.quantities import NUMERALS, find_quantities
 from reader.claims.voices import part_voices
 from reader.claims.worth import score_of, weigh
@@ -47,11 +48,7 @@ _OPENING = frozenset(("“", '"', "‘", "'", "(", "''", "``"))
 _REQUESTS = wordset("don't don’t let's let’s please click subscribe")
 _SHOWS = wordset("take look explain examine break explore answer round")
 _FIGURE = re.compile(r"[\d-]")
-_WHERE = {
-    (standfirst, asked): ("standfirst",) * standfirst + ("a question",) * asked
-    for standfirst in (False, True)
-    for asked in (False, True)
-}
+_WHERE = {BlockKind.STANDFIRST: ("standfirst",), BlockKind.HEADLINE: ("headline",)}
 _LEAST_QUOTED = 4
 _LEAST_REPORTED = 3
 _LEAST_WORDS = 2
@@ -74,9 +71,13 @@ class Statements:
     Args:
         calendar: What is known about when the text plays.
         split: What splits sentences into clauses.
+        source: The text as it is, where the passages are of one that is seen through.
     """
 
-    def __init__(self, calendar: Calendar, split: Split = split_sentence) -> None:
+    def __init__(
+        self, calendar: Calendar, split: Split = split_sentence, source: str | None = None
+    ) -> None:
+        self._source = source
         self._calendar = calendar
         self._split = split
         self._seen: dict[str, int] = {}
@@ -124,6 +125,10 @@ class Statements:
     ) -> Claim:
         text, tokens = passage.text, passage.tokens
         words = text[clause.start : clause.end]
+        span, written = Span(clause.start, clause.end), words
+        if self._source is not None and self._source is not text:
+            span = Span(*widen(self._source, text, clause.start, clause.end))
+            written = span.text_in(self._source)
         lows = tokens.lows[clause.first : clause.stop]
         figures = _FIGURE.search(text, clause.start, clause.end) is not None
         found: list[FoundDate] = []
@@ -162,12 +167,12 @@ class Statements:
             words=len(lows),
             pronoun=lows[0] in PRONOUNS,
             aside=clause.aside,
-            extra=_WHERE[passage.block.kind is BlockKind.STANDFIRST, asked],
+            extra=_WHERE.get(passage.block.kind, ()) + (("a question",) if asked else ()),
         )
         return Claim(
-            id=self._id(words),
-            span=Span(clause.start, clause.end),
-            text=words,
+            id=self._id(written),
+            span=span,
+            text=written,
             kinds=kinds,
             score=score_of(reasons),
             attribution=attribution,

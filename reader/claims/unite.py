@@ -169,11 +169,12 @@ def _is_clause(words: Sequence[str]) -> bool:
 
 
 def _sourced(tagged: Speech, ruled: Sequence[Speech]) -> Speech:
-    """Return what the rules found for the cue, where they know the source and the tagger not."""
+    """Return `tagged`, with the speaker whom the rules found for its cue, if it has none."""
     if tagged.source is None:
         for speech in ruled:
             if speech.source is not None and _overlap(speech.cue, tagged.cue):
-                return speech
+                tagged.source = speech.source
+                break
     return tagged
 
 

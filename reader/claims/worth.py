@@ -38,6 +38,7 @@ REASONS: dict[str, float] = {
     "very short": -0.08,
     "aside": -0.06,
     "standfirst": -0.10,
+    "headline": -0.30,
     "a question": -0.25,
 }
 """The name of each reason and what it adds or takes away.
