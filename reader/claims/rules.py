@@ -8,6 +8,7 @@ from reader.claims.attribution import find_speech
 from reader.claims.blocks import BlockKind, find_blocks
 from reader.claims.clauses import split_sentence
 from reader.claims.dates import Calendar, date_in
+from reader.claims.markdown import see_through
 from reader.claims.names import Cast
 from reader.claims.passage import Passage, Speech, read_passage
 from reader.claims.quotations import QuotationState
@@ -45,7 +46,8 @@ class RulesEngine:
         """Yield the claims of `text` in order, see `Engine.find`."""
         calendar = Calendar(published=date)
         cast, split = self._tools()
-        statements = Statements(calendar, split)
+        statements = Statements(calendar, split, text)
+        text = see_through(text)
         state = QuotationState()
         held: list[tuple[Passage, list[Speech]]] = []
         last: Speech | None = None
