@@ -63,9 +63,9 @@ class Lineup:
 
     def desk_lines(self, article: str, claim: str) -> tuple[str, ...]:
         """Return what the desk says of a claim: `4 of 5 articles`, `≠ 004 says 80 or more`."""
-        lines: list[str] = []
-        for cluster in self.clusters_of(article, claim):
-            lines.append(breadth_words(cluster, len(self.articles), self.names))
+        clusters = self.clusters_of(article, claim)
+        lines = [breadth_words(each, len(self.articles), self.names) for each in clusters[:1]]
+        for cluster in clusters:
             for difference in cluster.differences:
                 lines += self._others(difference, article)
         return tuple(dict.fromkeys(lines))

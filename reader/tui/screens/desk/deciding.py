@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from reader.joint import next_steps
 from reader.model import Span, Status
 from reader.tui.screens.desk.showing import Showing
 from reader.tui.telling import deed_words, differences, first_words
@@ -13,6 +14,7 @@ from reader.tui.telling import deed_words, differences, first_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.joint import JointStep
     from reader.tui.reading import Stop
 
 __all__ = ["Deciding"]
@@ -167,7 +169,11 @@ class Deciding(Showing):
         """Undo or redo, say what that was, and go to where it was."""
         elsewhere = self.look_elsewhere()
         before = self.session.annotations
+        step = next_steps(self.session)[0 if back else 1]
         what = way()
+        if step is not None and what is not None:
+            more = self._travel_elsewhere(step, back=back)
+            elsewhere = " · ".join(part for part in (elsewhere, more) if part)
         self.take_up()
         if what is None:
             if self.session.problem is None:
@@ -182,6 +188,21 @@ class Deciding(Showing):
                 self.go_to(stop)
             else:
                 self.view.reveal(first.span)
+
+    def _travel_elsewhere(self, step: JointStep, *, back: bool) -> str:
+        """Undo or redo a step in the other articles that it was made in, and say in how many."""
+        done = total = 0
+        for article in self.project.articles:
+            own = article is self.article
+            if own or self.project.store.key(article.path) not in step.articles:
+                continue
+            session = self.project.session(article)
+            total += 1
+            done += (session.undo if back else session.redo)(step.group) is not None
+            self.tallies.take(article, session)
+        if done < total:
+            return f"in {done} of {total} other articles, too; in the rest it was changed since"
+        return f"in {total} other article{'s' if total != 1 else ''}, too" if total else ""
 
     def _target(self) -> Span | None:
         """Return the passage being marked, else the place of the current stop."""

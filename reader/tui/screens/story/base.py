@@ -246,7 +246,7 @@ class StoryBase(KeyedScreen["Member | None"]):
         if row is None:
             return None
         if self.place.opened:
-            return row.cluster.members[self.place.member]
+            return row.ordered[self.place.member]
         return next(iter(row.members.get(self.column_name, ())), None)
 
     def narrow(self, chosen: RowFilter) -> None:

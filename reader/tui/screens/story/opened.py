@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,12 @@ _NARROWEST, _GAP = 30, 3
 
 _WIDEST = 76
 """Cells of a line of words: longer ones are hard to read."""
+
+_FAR, _LEAD = 400, 60
+"""Code points before a claim in which its sentence begins, and those that are shown of it."""
+
+_LINKS = 5
+"""Reasons for standing together that are shown."""
 
 _MUTED = "$foreground-muted"
 
@@ -112,8 +119,8 @@ def _page(
     count = len(cluster.members)
     beside = max(1, min(count, (width + _GAP) // (_NARROWEST + _GAP)))
     room = min(_WIDEST, (width + _GAP) // beside - _GAP)
-    marks = _marks(cluster)
-    places = []
+    marks = _marks(opened.row)
+    places: list[tuple[int, int]] = []
     for first in range(0, count, beside):
         group = range(first, min(count, first + beside))
         cards = [_card(opened, at, marks[at], room, chosen=at == chosen) for at in group]
@@ -129,7 +136,7 @@ def _card(
     opened: OpenedRow, at: int, marks: Sequence[Span], width: int, *, chosen: bool
 ) -> list[Content]:
     """Return one claim: whose it is, its words, and what was said of it."""
-    member = opened.row.cluster.members[at]
+    member = opened.row.ordered[at]
     lineup = opened.lineup
     article = next((each for each in lineup.articles if each.name == member.article), None)
     cell = opened.row.cell(member.article)
@@ -143,6 +150,8 @@ def _card(
     words = safe(member.text.replace("\n", " "))
     for mark in marks:
         words = words.stylize("bold underline $warning", mark.start, mark.end)
+    lead = _lead(article.text, member.span.start) if article else ""
+    words = Content.assemble(safe(lead, _MUTED), words)
     lines = [head.truncate(room, ellipsis=True), stand, *words.wrap(room)]
     claim = lineup.claims.get(member.key)
     if claim and claim.attribution:
@@ -160,6 +169,15 @@ def _card(
     return [Content.assemble(bar, line) for line in lines]
 
 
+def _lead(text: str, start: int) -> str:
+    """Return what stands before a claim in its sentence, cut short."""
+    before = text[max(0, start - _FAR) : start]
+    begun = re.split(r"[.!?…][\"'”’)]*\s+|\n", before)[-1].lstrip()
+    if not begun.strip() or len(begun) <= _LEAD:
+        return begun
+    return f"… {begun[-_LEAD:].partition(' ')[2]}"
+
+
 def _side_by_side(cards: Sequence[list[Content]], width: int, height: int) -> list[Content]:
     rows = []
     for at in range(height):
@@ -171,14 +189,14 @@ def _side_by_side(cards: Sequence[list[Content]], width: int, height: int) -> li
     return rows
 
 
-def _marks(cluster: Cluster) -> list[list[Span]]:
+def _marks(row: Row) -> list[list[Span]]:
     """Return, for each member, the stretches of its text on which the articles differ."""
-    marks: list[list[Span]] = [[] for _ in cluster.members]
-    for difference in cluster.differences:
+    marks: list[list[Span]] = [[] for _ in row.ordered]
+    for difference in row.cluster.differences:
         if difference.on is On.QUOTE:
-            _mark_wording(cluster.members, difference.places, marks)
+            _mark_wording(row.ordered, difference.places, marks)
             continue
-        for at, member in enumerate(cluster.members):
+        for at, member in enumerate(row.ordered):
             for place in difference.places.get(member.article, ()):
                 marks[at] += _within(place, member)
     return marks
@@ -212,10 +230,13 @@ def _why(cluster: Cluster, lineup: Lineup, width: int) -> list[Content]:
     if not cluster.links:
         return []
     lines = [Content.styled("Why they stand together", "bold")]
-    for link in sorted(cluster.links, key=lambda link: -link.weight):
+    ranked = sorted(cluster.links, key=lambda link: -link.weight)
+    for link in ranked[:_LINKS]:
         pair = [lineup.names.get(key[0], key[0]) for key in (link.first, link.second)]
         words = Content.assemble(
             safe(name_list(pair)), (f"  {link.weight:.2f}  ", _MUTED), safe(", ".join(link.why))
         )
         lines += words.wrap(width)
+    if len(ranked) > _LINKS:
+        lines.append(safe(f"and {len(ranked) - _LINKS} more pairs", _MUTED))
     return [*lines, Content("")]

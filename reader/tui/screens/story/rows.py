@@ -73,9 +73,26 @@ class Row:
     def members(self) -> dict[str, tuple[Member, ...]]:
         """From the name of an article to what it has of it."""
         found: dict[str, list[Member]] = {}
-        for member in self.cluster.members:
+        for member in self.ordered:
             found.setdefault(member.article, []).append(member)
         return {name: tuple(members) for name, members in found.items()}
+
+    @cached_property
+    def ordered(self) -> tuple[Member, ...]:
+        """All members, those first that say something on which the articles differ."""
+        places = [
+            (name, place)
+            for difference in self.cluster.differences
+            for name, found in difference.places.items()
+            for place in found
+        ]
+
+        def tells(member: Member) -> bool:
+            return any(
+                name == member.article and place.overlap(member.span) for name, place in places
+            )
+
+        return tuple(sorted(self.cluster.members, key=lambda member: not tells(member)))
 
     @cached_property
     def difference(self) -> Difference | None:

@@ -59,8 +59,7 @@ class Walking(StoryBase):
         if row is None:
             self.say("There is no row to open: F shows all rows again.")
             return
-        members = row.cluster.members
-        names = [member.article for member in members]
+        names = [member.article for member in row.ordered]
         name = self.column_name
         self.place.member = names.index(name) if name in names else 0
         self.place.opened = True
@@ -201,6 +200,6 @@ class Walking(StoryBase):
             return
         self.place.member = max(0, min(len(row.cluster.members) - 1, member))
         names = [name for name, _ in self.matrix.columns]
-        self.place.column = names.index(row.cluster.members[self.place.member].article)
+        self.place.column = names.index(row.ordered[self.place.member].article)
         self.matrix.column = self.place.column
         self.show_row()
