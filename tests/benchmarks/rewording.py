@@ -31,6 +31,7 @@ _DAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
 _NAME = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})\b(?![-.]|['’]\w{2})")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]|``([^`']{12,})''")
 _NO_NAMES = {*_MONTHS, *_DAYS, "The", "But", "And"}
+_BOUNDED = re.compile(r"(?:than|about|least|to|over|nearly|some|around|of|by|[A-Z]\w*) $")
 _NAMED = re.compile(r"[A-Z]\w* $")
 Change = Callable[[str, str, "Vocabulary", random.Random], str | None]
 
@@ -204,16 +205,16 @@ def _in_other_units(text: str, chance: random.Random) -> str | None:
 
 
 def _rounded(text: str, chance: random.Random) -> str | None:
-    """Round a large number and say so."""
-    match = re.search(r"(?<= )(\d{1,3}),(\d{3})(?=[ ,.])(?![,.]\d)(?! [A-Z])", text)
-    if not match or match[2].endswith("00"):
-        return None
-    value = int(match[1] + match[2])
-    if re.search(r"(?:than|about|least|to|over|nearly|some|around) $", text[: match.start()]):
-        return None
-    return _put(
-        text, *match.span(), f"{chance.choice(('about', 'some', 'roughly'))} {round(value, -2):,d}"
-    )
+    """Round a number that is given finely, and say so."""
+    for match in re.finditer(r"(?<= )(\d{1,3},\d{3}|\d{1,2}\.\d{2})(?=[ ,.])(?![,.]\d)", text):
+        if _BOUNDED.search(text[: match.start()]) or match[1].endswith("00"):
+            continue
+        if "," in match[1]:
+            new = f"{round(int(match[1].replace(',', '')), -2):,d}"
+        else:
+            new = f"{float(match[1]):.1f}"
+        return _put(text, *match.span(), f"{chance.choice(('about', 'some', 'roughly'))} {new}")
+    return None
 
 
 def _date_otherwise(text: str, chance: random.Random) -> str | None:

@@ -359,12 +359,15 @@ def _range(tokens: list[Token], number: Number) -> Number | None:
     last = _low(tokens, upper.after - 1)
     if last in _SCALES and _low(tokens, number.after - 1) not in _SCALES and number.low < 1000:
         scale = _SCALES[last]
-    if not number.low * scale < upper.low <= 10 * number.low * scale:
+    low, high = number.low * scale, upper.low
+    if joins == "and":
+        low, high = min(low, high), max(low, high)
+    elif not low < high <= 10 * low:
         return None
     return number._replace(
         end=upper.end,
         after=upper.after,
-        low=number.low * scale,
-        high=upper.low,
+        low=low,
+        high=high,
         fine=min(number.fine * scale, upper.fine),
     )

@@ -128,7 +128,7 @@ def _nearness(pair: Pair, one: Amount, other: Amount) -> float:
     if one.weak or other.weak:
         return score + len(one.nouns & other.nouns) if one.noun == other.noun else 0
     alike = _same_noun(one, other)
-    if not one.sort and alike <= 0 and not (pair.twin and beside):
+    if not one.sort and (alike < 0 or (alike == 0 and not (pair.twin and beside))):
         return 0
     score += 1 + alike + 0.3 * (one.factor == other.factor) + 0.2 * (one.bound == other.bound)
     if one.per != other.per:
@@ -163,18 +163,18 @@ def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
         many = other if one.weak else one
         described = (one.nouns & other.nouns) - {one.noun}
         return many.low >= 2 and bool(described) and bool(around - described)
-    if pair.twin:
-        return bool(around) or one.sort == other.sort != ""
-    if one.named or other.named or one.sort == "order":
-        return False
-    if one.part != other.part or one.room != other.room:
+    if pair.spot is not None:
+        return True
+    if one.named or other.named or one.part != other.part or one.room != other.room:
         return False
     if one.per and other.per and one.per != other.per:
         return False
+    if pair.twin:
+        return bool(around) or one.sort == other.sort != ""
     alike = _same_noun(one, other)
-    if alike < 0.5 and not (one.sort and alike == 0):
+    if one.sort in ("clock", "order") or alike < 0.5 and not (one.sort and alike == 0):
         return False
-    if one.sort == "clock" or _is_there(pair.second, one) or _is_there(pair.first, other):
+    if _is_there(pair.second, one) or _is_there(pair.first, other):
         return False
     if max(one.high, other.high) > _LARGEST_RATIO * max(min(one.low, other.low), 1e-9):
         return False

@@ -74,7 +74,12 @@ class Reading:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """Names of people, places and bodies in it."""
-        return read_names(self.words, self.text, self.span.start)
+        measured = [amount for amount in self.amounts if amount.sort]
+        return tuple(
+            name
+            for name in read_names(self.words, self.text, self.span.start)
+            if not any(name.start < amount.end and amount.start < name.end for amount in measured)
+        )
 
     @cached_property
     def offices(self) -> tuple[Office, ...]:

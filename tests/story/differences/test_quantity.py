@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.story.differences.making import differences, related, stated
+
+SAME = [
+    ("The dam holds about 40,000 tonnes of silt.", "The dam holds up to 40,000 tonnes of silt."),
+    ("The dam holds 40,000 tonnes of silt.", "The dam holds forty thousand tonnes of silt."),
+    ("One in four pupils walks to school.", "25% of pupils walk to school."),
+    ("A quarter of the pupils walk to school.", "25 per cent of the pupils walk to school."),
+    ("The tunnel is 3 km long.", "The tunnel is 1.9 miles long."),
+    ("The tunnel is 3 kilometres long.", "The tunnel is 3,000 metres long."),
+    ("The hall measures 100 square metres.", "The hall measures 1,076 square feet."),
+    ("The ferry carried 14,518 passengers.", "The ferry carried about 14,500 passengers."),
+    ("The ferry carried 14,518 passengers.", "The ferry carried nearly 15,000 passengers."),
+    ("The bridge cost $2.5 million.", "The bridge cost 2,500,000 dollars."),
+    ("The strike lasted two weeks.", "The strike lasted 14 days."),
+    ("The hall seats 65 to 70 guests.", "The hall seats between 65 and 70 guests."),
+    ("The baker sold a dozen loaves.", "The baker sold 12 loaves."),
+    ("The pool is heated to 35 degrees Celsius.", "The pool is heated to 95 degrees Fahrenheit."),
+    ("The fire killed dozens of sheep.", "The fire killed 48 sheep."),
+    ("The meeting began at 3 p.m. sharp.", "The meeting began at 15:00 sharp."),
+    ("More than 150 farmers signed the letter.", "The letter was signed by 160 farmers."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SAME)
+def test_the_same_number_in_other_words_is_no_difference(first: str, second: str) -> None:
+    assert differences(first, second) == {}
+
+
+OTHER = [
+    ("The cells hold 65 to 70 prisoners each.", "The cells hold 80 prisoners each."),
+    ("The cells hold more than 150 prisoners.", "The cells hold 80 prisoners."),
+    ("The ferry carried 14,518 passengers.", "The ferry carried 15,418 passengers."),
+    ("The ferry carried at least 20 passengers.", "The ferry carried at least 31 passengers."),
+    ("The hall seats 65 to 70 guests.", "The hall seats 65 to 90 guests."),
+    ("The bridge cost $2.5 million.", "The bridge cost $3.5 million."),
+    ("The dam holds five tonnes of silt.", "The dam holds 6 tonnes of silt."),
+    ("One in four pupils walks to school.", "A third of pupils walks to school."),
+    ("Shares in the mill rose 2.9 percent.", "Shares in the mill rose 2.7 percent."),
+    ("The third house on the quay burned.", "The fourth house on the quay burned."),
+    ("The mill is ringed by a stone wall.", "The mill is ringed by two stone walls."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), OTHER)
+def test_another_number_is_one(first: str, second: str) -> None:
+    found = differences(first, second)
+
+    assert list(found) == ["quantity"]
+    assert found["quantity"].sure
+
+
+def test_it_shows_the_words_of_each_article_and_where_they_stand() -> None:
+    texts = {
+        "north.txt": "The ministry spoke. The cells hold 65 to 70 prisoners each.",
+        "south.txt": "The cells hold 80 prisoners each.",
+    }
+
+    (found,) = related(texts).differences
+
+    assert found.values == {
+        "north.txt": "65 to 70 prisoners each",
+        "south.txt": "80 prisoners each",
+    }
+    for name, spans in found.places.items():
+        assert [span.text_in(texts[name]) for span in spans] == [found.values[name]]
+
+
+NOT_THE_SAME_THING = [
+    # what fits in, and what is in
+    ("The jail can hold 4,000 inmates.", "The jail now has 2,900 inmates in all."),
+    # a part, and the whole
+    ("The crash hurt 30 people, including 4 children.", "In the crash 30 people were hurt."),
+    # other things
+    ("The yard is guarded by 600 soldiers.", "The yard is guarded by 250 policemen."),
+    # other currencies
+    ("The town was promised $40 million.", "The town was promised 35 million euros."),
+    # a day and a length
+    ("On 10 March the walkers covered 26 km.", "On 10 March the walkers set out."),
+    # by the day and by the week
+    ("The mine pays workers 30 dollars a day.", "Workers get 150 dollars a week from the mine."),
+    # a name with figures
+    ("The airline ordered Falcon 320 jets.", "The airline ordered 40 jets from Falcon."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), NOT_THE_SAME_THING)
+def test_numbers_of_different_things_do_not_clash(first: str, second: str) -> None:
+    assert differences(first, second) == {}
+
+
+def test_a_number_that_the_other_article_also_gives_does_not_clash() -> None:
+    found = related(
+        {
+            "a.txt": "The cells hold 80 prisoners each.",
+            "b.txt": "The cells hold 150 prisoners in winter. The cells hold 80 prisoners each.",
+        }
+    )
+
+    assert found.differences == ()
+
+
+def test_the_place_of_a_number_is_in_its_article_whatever_stands_before() -> None:
+    first = stated("a.txt", "Snow 🌨 fell.\n\nThe mill burned 30 tonnes of coal a day.")
+    assert any("30 tonnes" in one.member.text for one in first)
+
+    found = related(
+        {
+            "a.txt": "Snow 🌨 fell.\n\nThe mill burned 30 tonnes of coal a day.",
+            "b.txt": "The mill burned 50 tonnes of coal a day.",
+        }
+    )
+
+    (difference,) = found.differences
+    assert difference.values["a.txt"].startswith("30 tonnes")
