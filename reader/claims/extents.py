@@ -131,8 +131,10 @@ def content_end(
 
 
 def _is_subordinate(lows: Sequence[str], cue: int, first: int) -> bool:
-    """Whether the cue stands in a clause that opens the sentence and ends at a comma."""
+    """Whether the cue stands in a clause that ends at a comma: "X, who said …, left"."""
     low = lows[first]
+    if cue - first > 2 and lows[cue - 1] == "who" and lows[cue - 2] == ",":
+        return True
     if low in ("while", "although", "though", "whereas") or (cue == first and is_past(low)):
         return True
     return low in _OPENERS and "," not in lows[first:cue]

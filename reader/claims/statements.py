@@ -11,6 +11,7 @@ try:
 except ImportError:
     from hashlib import blake2b
 
+from reader.claims.asking import is_told, join_asked
 from reader.claims.blocks import BlockKind
 from reader.claims.clauses import split_sentence
 from reader.claims.cues import RATES
@@ -91,14 +92,13 @@ class Statements:
         """
         attributions: dict[int, Attribution] = {}
         near = _Near(speeches, passage)
-        for sentence in passage.sentences:
+        for sentence, asked in join_asked(passage, speeches):
             if sentence.start == passage.block.start:
                 sentence = _from_its_subject(passage, sentence)
             if sentence.first == sentence.stop or _is_no_statement(passage, sentence):
                 continue
             spoken = near.at(sentence.start, sentence.end)
-            asked = _is_question(passage, sentence)
-            if asked and not _is_told(sentence, spoken):
+            if asked and not is_told(sentence, spoken):
                 continue
             clauses = self._split(passage, sentence, [speech for _, _, speech in spoken])
             if spoken:
@@ -312,22 +312,6 @@ def _has_no_verb(passage: Passage, first: int, stop: int) -> bool:
         or "'" in low
         or not low[0].isascii()
         for low in tokens.lows[first:stop]
-    )
-
-
-def _is_question(passage: Passage, sentence: Sentence) -> bool:
-    lows = passage.tokens.lows
-    place = sentence.stop - 1
-    while place > sentence.first and lows[place] in _CLOSING:
-        place -= 1
-    return lows[place] == "?"
-
-
-def _is_told(sentence: Sentence, spoken: Sequence[Part]) -> bool:
-    """Whether a sentence that ends in a question tells that a named speaker asks it."""
-    return any(
-        speech.cue == (first, last) and sentence.start < last and speech.source is not None
-        for first, last, speech in spoken
     )
 
 

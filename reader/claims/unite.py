@@ -15,6 +15,7 @@ from reader.claims.lexicon.grammar import (
     BE,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     SUBJECTS,
     SUBORDINATORS,
 )
@@ -54,6 +55,7 @@ _PERFORMED = wordset(
 _NEAR = 12
 """Code points before somebody who is quoted that are no statement yet."""
 
+_TINY = 12
 _FAR = 60
 """Code points in which the first words of what is said stand."""
 
@@ -122,6 +124,8 @@ def is_said(text: str, speech: Speech) -> bool:
         return False
     if cue[-1] == "as" and not _NAMING.isdisjoint(cue):
         return False
+    if _is_only_pronoun(text, speech):
+        return False
     if not _PERFORMING.isdisjoint(cue) and _is_performed(text, speech):
         return False
     if cue[0] in BE and not _HELD.isdisjoint(cue) and "by" not in cue and source:
@@ -131,6 +135,13 @@ def is_said(text: str, speech: Speech) -> bool:
     return any(word in RATES for word in cue) or any(
         text[start] in _QUOTING for start, _ in speech.contents
     )
+
+
+def _is_only_pronoun(text: str, speech: Speech) -> bool:
+    """Whether nothing is attributed but "it" or "them": that tells what somebody did."""
+    if len(speech.contents) != 1 or speech.contents[0][1] - speech.contents[0][0] > _TINY:
+        return False
+    return text[slice(*speech.contents[0])].lower().strip(".,;: ") in PRONOUNS
 
 
 def _is_performed(text: str, speech: Speech) -> bool:
