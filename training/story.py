@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-__all__ = ["Event", "fit", "main"]
+__all__ = ["ALONE", "CONTEXT", "Event", "annotated", "fit_both", "invented", "main"]
 
 ALONE = (
     *(
@@ -47,6 +47,7 @@ ALONE = (
         "within",
         "much",
         "letters",
+        "borrowed",
         "fields",
         "names",
         "nearby",
@@ -56,7 +57,7 @@ ALONE = (
     *("days", "quoted", "speaker", "others", "place"),
 )
 CONTEXT = ("across", "siblings", "support", "alike", "alone", "unrivalled")
-_PENALTY = 1.0
+_PENALTY = 5.0
 """On the squares of the weights, features scaled to unit variance."""
 
 _STEPS = 30
@@ -209,16 +210,17 @@ def invented() -> list[Event]:
 
 def write(judgement: Judgement) -> None:
     """Print a judgement as it stands in `reader/story/weights.py`."""
-    print("FITTED = Judgement(")
+    say = sys.stdout.write
+    say("FITTED = Judgement(\n")
     for weights, bias in (
         (judgement.by_itself, judgement.bias),
         (judgement.in_context, judgement.context_bias),
     ):
-        print("    {")
+        say("    {\n")
         for name, weight in weights.items():
-            print(f'        "{name}": {weight},')
-        print(f"    }},\n    {bias:.2f},")
-    print(")")
+            say(f'        "{name}": {weight},\n')
+        say(f"    }},\n    {bias:.2f},\n")
+    say(")\n")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -229,12 +231,12 @@ def main(argv: Sequence[str]) -> int:
         others = [other for other in events if other is not event]
         odds = event.judged(fit_both(others)).odds
         known = average_precision(np.array([odds[pair] for pair in event.pairs]), event.truth)
-        print(f"{event.name}: average precision {known:.3f} by weights from the other events")
+        sys.stdout.write(f"{event.name}: average precision {known:.3f} by weights from others\n")
     judgement = fit_both(events)
     for event in events:
         odds = event.judged(judgement).odds
         known = average_precision(np.array([odds[pair] for pair in event.pairs]), event.truth)
-        print(f"{event.name}: {known:.3f} by weights from all")
+        sys.stdout.write(f"{event.name}: {known:.3f} by weights from all\n")
     write(judgement)
     return 0
 

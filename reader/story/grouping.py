@@ -17,7 +17,12 @@ _MOST = 5
 
 
 def group(
-    odds: Mapping[Pair, float], articles: Sequence[int], *, edge: float, join: float
+    odds: Mapping[Pair, float],
+    articles: Sequence[int],
+    *,
+    edge: float,
+    join: float,
+    least: float,
 ) -> list[frozenset[int]]:
     """Return clusters of claims; a claim may be in several.
 
@@ -26,6 +31,7 @@ def group(
         articles: The number of the article of each claim.
         edge: From which odds on two claims are put together.
         join: What the mean odds of a claim with those of a cluster must at least be.
+        least: What its odds with each of them must be.
     """
     clusters: list[set[int]] = []
     of: dict[int, list[int]] = defaultdict(list)
@@ -40,7 +46,7 @@ def group(
                     continue
                 if (
                     len(of[other]) < _MOST
-                    and _mean(other, clusters[number], odds, articles) >= join
+                    and _mean(other, clusters[number], odds, articles, least) >= join
                 ):
                     clusters[number].add(other)
                     of[other].append(number)
@@ -56,7 +62,7 @@ def group(
 
 
 def _mean(
-    claim: int, cluster: set[int], odds: Mapping[Pair, float], articles: Sequence[int]
+    claim: int, cluster: set[int], odds: Mapping[Pair, float], articles: Sequence[int], least: float
 ) -> float:
     """Return the mean odds of a claim with those of a cluster that are of other articles."""
     values = [
@@ -64,6 +70,8 @@ def _mean(
         for other in cluster
         if articles[other] != articles[claim]
     ]
+    if values and min(values) < least:
+        return _STRANGERS
     return sum(values) / len(values) if values else _STRANGERS
 
 

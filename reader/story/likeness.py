@@ -113,6 +113,7 @@ class Likenesses:
             "within": shared / max(_SHORT, least),
             "much": _filled(shared, _MUCH),
             "letters": letters / (self._lengths[one] * self._lengths[other]) if letters else 0.0,
+            "borrowed": _filled(self._borrowed(first, second), _MUCH),
             "fields": fields / math.sqrt(self._wide[one] * self._wide[other]) if fields else 0.0,
             "names": _filled(names, _ENOUGH),
             "nearby": _filled(weights.total(first.nearby & second.nearby), _ENOUGH),
@@ -124,6 +125,15 @@ class Likenesses:
             "others": float(bool(first.speaker and second.speaker) and not known),
             "place": 1 / (1 + abs(first.sentence - second.sentence)),
         }
+
+    def _borrowed(self, first: Traits, second: Traits) -> float:
+        """Return the weight of what two claims share only with what they lean on."""
+        if not first.borrowed and not second.borrowed:
+            return 0.0
+        lent = (first.words | first.borrowed) & (second.words | second.borrowed)
+        if first.borrowed and second.borrowed:
+            lent -= first.borrowed & second.borrowed
+        return self._weights.total(lent - (first.words & second.words))
 
     def _together(self, first: int, second: int) -> dict[str, float]:
         """Return what the claims around two claims, and those of other articles, say of them."""

@@ -18,7 +18,7 @@ from reader.story.reasons import reasons
 from reader.story.rulings import RULED, rule
 from reader.story.stated import state_all
 from reader.story.traits import Weights, find_traits
-from reader.story.weights import EDGE, JOIN
+from reader.story.weights import EDGE, JOIN, LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,7 +76,7 @@ class _Lining:
         """Return which claims are together."""
         odds = self._likenesses.odds
         joined = [pair for pair, value in odds.items() if value >= EDGE]
-        found = group(odds, self._articles, edge=EDGE, join=JOIN)
+        found = group(odds, self._articles, edge=EDGE, join=JOIN, least=LEAST)
         self._offices = find_offices(self.stated, self._articles, joined)
         ruled = rule([*found, *self._offices], rulings, self._places)
         self._ruled = ruled.together

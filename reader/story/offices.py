@@ -9,7 +9,7 @@ from reader.story.differences.names import same_office
 from reader.story.differences.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.story.likeness import Pair
     from reader.story.stated import Stated
@@ -34,10 +34,10 @@ def find_offices(
         joined: The pairs of claims that state the same thing.
     """
     common = Counter(frozenset((articles[first], articles[second])) for first, second in joined)
-    people: dict[Hashable, dict[int, str]] = defaultdict(dict)
+    people: dict[str, dict[int, str]] = defaultdict(dict)
     for place, one in enumerate(stated):
         for office in Reading(one).offices:
-            people[office.person].setdefault(place, office.office)
+            people[office.person[-1]].setdefault(place, office.office)
     found = []
     for held in people.values():
         kept = _at_odds(held, articles, common) if len(held) <= _MOST else frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,12 @@ _MOST_WORDS = 120
 _MOST_NAMES = 12
 """Words of a speaker's name and office that are looked at."""
 
+_FEW = 2
+"""Words of content up to which a claim leans on what stands before it."""
+
+_POINTERS = frozenset(("it", "they", "them", "this", "these", "those", "others", "its", "their"))
+"""Words that point to what stands before."""
+
 _SMALL = 12
 """Numbers up to which the same one says nothing unless the same is counted."""
 
@@ -50,6 +56,9 @@ class Traits:
 
     words: frozenset[str]
     """Meanings of the words of content: without names, figures, the speaker and verb of speech."""
+
+    borrowed: frozenset[str]
+    """Meanings of the words before a claim that leans on them: it is 80; others say so."""
 
     fields: frozenset[str]
     """The fields of meaning that these words belong to."""
@@ -127,7 +136,7 @@ def find_traits(stated: Sequence[Stated]) -> tuple[Traits, ...]:
     nearby: dict[tuple[str, int], set[str]] = defaultdict(set)
     for one, sentence, name in zip(stated, sentences, named, strict=True):
         nearby[one.member.article, sentence].update(f"@{n}" for n in name.values())
-    return tuple(
+    found = [
         _traits(
             one.claim,
             words,
@@ -137,7 +146,17 @@ def find_traits(stated: Sequence[Stated]) -> tuple[Traits, ...]:
             sentence,
         )
         for one, (_, words), name, sentence in zip(stated, read, named, sentences, strict=True)
-    )
+    ]
+    for place, trait in enumerate(found):
+        if place and sentences[place] and _leans(read[place][1], trait):
+            before = found[place - 1]
+            found[place] = replace(trait, borrowed=before.words | before.borrowed)
+    return tuple(found)
+
+
+def _leans(words: Sequence[Word], trait: Traits) -> bool:
+    """Whether a claim is hard to understand without what stands before it."""
+    return len(trait.words) <= _FEW or any(word.stem in _POINTERS for word in words)
 
 
 def _sentences(stated: Sequence[Stated]) -> list[int]:
@@ -186,6 +205,7 @@ def _traits(
                 figures.add(_figure(value, noun))
     return Traits(
         frozenset(shown),
+        frozenset(),
         frozenset(field for meaning in shown for field in fields_of(meaning)),
         frozenset(f"@{name}" for name in named.values()),
         nearby,
