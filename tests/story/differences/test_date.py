@@ -11,7 +11,7 @@ from tests.story.differences.making import differences, related
 def test_months_of_one_year_clash_and_the_year_alone_goes_with_both() -> None:
     found = related(
         {
-            "a.txt": "The mill was burned down in 2022. A new mill opened a year later in the valley.",
+            "a.txt": "The old mill burned down in 2022. A new mill opened a year later.",
             "b.txt": "The new mill opened in 2023.",
             "c.txt": "The new mill opened in February 2023.",
             "d.txt": "The new mill opened in January 2023.",
