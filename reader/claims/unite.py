@@ -207,6 +207,7 @@ def _cut(text: str, tagged: Sequence[Speech], ruled: Sequence[Speech]) -> None:
         start, end, order, place = parts[at]
         outer = tagged[order]
         own = outer.cue is not None and begin <= outer.cue[0] < inner.contents[-1][1]
+        own = own or _overlap(outer.source, inner.relay)
         if begin < end <= inner.contents[-1][1] + 1 and not own:
             outer.contents[place] = (start, begin)
 
