@@ -29,7 +29,7 @@ from reader.store import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from reader.model import Anchor, Article, Change, Claim, Placed, Status, Target
@@ -136,8 +136,7 @@ class Session:
         Raises:
             ValueError: A span is no passage of the text.
         """
-        many = "a claim" if len(spans) == 1 else f"{len(spans)} claims"
-        what = f"{status.value if status else 'cleared'} {many}"
+        what = f"{status.value if status else 'cleared'} {_count(len(spans), 'claim')}"
         self.change(spans, what, lambda old: replace(old, status=status))
 
     def tag(self, spans: Sequence[Span], name: str) -> None:
@@ -250,6 +249,23 @@ class Session:
             raise ReaderError(f"{self.article.name}: {id} was deleted meanwhile", "")
         return placed.annotation
 
+    def reanchor(self, places: Mapping[str, Span]) -> None:
+        """Make `places` those of the annotations with these ids, as one step.
+
+        Raises:
+            ValueError: A span is no passage of the text.
+        """
+        targets = {each: select(self.article.text, span) for each, span in places.items()}
+        when = now()
+
+        def edits(kept: Kept) -> list[Edit]:
+            found = [
+                (kept.present[each], to) for each, to in targets.items() if each in kept.present
+            ]
+            return [Edit(old, replace(old, target=to, modified=when)) for old, to in found]
+
+        self._do(f"re-anchored {_count(len(targets), 'annotation')}", edits, when)
+
     def delete(self, ids: Sequence[str]) -> None:
         """Delete annotations, as one step.
 
@@ -260,7 +276,7 @@ class Session:
             if self._places.get(each) is None:
                 raise ReaderError(f"{self.article.name}: no annotation {each}", "see `reader list`")
         gone = dict.fromkeys(ids)
-        count = f"{len(gone)} annotations" if len(gone) != 1 else "an annotation"
+        count = _count(len(gone), "annotation")
         self._do(
             f"deleted {count}",
             lambda kept: [Edit(kept.present[each], None) for each in gone if each in kept.present],
@@ -408,7 +424,8 @@ class Session:
         """Return the places of what is in `kept`."""
         changes = kept.since(self._placed)
         if changes is None or not self._places.update(changes):
-            self._places = Places(self.article.text, kept.annotations, self._found)
+            recall = self.store.texts.recall
+            self._places = Places(self.article.text, kept.annotations, self._found, recall)
         self._placed = kept
         return self._places
 
@@ -420,6 +437,12 @@ def _last(steps: Sequence[Step], group: str | None) -> Step | None:
 
 def _dated(new: Annotation, old: Annotation, when: str) -> Annotation:
     return old if new == old else replace(new, modified=when)
+
+
+def _count(number: int, what: str) -> str:
+    if number != 1:
+        return f"{number} {what}s"
+    return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
 
 
 def _once(*tags: str) -> tuple[str, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.cli.arguments import add_engine
+from reader.cli.edits import print_edits
 from reader.cli.kept import note_emptiness, read_stored
 from reader.cli.printing import print_json, print_table, print_text
-from reader.cli.problems import Problems
-from reader.cli.sources import articles_in, sources
+from reader.cli.problems import Problems, UsageError
+from reader.cli.reanchoring import add_options, reanchor
+from reader.cli.sources import articles_in, finder, sources
 from reader.store import Store, check_codebook, check_entry, check_leftovers
 
 if TYPE_CHECKING:
@@ -35,6 +38,9 @@ def configure(parser: argparse.ArgumentParser, _name: str) -> None:
 examples:
   reader check
   reader check seeds --format json
+  reader check seeds --reanchor                    old and new words of what is elsewhere
+  reader check seeds --reanchor --accept moved     and take the new places of what only moved
+  reader check seeds --edits                       what was edited since it was annotated
 
 Ends with 0 where all is sound: every file can be read and every annotation stands on its very words
 where it was made. Else with 1, and says what is damaged, foreign or newer (the file), missing (the
@@ -43,6 +49,13 @@ do no harm.
 
 json: {"sound", "files", "annotations", "findings": [{"file", "article", "annotator", "problem",
 "text", "annotation"}]}"""
+    add_options(parser)
+    parser.add_argument(
+        "--edits",
+        action="store_true",
+        help="list the claims that were reworded, dropped or added since they were annotated",
+    )
+    add_engine(parser)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="articles or folders of them")
     parser.add_argument(
         "--format", choices=("table", "json"), default="table", help="default: table"
@@ -54,13 +67,22 @@ def _run(options: argparse.Namespace) -> int:
     given = sources(options)
     problems = Problems()
     store = Store(given.annotations, given.annotator)
+    _refuse_misuse(options)
     articles = list(articles_in(options.paths, given, problems)) if options.paths else None
+    if options.reanchor:
+        return reanchor(options, given, articles, problems) or problems.exit_code
+    if options.edits:
+        entries = _entries(store, given, articles)
+        return print_edits(store, entries, finder(given), options.format) or problems.exit_code
     findings: list[tuple[str, Finding]] = []
     files = annotations = 0
     for entry, article in _entries(store, given, articles):
         files += 1
         annotations += len(entry.kept.annotations)
-        findings += ((entry.annotator, finding) for finding in check_entry(entry, article))
+        findings += (
+            (entry.annotator, finding)
+            for finding in check_entry(entry, article, store.texts.recall)
+        )
     if articles is None:
         findings += (("", finding) for finding in check_codebook(store))
         findings += (("", finding) for finding in check_leftovers(store))
@@ -74,6 +96,13 @@ def _run(options: argparse.Namespace) -> int:
     if not files and articles is None:
         note_emptiness(given)
     return 1 if broken else problems.exit_code
+
+
+def _refuse_misuse(options: argparse.Namespace) -> None:
+    if options.reanchor and options.edits:
+        raise UsageError("check: --reanchor and --edits", "give one or the other")
+    if not options.reanchor and (options.accept or options.place or options.drop):
+        raise UsageError("check: --accept, --place and --drop go with --reanchor", "add --reanchor")
 
 
 def _entries(

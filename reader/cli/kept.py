@@ -51,7 +51,7 @@ def annotated_articles(
             except ReaderError as error:
                 on_problem(error)
                 continue
-            placed = place(article.text, annotations)
+            placed = place(article.text, annotations, recall=store.texts.recall)
             yield ExportedArticle(store.key(article.path), article, placed)
         return
     for entry in store.entries(given.annotator):
@@ -61,7 +61,8 @@ def annotated_articles(
             stored = read_stored(store, entry, on_problem) or Article(
                 path=store.locate(entry.key), name=entry.key, title=entry.title, text=""
             )
-            yield ExportedArticle(entry.key, stored, place(stored.text, entry.kept.annotations))
+            placed = place(stored.text, entry.kept.annotations, recall=store.texts.recall)
+            yield ExportedArticle(entry.key, stored, placed)
 
 
 def read_stored(

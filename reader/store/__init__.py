@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from reader.store.durable import replace_file
     from reader.store.history import Edit, Undone, steps_to_go
     from reader.store.places import Places, says_something
-    from reader.store.revisions import Revision, revisions
     from reader.store.steps import KEEP, Keep, Step, after_steps, revise
     from reader.store.storage import UnreadableError
     from reader.store.store import Store
+    from reader.store.versions import Revision, revisions
 
 __all__ = [
     "KEEP",
@@ -59,7 +59,7 @@ _ROOMS = {
     "Keep": "steps",
     "Kept": "documents",
     "Places": "places",
-    "Revision": "revisions",
+    "Revision": "versions",
     "Step": "steps",
     "Store": "store",
     "Undone": "history",
@@ -72,7 +72,7 @@ _ROOMS = {
     "place": "anchoring",
     "replace_file": "durable",
     "revise": "steps",
-    "revisions": "revisions",
+    "revisions": "versions",
     "says_something": "places",
     "select": "anchoring",
     "steps_to_go": "history",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reader.model import Annotation
 
-__all__ = ["CONTEXT", "Known", "is_exact", "order", "place", "select"]
+__all__ = ["CONTEXT", "Known", "is_exact", "order", "place", "recall_none", "select"]
 
 CONTEXT = 32
 """Code points before and after a passage that a target keeps."""
@@ -27,7 +27,7 @@ Known = dict[Target, tuple[Anchor, Span] | None]
 """Where passages are in one text; None for those that are not."""
 
 
-def _recall_none(_sha256: str) -> None:
+def recall_none(_sha256: str) -> None:
     """Know no earlier text."""
 
 
@@ -55,7 +55,7 @@ def place(
     text: str,
     annotations: Sequence[Annotation],
     known: Known | None = None,
-    recall: Callable[[str], str | None] = _recall_none,
+    recall: Callable[[str], str | None] = recall_none,
 ) -> tuple[Placed, ...]:
     """Find where the passages of `annotations` are in `text`.
 

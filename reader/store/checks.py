@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import Anchor
-from reader.store.anchoring import place
+from reader.store.anchoring import place, recall_none
 from reader.store.durable import TEMPORARY
 from reader.store.storage import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from reader.model import Article, Placed
@@ -38,12 +38,15 @@ class Finding:
     """The id of the annotation concerned."""
 
 
-def check_entry(entry: Entry, article: Article | None) -> Iterator[Finding]:
+def check_entry(
+    entry: Entry, article: Article | None, recall: Callable[[str], str | None] = recall_none
+) -> Iterator[Finding]:
     """Say what is wrong with one store file and the places of its annotations.
 
     Args:
         entry: The store file.
         article: Its article as it is now; None where that cannot be read.
+        recall: Returns the text with a SHA-256, or None.
     """
     if entry.problem is not None:
         yield Finding(entry.file, entry.key, entry.problem.kind, entry.problem.detail)
@@ -56,7 +59,7 @@ def check_entry(entry: Entry, article: Article | None) -> Iterator[Finding]:
             f"the article cannot be read, so {count} annotations have no place",
         )
     else:
-        for placed in place(article.text, entry.kept.annotations):
+        for placed in place(article.text, entry.kept.annotations, recall=recall):
             if placed.anchor is not Anchor.EXACT:
                 yield _displaced(entry, article, placed)
 

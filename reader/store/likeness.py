@@ -21,7 +21,7 @@ _NEAR_BETWEEN = 0.4
 """How alike words between the same surroundings must be to be the passage in another wording."""
 
 _SLOT = 24
-"""Code points up to which whatever stands between them counts: 65 is now 80."""
+"""Code points up to which as many words, whatever they are, count as one: 65 is now 80."""
 
 _WORD = 24
 """Code points that a span grows by at either end to hold whole words."""
@@ -99,11 +99,11 @@ def reworded(old: str, new: str, *, anything: bool = True) -> bool:
     Args:
         old: The words that were annotated.
         new: What stands between what stood around them.
-        anything: Whether any few words will do for a few words, however unlike.
+        anything: Whether as many words will do for a few words, however unlike.
     """
     if not new.strip():
         return False
-    slot = anything and len(old) <= _SLOT and len(new) <= _SLOT
+    slot = anything and max(len(old), len(new)) <= _SLOT and len(old.split()) == len(new.split())
     return slot or similarity(old, new) >= _NEAR_BETWEEN
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from reader.store.anchoring import is_exact, order, place
+from reader.store.anchoring import is_exact, order, place, recall_none
 from reader.store.history import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reader.model import Anchor, Annotation, Change, Placed, Span, Target
+    from reader.model import Annotation, Change, Placed, Span
+    from reader.store.anchoring import Known
 
 __all__ = ["Places", "says_something"]
 
@@ -23,17 +24,19 @@ class Places:
         text: The article's text.
         annotations: The annotations.
         known: What was found for earlier annotations of the same text, see `place`.
+        recall: Returns the text with a SHA-256, or None.
     """
 
     def __init__(
         self,
         text: str,
         annotations: Sequence[Annotation] = (),
-        known: dict[Target, tuple[Anchor, Span] | None] | None = None,
+        known: Known | None = None,
+        recall: Callable[[str], str | None] = recall_none,
     ) -> None:
         self._text = text
         self._known = {} if known is None else known
-        self._in_order = list(place(text, annotations, self._known))
+        self._in_order = list(place(text, annotations, self._known, recall))
         self._keys = [order(each) for each in self._in_order]
         self._tuple: tuple[Placed, ...] | None = None
         self._by_id = {each.annotation.id: each for each in self._in_order}

@@ -27,6 +27,7 @@ from reader.store.naming import (
     plain_path,
 )
 from reader.store.storage import VERSION, AtomicStorage, UnreadableError
+from reader.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,10 +46,6 @@ _PATIENCE = 10.0
 
 _LEDGERS = 4
 """How many articles are remembered, whose files are held open."""
-
-
-_digest = functools.lru_cache(maxsize=4)(digest)
-"""The digest of the texts that are being worked on, which may be long."""
 
 
 class Store:
@@ -72,6 +69,8 @@ class Store:
         self.annotator = annotator
         self.home = folder / clean_name(annotator)
         """The annotator's own folder."""
+        self.texts = Texts(folder)
+        """The texts that annotations were made for."""
         self._locks = Locks(folder)
         self._ledgers: OrderedDict[str, Ledger] = OrderedDict()
         self._mutex = threading.Lock()
@@ -317,6 +316,7 @@ class Store:
         key = self.key(article.path)
         about = self._describe(article, key)
         kept = self._ledger(article.path).change(about, entries, timeout=timeout, group=group)
+        self.texts.keep(article.text)
         self._stamps[key] = self.stamp(article)
         return kept
 
@@ -341,6 +341,6 @@ class Store:
             "format": VERSION,
             "length": len(article.text),
             "path": key,
-            "sha256": _digest(article.text),
+            "sha256": digest(article.text),
             "title": article.title,
         }

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["TEXTS", "Texts"]
 
 TEXTS = ".texts"
-"""The folder of the texts, inside the annotations folder."""
+"""The folder of the texts, inside the annotations folder.
+
+Git is told to ignore it: who shares annotations does not always have the right to share the texts.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ class Texts:
         new = file.with_name(f".{file.name}.{os.getpid()}{TEMPORARY}")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
+            ignore = file.with_name(".gitignore")
+            if not ignore.exists():
+                ignore.write_bytes(b"*\n")
             new.write_bytes(text.encode("utf-8", "surrogatepass"))
             new.replace(file)
         except OSError:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.store.revisions import revisions
+from reader.store.versions import revisions
 from tests.store.conftest import CALM, TEXT
 
 
