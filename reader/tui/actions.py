@@ -142,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
         6,
     ),
     _claims("undo", "u", "undo", "Takes the last change back, also one of an earlier day.", 8),
-    _decide("redo", "ctrl+r", "redo", "Does again what was undone."),
+    _claims("redo", "ctrl+r", "redo", "Does again what was undone."),
     Action(
         "select",
         ("v",),

@@ -29,7 +29,10 @@ ON_WORDS = {
 """What statements differ on, in the words of the screen."""
 
 _FEW = 2
-"""Differing articles that the desk names by what they say; of the others it gives the number."""
+"""Differences, and pairs of articles, that are told; of the others it is told how many."""
+
+_LONG = 60
+"""Code points of what an article says that are shown in the desk."""
 
 
 class Lineup:
@@ -65,10 +68,16 @@ class Lineup:
         """Return what the desk says of a claim: `4 of 5 articles`, `≠ 004 says 80 or more`."""
         clusters = self.clusters_of(article, claim)
         lines = [breadth_words(each, len(self.articles), self.names) for each in clusters[:1]]
-        for cluster in clusters:
-            for difference in cluster.differences:
-                lines += self._others(difference, article)
-        return tuple(dict.fromkeys(lines))
+        others = dict.fromkeys(
+            line
+            for cluster in clusters
+            for difference in cluster.differences
+            for line in self._others(difference, article)
+        )
+        lines += [*others][:_FEW]
+        if len(others) > _FEW:
+            lines.append(f"and {len(others) - _FEW} more: S")
+        return tuple(lines)
 
     def _others(self, difference: Difference, article: str) -> list[str]:
         own = difference.values.get(article)
@@ -77,13 +86,10 @@ class Lineup:
             if name != article and value != own:
                 others.setdefault(value, []).append(self.names.get(name, name))
         sign = "≠" if difference.sure else "≟"
-        lines = [
-            f"{sign} {name_list(names)} {'say' if len(names) > 1 else 'says'} {value}"
+        return [
+            f"{sign} {name_list(names)} {'say' if len(names) > 1 else 'says'} {_cut(value)}"
             for value, names in others.items()
         ]
-        if len(lines) > _FEW:
-            lines = [*lines[:_FEW], f"{sign} and {len(lines) - _FEW} more"]
-        return lines
 
 
 def breadth_words(cluster: Cluster, total: int, names: Mapping[str, str]) -> str:
@@ -153,3 +159,8 @@ def _grouped(names: Mapping[str, str]) -> dict[str, list[str]]:
     for name, head in names.items():
         found.setdefault(head, []).append(name)
     return found
+
+
+def _cut(value: str) -> str:
+    words = " ".join(value.split())
+    return words if len(words) <= _LONG else f"{words[:_LONG].rpartition(' ')[0]} …"

@@ -193,10 +193,14 @@ class StoryBase(KeyedScreen["Member | None"]):
             return
         shows, claims = self.place.filter.shows, self.lineup.claims
         shown = tuple(row for row in self.rows if shows(row, claims, self.said))
-        at = next((i for i, row in enumerate(shown) if row.id == self.place.row), None)
+        place = self.place
+        at = next((i for i, row in enumerate(shown) if row.id == place.row), None)
         if at is None:
-            at = min(self.place.at, max(0, len(shown) - 1))
-            self.place.opened = False
+            # Another one has taken in its claims: after joining and splitting.
+            at = next((i for i, row in enumerate(shown) if place.key in row.keys), None)
+        if at is None:
+            at = min(place.at, max(0, len(shown) - 1))
+            place.opened = False
         self.matrix.rows = shown
         self.go_to_row(at)
 
@@ -206,7 +210,9 @@ class StoryBase(KeyedScreen["Member | None"]):
         at = max(0, min(at, len(rows) - 1))
         if not rows or rows[at].id != self.place.row:
             self.place.member = 0
-        self.place.row, self.place.at = (rows[at].id if rows else ""), at
+        if rows:
+            self.place.row, self.place.key = rows[at].id, rows[at].cluster.members[0].key
+        self.place.at = at
         self.matrix.row = at
         self.show_row()
 
@@ -252,6 +258,7 @@ class StoryBase(KeyedScreen["Member | None"]):
     def narrow(self, chosen: RowFilter) -> None:
         """Show only what `chosen` lets through."""
         self.place.filter = chosen
+        self.status.said = ""
         self.show_rows()
 
     def say(self, words: str) -> None:
@@ -320,5 +327,5 @@ class StoryBase(KeyedScreen["Member | None"]):
         room = self.size.width - 4
         about = about_lines(lineup, room)
         self.about.update(about)
-        self.about.display = bool(about.plain)
+        self.about.set_class(not about.plain, "-empty")
         self.legend.update(legend(room))

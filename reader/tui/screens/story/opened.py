@@ -98,10 +98,10 @@ class Opened(VerticalScroll, can_focus=False):
 
     def reveal(self) -> None:
         """Bring the member under the cursor onto the screen; the first one with all above it."""
-        if not self.chosen:
+        top, height = self.query_one(OpenedWords).place_of(self.chosen)
+        if not self.chosen and top + height <= self.size.height:
             self.scroll_home(animate=False)
             return
-        top, height = self.query_one(OpenedWords).place_of(self.chosen)
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 
 

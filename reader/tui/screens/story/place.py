@@ -20,6 +20,9 @@ class StoryPlace:
     row: str = ""
     """The row's id; empty for the first."""
 
+    key: tuple[str, str] = ("", "")
+    """The key of the row's first claim, by which it is found when it is called otherwise."""
+
     at: int = 0
     """Its place among the rows shown, for when it is gone."""
 

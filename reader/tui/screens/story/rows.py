@@ -78,6 +78,11 @@ class Row:
         return {name: tuple(members) for name, members in found.items()}
 
     @cached_property
+    def keys(self) -> frozenset[tuple[str, str]]:
+        """The keys of its claims."""
+        return frozenset(member.key for member in self.cluster.members)
+
+    @cached_property
     def ordered(self) -> tuple[Member, ...]:
         """All members, those first that say something on which the articles differ."""
         places = [

@@ -33,9 +33,9 @@ __all__ = [
 STAND_WORDS = {
     "differ": "differs",
     "may": "may differ",
-    "refine": "more or less exact",
+    "refine": "refines",
     "agree": "agrees",
-    "alone": "said by one alone",
+    "alone": "alone",
     "silent": "silent",
 }
 """What the signs mean."""
@@ -74,14 +74,16 @@ def about_lines(lineup: Lineup, width: int) -> Content:
 
 
 def legend(width: int) -> Content:
-    """Return what the signs of the cells mean, as many as fit."""
+    """Return what the signs of the cells mean, set as wide as there is room."""
     parts = [
         Content.assemble((SIGNS[stand], STAND_COLOURS[stand]), (f" {words}", _MUTED))
         for stand, words in STAND_WORDS.items()
-        if stand != "alone" or width > 90
     ]
     parts.append(Content.assemble("″", (" one text", _MUTED)))
-    found = Content("   " if width > 90 else "  ").join(parts)
+    for gap in ("   ", "  ", " "):
+        found = Content(gap).join(parts)
+        if found.cell_length <= width:
+            return found
     return found.truncate(max(1, width), ellipsis=True)
 
 

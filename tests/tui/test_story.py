@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.tui.screens.story.rows import RowFilter
+from tests.tui.folders import kept, shown
+from tests.tui.story_sample import settled, story_screen, told, write_articles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.tui.screens.story import StoryScreen
+
+
+@pytest.fixture
+def velm(tmp_path: Path) -> Path:
+    """A folder with three articles about one event."""
+    return write_articles(tmp_path)
+
+
+async def test_s_opens_the_story_with_what_differs_first(velm: Path) -> None:
+    async with told(velm, "S") as (app, _):
+        stands = [row.stand for row in story_screen(app).matrix.rows]
+        assert stands == ["differ", "differ", "agree", "alone", "alone"]
+        screen = shown(app)
+        assert "101 and 103 share 42 % of their text" in screen
+        assert "3 told by several · 2 differ · 2 by one alone" in screen
+        assert "≠ 450 people" in screen
+        assert "3 of 3 articles, of which 101 and 103 are one text" in screen
+        assert "≠ how many  101 and 103: Some 300 people · 102: 450 people" in screen
+
+
+async def test_it_says_in_one_line_what_one_sees_the_first_time_only(velm: Path) -> None:
+    async with told(velm, "S") as (app, pilot):
+        assert "A row is something that is said" in shown(app)
+        await pilot.press("escape", "S")
+        await settled(app, pilot)
+        assert "A row is something that is said" not in shown(app)
+
+
+async def test_the_words_of_each_article_stand_below_the_table(velm: Path) -> None:
+    async with told(velm, "S") as (app, pilot):
+        assert "101 The Courier  Some 300 people were brought to safety." in shown(app)
+        await pilot.press("j", "l")
+        assert "102 Valley Ledger  says nothing of it" in shown(app)
+
+
+async def test_a_row_opens_with_the_odd_words_marked_and_a_way_to_each_article_and_back(
+    velm: Path,
+) -> None:
+    async with told(velm, "S", "j", "enter") as (app, pilot):
+        screen = shown(app)
+        assert "101 The Courier" in screen
+        assert "— the miller" in screen
+        assert "shared words: people, safety" in screen
+        await pilot.press("l", "g")
+        await settled(app, pilot)
+        assert app.screen is app.desk
+        assert app.desk.article.path.name == "103_wire.txt"
+        current = app.desk.reading.current
+        assert current is not None
+        assert current.words.startswith("“We heard it coming for one")
+        await pilot.press("n", "escape")
+        await settled(app, pilot)
+        story = story_screen(app)
+        assert story.place.opened
+        assert story.member is not None
+        assert story.member.text == current.words
+        await pilot.press("escape", "escape")
+        assert app.screen is app.desk
+
+
+async def test_the_desk_tells_how_the_others_stand_to_the_claim(velm: Path) -> None:
+    async with told(velm, "n", "n") as (app, _):
+        screen = shown(app)
+        assert "3 of 3 articles" in screen
+        assert "≠ 102 says 450 people" in screen
+
+
+async def test_a_tag_on_a_row_is_on_each_claim_and_one_step_in_all_articles(velm: Path) -> None:
+    async with told(velm, "S", "2") as (app, pilot):
+        for name in ("101_courier.txt", "102_ledger.txt", "103_wire.txt"):
+            (annotation,) = kept(velm, name)
+            assert annotation["tags"] == ["verdict/disputed"]
+            assert annotation["claim"]["kinds"] == ["event"]
+            story = annotation["claim"]["story"]
+            assert story["articles"] == [f"velm/{each}" for each in sorted(_names())]
+        assert "⚑ verdict/disputed" in shown(app)
+        await pilot.press("escape", "n", "n")
+        assert "verdict/disputed" in shown(app)
+        # Taken back in one of the articles, it is taken back in all.
+        await pilot.press("u")
+        assert [kept(velm, name) for name in _names()] == [[], [], []]
+        assert "in 2 other articles, too" in shown(app)
+        await pilot.press("ctrl+r")
+        assert [len(kept(velm, name)) for name in _names()] == [1, 1, 1]
+
+
+async def test_what_was_said_since_of_other_claims_stays_when_a_row_is_taken_back(
+    velm: Path,
+) -> None:
+    async with told(velm, "S", "y", "j", "x", "escape") as (_, pilot):
+        assert len(kept(velm, "101_courier.txt")) == 2
+        await pilot.press("S", "u")
+        assert [each["status"] for each in kept(velm, "101_courier.txt")] == ["accepted"]
+        assert kept(velm, "102_ledger.txt")[0]["status"] == "accepted"
+    async with told(velm, "J", "n", "n", "u") as (app, _):
+        # 102 had no part in the second row, nor had the first row come to more since.
+        assert [kept(velm, name) for name in _names()] == [[], [], []]
+        assert "in 2 other articles, too" in shown(app)
+
+
+async def test_a_note_is_written_once_for_all_claims_of_a_row(velm: Path) -> None:
+    async with told(velm, "S", "a") as (app, pilot):
+        await pilot.press(*"who counted", "ctrl+s")
+        await settled(app, pilot)
+        assert [kept(velm, name)[0]["note"] for name in _names()] == ["who counted"] * 3
+        assert "✎" in shown(app)
+        await pilot.press("u")
+        assert [kept(velm, name) for name in _names()] == [[], [], []]
+
+
+async def test_rows_are_filtered_by_relation_and_by_the_article_under_the_cursor(
+    velm: Path,
+) -> None:
+    async with told(velm, "S", "f", "space", "enter") as (app, pilot):
+        story = story_screen(app)
+        assert [row.stand for row in story.matrix.rows] == ["differ", "differ"]
+        assert "2 of 5 shown: differs" in shown(app)
+        await pilot.press("l", "o")
+        assert labels(story) == ["Some 300 people were brought to safety."]
+        await pilot.press("F")
+        assert len(labels(story)) == 5
+        await pilot.press("f", "space", "escape")
+        assert story.place.filter == RowFilter()
+
+
+async def test_typing_finds_rows_by_the_words_of_any_of_their_claims(velm: Path) -> None:
+    async with told(velm, "S", "/", *"BURST qu") as (app, pilot):
+        story = story_screen(app)
+        assert labels(story) == []
+        await pilot.press("backspace", "backspace", "backspace", "enter")
+        assert labels(story) == ["The dam at Velm gave way on Sunday."]
+        await pilot.press("/", "escape")
+        assert len(labels(story)) == 5
+        assert app.screen is story
+
+
+async def test_joining_and_splitting_are_kept_and_can_be_taken_back(velm: Path) -> None:
+    file = velm.parent / "annotations" / "ana.story.json"
+    async with told(velm, "S", "G", "J", "k", "J") as (app, pilot):
+        story = story_screen(app)
+        assert len(labels(story)) == 4
+        assert story.row is not None
+        assert len(story.row.cluster.members) == 2
+        await pilot.press("g", "l", "s")
+        await settled(app, pilot)
+        assert "split off “450 people" in shown(app)
+        assert story.row is not None
+        assert [member.article[-14:] for member in story.row.cluster.members] == [
+            "01_courier.txt",
+            "velm/103_wire.txt"[-14:],
+        ]
+    tables = json.loads(file.read_text(encoding="utf-8"))
+    assert [each["verdict"] for each in tables["rulings"].values()] == [
+        "together",
+        "apart",
+        "apart",
+    ]
+    async with told(velm, "S") as (app, pilot):
+        story = story_screen(app)
+        assert len(labels(story)) == 5
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert len(labels(story)) == 4
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert len(labels(story)) == 5
+        assert sum(row.alone for row in story.rows) == 2
+        await pilot.press("u")
+        assert "Nothing more was done" in shown(app)
+        await pilot.press("ctrl+r")
+        await settled(app, pilot)
+        assert sum(row.alone for row in story.rows) == 0
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24), (200, 50)])
+async def test_it_fits_any_terminal(velm: Path, size: tuple[int, int]) -> None:
+    async with told(velm, "S", "j", size=size) as (app, pilot):
+        assert "≠" in shown(app)
+        assert all(len(line) <= size[0] for line in shown(app).splitlines())
+        await pilot.press("enter")
+        assert "The Courier" in shown(app)
+
+
+def labels(story: StoryScreen) -> list[str]:
+    """Return what the rows that are shown begin with."""
+    return [row.cluster.label for row in story.matrix.rows]
+
+
+def _names() -> list[str]:
+    return ["101_courier.txt", "102_ledger.txt", "103_wire.txt"]
