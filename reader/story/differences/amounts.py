@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.story.differences.lists import words_of, wordset
 from reader.story.differences.measures import Measure, money_before, unit_at
-from reader.story.differences.numerals import Number, Token, read_numbers, read_tokens
+from reader.story.differences.numerals import (
+    Number,
+    Token,
+    has_number,
+    read_numbers,
+    read_tokens,
+)
 from reader.story.words import STOP, stem_of
 
 if TYPE_CHECKING:
@@ -14,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.model.span import Span
 
-__all__ = ["Amount", "noun_stem", "read_amounts"]
+__all__ = ["Amount", "noun_stem", "read_amounts", "read_singles"]
 
 _MOST = 60
 """Amounts of one claim that are compared: what has more of them is a table."""
@@ -116,9 +122,6 @@ class Amount(NamedTuple):
     factor: float = 1
     """How many of the unit that its sort is brought to make the one it is given in."""
 
-    weak: bool = False
-    """Whether it is an article read as one: "a wall"."""
-
 
 def read_amounts(text: str, taken: Sequence[Span] = (), offset: int = 0) -> tuple[Amount, ...]:
     """Return the amounts of `text`, in order.
@@ -128,6 +131,8 @@ def read_amounts(text: str, taken: Sequence[Span] = (), offset: int = 0) -> tupl
         taken: Spans, in the article's code points, of what are numbers of dates.
         offset: Where `text` stands in the article: what is added to the amounts' places.
     """
+    if not has_number(text):
+        return ()
     tokens = read_tokens(text)
     found = []
     for number in read_numbers(tokens):
@@ -137,8 +142,17 @@ def read_amounts(text: str, taken: Sequence[Span] = (), offset: int = 0) -> tupl
         found.append(_amount(tokens, number, offset))
         if len(found) == _MOST:
             break
-    found += _singles(tokens, offset)
-    return tuple(sorted(found, key=lambda amount: amount.start))
+    return tuple(found)
+
+
+def read_singles(text: str, offset: int = 0) -> tuple[Amount, ...]:
+    """Return the things of which `text` says by an article that there is one: "a stone wall".
+
+    Args:
+        text: The words of a claim.
+        offset: Where `text` stands in the article: what is added to the places.
+    """
+    return tuple(_singles(read_tokens(text), offset))
 
 
 def _low(tokens: Sequence[Token], place: int) -> str:
@@ -284,7 +298,7 @@ def _singles(tokens: Sequence[Token], offset: int) -> list[Amount]:
         found.append(
             Amount(
                 start, stop, (start, token.end + offset), 1, 1, 1, "", "", stems[-1],
-                frozenset(stems), "", part=False, room=False, named=False, weak=True,
+                frozenset(stems), "", part=False, room=False, named=False,
             )
         )  # fmt: skip
         if len(found) == _MOST:

@@ -39,14 +39,18 @@ def settle(readings: Sequence[Reading], compared: Sequence[Compared]) -> list[Co
         if one.relation is not Relation.DIFFER:
             for mine, theirs in ((one.first, one.second), (one.second, one.first)):
                 agreed.add((*_key(one.on, mine), readings[theirs.member].article))
+    told = {(reading.article, reading.text) for reading in readings}
+
+    def settled(on: On, mine: Said, theirs: Said) -> bool:
+        article = readings[theirs.member].article
+        same = (article, readings[mine.member].text) in told
+        return same or (*_key(on, mine), article) in agreed
+
     return [
         one
         for one in compared
         if one.relation is not Relation.DIFFER
-        or not any(
-            (*_key(one.on, mine), readings[theirs.member].article) in agreed
-            for mine, theirs in ((one.first, one.second), (one.second, one.first))
-        )
+        or not (settled(one.on, one.first, one.second) or settled(one.on, one.second, one.first))
     ]
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.story.differences.lists import words_of
 
-__all__ = ["Number", "Token", "read_numbers", "read_tokens"]
+__all__ = ["Number", "Token", "has_number", "read_numbers", "read_tokens"]
 
 _TOKEN = re.compile(
     r"[^\W\d_]+\d\w*|"  # A320: figures of a name
@@ -67,6 +67,14 @@ _ORDINALS = {
         1,
     )
 }
+_BEGINNINGS = frozenset(
+    (*_SMALL, *_TENS, *_VAGUE, *_SIGNS, *_ORDINALS, *words_of("a an half couple pair tens"))
+)
+"""With what a number begins that does not begin with figures."""
+
+_HINTS = (_BEGINNINGS | frozenset(_SCALES)) - {"a", "an"}
+_FIGURES = re.compile(r"\d|[½¼¾⅓⅔]")
+_LETTERS = re.compile(r"[a-z]+")
 _TO = frozenset(("to", "-", "–", "—", "or"))
 _CURRENCY = frozenset("$€£¥₹")
 
@@ -106,6 +114,13 @@ class Number(NamedTuple):
     dozens, `clock` for a time of day (in hours); empty for any other."""
 
 
+def has_number(text: str) -> bool:
+    """Whether there may be a number in `text`."""
+    if _FIGURES.search(text):
+        return True
+    return not _HINTS.isdisjoint(_LETTERS.findall(text.lower()))
+
+
 def read_tokens(text: str) -> list[Token]:
     """Return the words, numbers and marks of `text`; their places are those in `text`."""
     return [Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
@@ -113,15 +128,14 @@ def read_tokens(text: str) -> list[Token]:
 
 def read_numbers(tokens: list[Token]) -> list[Number]:
     """Return the numbers among `tokens`, in order, none within another."""
-    found = []
-    place = 0
-    while place < len(tokens):
-        number = _read(tokens, place)
-        if number is None:
-            place += 1
-        else:
-            found.append(number)
-            place = number.after
+    found: list[Number] = []
+    for place, token in enumerate(tokens):
+        if found and place < found[-1].after:
+            continue
+        if token.low in _BEGINNINGS or token.low[0].isdigit():
+            number = _read(tokens, place)
+            if number is not None:
+                found.append(number)
     return found
 
 

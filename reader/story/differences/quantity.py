@@ -100,43 +100,61 @@ def _rounded(fine: Amount, coarse: Amount) -> bool:
 def compare(pair: Pair) -> Iterator[Compared]:
     """Yield how the numbers of two claims stand, each with its partner."""
     first, second = pair.first.amounts, pair.second.amounts
-    if not first or not second:
-        return
-    partners = best_partners(first, second, lambda one, other: _nearness(pair, one, other))
-    for one, other in partners:
-        if one.weak and other.weak:
-            continue
-        found = relation(one, other)
-        if found is Relation.DIFFER and not _clash(pair, one, other):
-            continue
-        yield Compared(
-            On.QUANTITY,
-            pair.said(0, one.start, one.end),
-            pair.said(1, other.start, other.end),
-            found,
-        )
+    if first and second:
+        for one, other in best_partners(first, second, lambda *both: _nearness(pair, *both)):
+            found = relation(one, other)
+            if found is not Relation.DIFFER or _clash(pair, one, other):
+                yield _compared(pair, one, other, found)
+    for one, other in _one_and_many(pair):
+        yield _compared(pair, one, other, Relation.DIFFER)
+
+
+def _compared(pair: Pair, one: Amount, other: Amount, found: Relation) -> Compared:
+    return Compared(
+        On.QUANTITY,
+        pair.said(0, one.start, one.end),
+        pair.said(1, other.start, other.end),
+        found,
+    )
 
 
 def _nearness(pair: Pair, one: Amount, other: Amount) -> float:
     """Return how much speaks for two numbers being about the same."""
-    if one.sort != other.sort or (one.weak and other.weak):
+    if one.sort != other.sort:
         return 0
     around = len(pair.first.around(one.start, one.end) & pair.second.around(other.start, other.end))
     before, behind = pair.first.next_to(*one.figure), pair.second.next_to(*other.figure)
     beside = sum(mine == theirs != "" for mine, theirs in zip(before, behind, strict=True))
-    score = 0.3 * around + 0.5 * beside
-    if one.weak or other.weak:
-        return score + len(one.nouns & other.nouns) if one.noun == other.noun else 0
     alike = _same_noun(one, other)
     if not one.sort and (alike < 0 or (alike == 0 and not (pair.twin and beside))):
         return 0
-    score += 1 + alike + 0.3 * (one.factor == other.factor) + 0.2 * (one.bound == other.bound)
+    score = 1 + alike + 0.3 * around + 0.5 * beside
+    score += 0.3 * (one.factor == other.factor) + 0.2 * (one.bound == other.bound)
     if one.per != other.per:
         score -= 0.5
     found = relation(one, other)
     if found is not Relation.DIFFER:
         score += 3 if found is Relation.AGREE else 2
     return max(score, 0.01)
+
+
+def _one_and_many(pair: Pair) -> Iterator[tuple[Amount, Amount]]:
+    """Yield where one claim has "a stone wall" and the other one "two stone walls"."""
+    for here, there, which in ((pair.first, pair.second, 0), (pair.second, pair.first, 1)):
+        many = [amount for amount in there.amounts if _is_few(amount)]
+        for other in many:
+            for one in here.singles:
+                described = one.nouns & other.nouns - {other.noun}
+                around = here.around(one.start, one.end, 6) & there.around(
+                    other.start, other.end, 6
+                )
+                if one.noun == other.noun and described and around - described:
+                    yield (one, other) if which == 0 else (other, one)
+                    break
+
+
+def _is_few(amount: Amount) -> bool:
+    return not (amount.sort or amount.bound) and 2 <= amount.low <= 20 and len(amount.nouns) > 1
 
 
 def _same_noun(one: Amount, other: Amount) -> float:
@@ -159,10 +177,6 @@ def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
     around = pair.first.around(one.start, one.end, 6) & pair.second.around(
         other.start, other.end, 6
     )
-    if one.weak or other.weak:
-        many = other if one.weak else one
-        described = (one.nouns & other.nouns) - {one.noun}
-        return many.low >= 2 and bool(described) and bool(around - described)
     if pair.spot is not None:
         return True
     if one.named or other.named or one.part != other.part or one.room != other.room:
@@ -172,7 +186,7 @@ def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
     if pair.twin:
         return bool(around) or one.sort == other.sort != ""
     alike = _same_noun(one, other)
-    if one.sort in ("clock", "order") or alike < 0.5 and not (one.sort and alike == 0):
+    if one.sort in ("clock", "order") or (alike < 0.5 and not (one.sort and alike == 0)):
         return False
     if _is_there(pair.second, one) or _is_there(pair.first, other):
         return False
@@ -188,7 +202,7 @@ def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
 
 def _is_there(reading: Reading, amount: Amount) -> bool:
     """Whether the article of a claim also gives that number, there or elsewhere."""
-    if any(_equal(amount.low, other.low) for other in reading.amounts if not other.weak):
+    if any(_equal(amount.low, other.low) for other in reading.amounts):
         return True
     return any(
         _equal(amount.low, quantity.value * amount.factor)

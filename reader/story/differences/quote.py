@@ -145,9 +145,7 @@ def _same_number(pair: Pair, one: Quoted, other: Quoted, mine: Stretch, theirs: 
         (pair.second, other.words[slice(*theirs)]),
     ):
         start, end = words[0].start, words[-1].end
-        amounts.append(
-            [a for a in reading.amounts if start <= a.figure[0] < end <= a.end and not a.weak]
-        )
+        amounts.append([a for a in reading.amounts if start <= a.figure[0] < end <= a.end])
     return any(
         first.sort == second.sort and same_value(first, second) is Relation.AGREE
         for first in amounts[0]

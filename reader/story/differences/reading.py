@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.model.span import Span
-from reader.story.differences.amounts import Amount, read_amounts
+from reader.story.differences.amounts import Amount, read_amounts, read_singles
 from reader.story.differences.days import Day, read_days
 from reader.story.differences.names import Name, Office, read_names, read_offices
 from reader.story.differences.quoted import Quoted, read_quoted
@@ -43,6 +43,7 @@ class Reading:
             stated.member.span.start, min(stated.member.span.end, stated.member.span.start + _MOST)
         )
         self.text = self.span.text_in(self.whole)
+        self._around: dict[tuple[int, int, int], frozenset[str]] = {}
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -65,6 +66,11 @@ class Reading:
         return read_amounts(
             self.text, [Span(day.start, day.end) for day in self.days], self.span.start
         )
+
+    @cached_property
+    def singles(self) -> tuple[Amount, ...]:
+        """What it says there is one of, by an article: a wall."""
+        return read_singles(self.text, self.span.start)
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
@@ -90,7 +96,7 @@ class Reading:
     def content(self) -> frozenset[str]:
         """The meanings of its words that say something, without numbers and dates."""
         taken = [(day.start, day.end) for day in self.days]
-        taken += [amount.figure for amount in self.amounts if not amount.weak]
+        taken += [amount.figure for amount in self.amounts]
         return frozenset(
             meaning_of(word.stem)
             for word in self.words
@@ -131,6 +137,9 @@ class Reading:
             end: Where it ends.
             reach: How many such words on each side.
         """
+        known = self._around.get((start, end, reach))
+        if known is not None:
+            return known
         before = bisect_left(self._starts, start)
         after = bisect_left(self._starts, end)
         found = []
@@ -143,7 +152,8 @@ class Reading:
                     left -= 1
                     if not left:
                         break
-        return frozenset(found)
+        self._around[start, end, reach] = frozenset(found)
+        return self._around[start, end, reach]
 
     def before(self, start: int, reach: int) -> frozenset[str]:
         """Return the meanings of the last words before a place that say something.

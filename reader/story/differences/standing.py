@@ -64,7 +64,13 @@ def relate_readings(readings: Sequence[Reading], links: Sequence[Link]) -> Relat
     """
     readings = sorted(readings, key=lambda reading: reading.stated.member)
     pairs = _pairs(readings, links)
-    compared = [one for pair in pairs for comparer in _COMPARERS for one in comparer(pair)]
+    compared = [
+        one
+        for pair in pairs
+        if pair.first.text != pair.second.text
+        for comparer in _COMPARERS
+        for one in comparer(pair)
+    ]
     compared = settle(readings, compared)
     differences = gather(readings, compared)
     stands = _stands(readings, pairs, compared)
