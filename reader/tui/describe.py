@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from reader.claims.language import foreign_language
 from reader.model import Anchor, Kind, Status
 from reader.model.claim import strength
 
@@ -133,9 +134,14 @@ def reading_time(text: str) -> str:
 
 
 def outlet_words(article: Article) -> str:
-    """Return what stands under an article's title: `The Ledger · 5 February 2025 · 4 min`."""
+    """Return what stands under an article's title: `The Ledger · 5 February 2025 · 4 min`.
+
+    Of an article in another language than English that comes first, for the engines know no other.
+    """
     day = date_words(article.date) if article.date else ""
-    parts = (article.outlet or article.path.name, day, reading_time(article.text))
+    language = foreign_language(article.text, article.language)
+    notice = f"in {language}: claims are found well in English only" if language else ""
+    parts = (notice, article.outlet or article.path.name, day, reading_time(article.text))
     return " · ".join(part for part in parts if part)
 
 

@@ -19,12 +19,12 @@ __all__ = ["ON_WORDS", "Lineup", "breadth_words", "copy_words", "name_list", "sh
 ON_WORDS = {
     On.QUANTITY: "how many",
     On.DATE: "when",
-    On.QUOTE: "the quoted words",
-    On.SOURCE: "who says it",
-    On.NAME: "the name",
+    On.QUOTE: "quote",
+    On.SOURCE: "said by",
+    On.NAME: "name",
     On.PLACE: "where",
-    On.POLARITY: "whether",
-    On.STATUS: "how far it has come",
+    On.POLARITY: "yes or no",
+    On.STATUS: "status",
 }
 """What statements differ on, in the words of the screen."""
 

@@ -35,10 +35,10 @@ async def test_s_opens_the_story_with_what_differs_first(velm: Path) -> None:
 
 async def test_it_says_in_one_line_what_one_sees_the_first_time_only(velm: Path) -> None:
     async with told(velm, "S") as (app, pilot):
-        assert "A row is something that is said" in shown(app)
+        assert "A row is what is said, a column an article" in shown(app)
         await pilot.press("escape", "S")
         await settled(app, pilot)
-        assert "A row is something that is said" not in shown(app)
+        assert "A row is what is said, a column an article" not in shown(app)
 
 
 async def test_the_words_of_each_article_stand_below_the_table(velm: Path) -> None:

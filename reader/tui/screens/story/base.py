@@ -47,9 +47,7 @@ __all__ = ["StoryBase"]
 _SAID = 8.0
 """Seconds for which what was said stands in the status line."""
 
-_EXPLAINED = (
-    "A row is something that is said, a column is an article; Enter shows the words side by side."
-)
+_EXPLAINED = "A row is what is said, a column an article. Enter shows the words."
 
 
 @dataclass

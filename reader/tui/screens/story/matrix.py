@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.tui.describe import STATE_SIGNS
+from reader.tui.lineup import ON_WORDS
 from reader.tui.screens.story.rows import SIGNS
 from reader.tui.widgets.ends import safe
 
@@ -38,6 +39,9 @@ _NARROWEST, _WIDEST = 5, 18
 
 _VALUED = 7
 """Cells of a column from which on it shows what an article says, where the articles differ."""
+
+_NAMED = 38
+"""Cells for the words of a statement from which on they begin with what the articles differ on."""
 
 _SCROLLBAR = 1
 
@@ -225,12 +229,12 @@ class Matrix(ScrollView, can_focus=False):
         joining = row.id == self.marked
         states = self.said.states(row.cluster) if self.said else frozenset()
         signs = "".join(sign for state, sign in STATE_SIGNS.items() if state in states)
-        label = " ".join(row.cluster.label.split())
         inks = [
             _Ink("▌" if current else "+" if joining else " ", "accent"),
             _Ink(SIGNS[row.stand], row.stand),
             _Ink(_cut(signs, 2) + " ", "said"),
-            _Ink(_cut(label, geometry.label - 1) + "  ", "label"),
+            *self._label(row, geometry.label - 1),
+            _Ink("  ", "label"),
             _Ink(_cut(self._breadth(row), _BREADTH), "muted"),
         ]
         for at, name, _ in self._shown():
@@ -239,6 +243,16 @@ class Matrix(ScrollView, can_focus=False):
             here = "cell" if current and at == self.column else ""
             inks += [_Ink(words, f"{cell.stand} {here}".strip()), _Ink(" ", "label")]
         return inks
+
+    @staticmethod
+    def _label(row: Row, room: int) -> list[_Ink]:
+        """Return on what the articles differ, where there is room, and what is stated."""
+        label = " ".join(row.cluster.label.split())
+        difference = row.difference
+        if difference is None or room < _NAMED or row.stand not in ("differ", "may"):
+            return [_Ink(_cut(label, room), "label")]
+        on = f"{ON_WORDS[difference.on]}: "
+        return [_Ink(on, "muted"), _Ink(_cut(label, room - len(on)), "label")]
 
     def _breadth(self, row: Row) -> str:
         count, total = len(row.members), len(self.columns)

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Kind
-from reader.model.story import Cluster, Relation
+from reader.model.story import Cluster, On, Relation
+from reader.tui.screens.story.wording import odd_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,6 +107,17 @@ class Row:
         return ranked[0] if ranked else None
 
     @cached_property
+    def _values(self) -> Mapping[str, str]:
+        """What its cells say: of the wordings of a quotation, what is not in all of them."""
+        difference = self.difference
+        if difference is None:
+            return {}
+        if difference.on is not On.QUOTE:
+            return difference.values
+        parts = odd_parts(difference.values.values())
+        return {name: parts[value] for name, value in difference.values.items()}
+
+    @cached_property
     def find_words(self) -> str:
         """What typing finds it by, in small letters."""
         parts = [self.cluster.label, *(member.text for member in self.cluster.members)]
@@ -125,7 +137,7 @@ class Row:
         stand = self.cluster.stands.get(article, Relation.AGREE).value
         if stand == "differ" and not self._is_sure(article):
             stand = "may"
-        value = self.difference.values.get(article, "") if self.difference else ""
+        value = self._values.get(article, "")
         one_text = any(article in group for group in self.cluster.one_text)
         return Cell(stand, value, one_text)
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from reader.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["odd_words"]
+__all__ = ["odd_parts", "odd_words"]
 
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
@@ -50,6 +50,19 @@ def odd_words(texts: Sequence[str]) -> list[tuple[Span, ...]]:
         _stretches([match.span() for match in matches], places)
         for matches, places in zip(found, odd, strict=True)
     ]
+
+
+def odd_parts(values: Iterable[str]) -> dict[str, str]:
+    """Return, for each of some wordings, the words of it that another one has not.
+
+    Args:
+        values: The wordings.
+    """
+    texts = [*dict.fromkeys(values)]
+    return {
+        text: " … ".join(span.text_in(text) for span in spans)
+        for text, spans in zip(texts, odd_words(texts), strict=True)
+    }
 
 
 def _middle(words: Sequence[Sequence[str]]) -> int:

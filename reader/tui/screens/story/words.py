@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from reader.model.story import On
 from reader.tui.describe import STATE_SIGNS
 from reader.tui.lineup import ON_WORDS, breadth_words, copy_words, name_list
 from reader.tui.screens.story.rows import SIGNS, STANDS
+from reader.tui.screens.story.wording import odd_words
 from reader.tui.widgets.ends import safe
 
 if TYPE_CHECKING:
@@ -52,8 +54,8 @@ STAND_COLOURS = {
 
 _MUTED = "$foreground-muted"
 
-_LABEL = 2
-"""Rows for the words of a statement, below the table."""
+_ROWS = 2
+"""Rows for the words of a statement, and for each difference, below the table."""
 
 
 def count_words(rows: Sequence[Row]) -> str:
@@ -101,21 +103,16 @@ def row_lines(
         height: How many lines.
     """
     label = safe(" ".join(row.cluster.label.split()), "bold").wrap(max(1, width))
-    if len(label) > _LABEL:
-        rest = Content(" ").join(label[_LABEL - 1 :])
-        label = [*label[: _LABEL - 1], rest.truncate(width, ellipsis=True)]
+    label = _cut(label, _ROWS, width)
     total = len(lineup.articles)
     breadth = breadth_words(row.cluster, total, lineup.names)
     head = Content.assemble(safe(breadth, _MUTED), said_words(row, said))
-    lines = [*label, head]
-    lines += [difference_line(each, lineup) for each in row.cluster.differences]
-    lines = [line.truncate(width, ellipsis=True) for line in lines]
+    lines = [*label, head.truncate(width, ellipsis=True)]
+    for difference in row.cluster.differences:
+        lines += _cut(difference_line(difference, lineup).wrap(max(1, width)), _ROWS, width)
     words = _article_lines(row, article, lineup, width)
-    room = max(2, height - len(lines))
-    if len(words) > room:
-        # The words of the article come before all but the first lines about the row.
-        rest = Content(" ").join(words[room - 1 :])
-        words = [*words[: room - 1], rest.truncate(width, ellipsis=True)]
+    # The words of the article come before all but the first lines about the row.
+    words = _cut(words, max(2, height - len(lines)), width)
     return [*lines[: max(1, height - len(words))], *words][:height]
 
 
@@ -125,15 +122,27 @@ def difference_line(difference: Difference, lineup: Lineup) -> Content:
     by_value: dict[str, list[str]] = {}
     for name, value in difference.values.items():
         by_value.setdefault(value, []).append(lineup.names.get(name, name))
-    values = [
-        Content.assemble(safe(f"{name_list(names)}: ", _MUTED), safe(" ".join(value.split())))
-        for value, names in by_value.items()
-    ]
+    texts = [" ".join(value.split()) for value in by_value]
+    odd = odd_words(texts) if difference.on is On.QUOTE else [() for _ in texts]
+    values = []
+    for names, text, spans in zip(by_value.values(), texts, odd, strict=True):
+        words = safe(text)
+        for span in spans:
+            words = words.stylize("bold $warning", span.start, span.end)
+        values.append(Content.assemble(safe(f"{name_list(names)}: ", _MUTED), words))
     return Content.assemble(
         (SIGNS[stand], STAND_COLOURS[stand]),
         (f" {ON_WORDS[difference.on]}  ", _MUTED),
         Content(" · ").join(values),
     )
+
+
+def _cut(lines: list[Content], height: int, width: int) -> list[Content]:
+    """Return so many lines, the last one cut short where there were more."""
+    if len(lines) <= height:
+        return lines
+    rest = Content(" ").join(lines[height - 1 :])
+    return [*lines[: height - 1], rest.truncate(width, ellipsis=True)]
 
 
 def said_words(row: Row, said: Said) -> Content:
