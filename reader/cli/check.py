@@ -8,10 +8,10 @@ from reader.cli.arguments import add_engine
 from reader.cli.edits import print_edits
 from reader.cli.kept import note_emptiness, read_stored
 from reader.cli.printing import print_json, print_table, print_text
-from reader.cli.problems import Problems, UsageError
+from reader.cli.problems import Problems, UsageError, note
 from reader.cli.reanchoring import add_options, reanchor
 from reader.cli.sources import articles_in, finder, sources
-from reader.store import Store, check_codebook, check_entry, check_leftovers
+from reader.store import Store, check_codebook, check_entry, check_leftovers, repair_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["configure"]
 
-HARMLESS = frozenset({"leftover"})
+HARMLESS = frozenset({"leftover", "read-only"})
 """Findings that are told, but leave all sound."""
 
 
@@ -40,16 +40,23 @@ examples:
   reader check seeds --format json
   reader check seeds --reanchor                    old and new words of what is elsewhere
   reader check seeds --reanchor --accept moved     and take the new places of what only moved
+  reader check --repair                            mend what is safe to mend, then verify
   reader check seeds --edits                       what was edited since it was annotated
 
 Ends with 0 where all is sound: every file can be read and every annotation stands on its very words
 where it was made. Else with 1, and says what is damaged, foreign or newer (the file), missing (the
-article), moved, edited or orphaned (the annotation). Leftovers of interrupted saves are listed, but
-do no harm.
+article), moved, edited or orphaned (the annotation), or whose history does not lead to it. Leftovers
+of interrupted saves and what may not be written are listed, but do no harm. --reanchor puts right
+what is elsewhere, --repair what is damaged; both keep what was there before.
 
 json: {"sound", "files", "annotations", "findings": [{"file", "article", "annotator", "problem",
 "text", "annotation"}]}"""
     add_options(parser)
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="first mend what is safe to mend; what was there before is kept",
+    )
     parser.add_argument(
         "--edits",
         action="store_true",
@@ -68,6 +75,8 @@ def _run(options: argparse.Namespace) -> int:
     problems = Problems()
     store = Store(given.annotations, given.annotator)
     _refuse_misuse(options)
+    if options.repair:
+        _repair(given)
     articles = list(articles_in(options.paths, given, problems)) if options.paths else None
     if options.reanchor:
         return reanchor(options, given, articles, problems) or problems.exit_code
@@ -96,6 +105,12 @@ def _run(options: argparse.Namespace) -> int:
     if not files and articles is None:
         note_emptiness(given)
     return 1 if broken else problems.exit_code
+
+
+def _repair(given: Sources) -> None:
+    """Mend what can be mended, and say on stderr what was: stdout has the state after it."""
+    for each in repair_folder(given.annotations):
+        note(f"{each.file}: {'' if each.done else 'not mended: '}{each.text}")
 
 
 def _refuse_misuse(options: argparse.Namespace) -> None:

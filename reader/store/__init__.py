@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.store.durable import replace_file
     from reader.store.history import Edit, Undone, steps_to_go
     from reader.store.places import Places, says_something
+    from reader.store.repair import Repair, repair_folder
     from reader.store.steps import KEEP, Keep, Step, after_steps, revise
     from reader.store.storage import UnreadableError
     from reader.store.store import Store
@@ -30,6 +31,7 @@ __all__ = [
     "Keep",
     "Kept",
     "Places",
+    "Repair",
     "Revision",
     "Step",
     "Store",
@@ -41,6 +43,7 @@ __all__ = [
     "check_leftovers",
     "clean_tag",
     "place",
+    "repair_folder",
     "replace_file",
     "revise",
     "revisions",
@@ -59,6 +62,7 @@ _ROOMS = {
     "Keep": "steps",
     "Kept": "documents",
     "Places": "places",
+    "Repair": "repair",
     "Revision": "versions",
     "Step": "steps",
     "Store": "store",
@@ -70,6 +74,7 @@ _ROOMS = {
     "check_leftovers": "checks",
     "clean_tag": "codebook",
     "place": "anchoring",
+    "repair_folder": "repair",
     "replace_file": "durable",
     "revise": "steps",
     "revisions": "versions",

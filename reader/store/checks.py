@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import Anchor
 from reader.store.anchoring import place, recall_none
+from reader.store.documents import make_changes
 from reader.store.durable import TEMPORARY
 from reader.store.storage import UnreadableError
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from reader.model import Article, Placed
+    from reader.model import Annotation, Article, Placed
     from reader.store.contents import Entry
     from reader.store.store import Store
 
@@ -30,8 +32,8 @@ class Finding:
     article: str
     """The article's name in the store; empty where that is not known."""
     problem: str
-    """`damaged`, `foreign`, `newer`, `unreadable`, `missing article`, `moved`, `edited`, `orphaned`
-    or `leftover`."""
+    """`damaged`, `foreign`, `newer`, `unreadable`, `missing article`, `moved`, `edited`,
+    `orphaned`, `history`, `read-only` or `leftover`."""
     text: str
     """What is wrong, for a person; it may quote the article, so make it safe before printing."""
     annotation: str | None = None
@@ -50,7 +52,12 @@ def check_entry(
     """
     if entry.problem is not None:
         yield Finding(entry.file, entry.key, entry.problem.kind, entry.problem.detail)
-    elif article is None:
+        return
+    if not os.access(entry.file, os.W_OK) or not os.access(entry.file.parent, os.W_OK):
+        text = "it may not be changed: see its permissions and those of its folder"
+        yield Finding(entry.file, entry.key, "read-only", text)
+    yield from _check_history(entry)
+    if article is None:
         count = len(entry.kept.annotations)
         yield Finding(
             entry.file,
@@ -62,6 +69,29 @@ def check_entry(
         for placed in place(article.text, entry.kept.annotations, recall=recall):
             if placed.anchor is not Anchor.EXACT:
                 yield _displaced(entry, article, placed)
+
+
+def _check_history(entry: Entry) -> Iterator[Finding]:
+    """Say where the history and the annotations of one store file do not tell the same."""
+    told: dict[str, Annotation] = {}
+    seen: set[str] = set()
+    for change in entry.kept.history:
+        if change.id in seen:
+            text = f"the change {change.id} stands in it twice"
+            yield Finding(entry.file, entry.key, "history", text)
+        seen.add(change.id)
+    make_changes(told, entry.kept.history)
+    present = {each.id: each for each in entry.kept.annotations}
+    touched = {
+        each.id
+        for change in entry.kept.history
+        for each in (change.before, change.after)
+        if each is not None
+    }
+    for id_ in sorted(touched):
+        if told.get(id_) != present.get(id_):
+            text = "its history does not lead to what is kept of it: it was changed by hand"
+            yield Finding(entry.file, entry.key, "history", text, id_)
 
 
 def check_codebook(store: Store) -> Iterator[Finding]:

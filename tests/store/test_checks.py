@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,19 @@ def test_each_displaced_annotation_is_named_with_its_words(
     assert (edited.file, edited.article) == (store.path(article.path), "news/ferry.txt")
     later = replace(article, text="News.\n" + article.text)
     assert [problem for problem, _ in found(store, later)] == ["moved"] * 4
+
+
+def test_a_history_that_does_not_lead_to_what_is_kept_is_named(
+    store: Store, article: Article, annotate: Annotate
+) -> None:
+    made = [annotate("Lissen"), annotate("340")]
+    store.change(article, lambda _: [Edit(None, each) for each in made])
+    store.close()
+    path = store.path(article.path)
+    tables = json.loads(path.read_bytes())
+    tables["annotations"]["1"]["note"] = "by hand"
+    path.write_text(json.dumps(tables), encoding="utf-8")
+    assert found(store, article) == [("history", made[0].id)]
 
 
 def test_a_file_without_its_article_and_a_damaged_one_are_named(
