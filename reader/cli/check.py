@@ -45,9 +45,9 @@ examples:
 
 Ends with 0 where all is sound: every file can be read and every annotation stands on its very words
 where it was made. Else with 1, and says what is damaged, foreign or newer (the file), missing (the
-article), moved, edited or orphaned (the annotation), or whose history does not lead to it. Leftovers
-of interrupted saves and what may not be written are listed, but do no harm. --reanchor puts right
-what is elsewhere, --repair what is damaged; both keep what was there before.
+article), moved, edited or orphaned (the annotation), or where a history does not lead to what is
+kept. Leftovers of interrupted saves and what may not be written are listed, but do no harm.
+--reanchor puts right what is elsewhere, --repair what is damaged; both keep what was there before.
 
 json: {"sound", "files", "annotations", "findings": [{"file", "article", "annotator", "problem",
 "text", "annotation"}]}"""
