@@ -68,10 +68,11 @@ class _Reader(SentenceView):
         self.last = last
         self.done: set[int] = set()
         """Quotations that belong to an attribution."""
+        rates, quoted = RATES, self.quoted
         self.places = [
             place
             for place, low in enumerate(self.lows)
-            if low in RATES and not self.quoted[place] and self.lows[place - 1] != "("
+            if low in rates and not quoted[place] and self.lows[place - 1] != "("
         ]
         """The tokens of the paragraph that may attribute."""
         self.begin = 0

@@ -6,7 +6,7 @@ from bisect import insort
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from reader.claims.lexicon import wordset
+from reader.claims.lexicon import Sorted, wordset
 from reader.claims.lexicon.grammar import BE, DETERMINERS
 from reader.claims.lexicon.tones import (
     ACCUSERS,
@@ -49,20 +49,9 @@ _PERFECT = frozenset(("has", "have", "having", "'ve", "’ve"))
 _NOW = (PRESENT | wordset("are am can may must will stand")) - _PERFECT - {"were"}
 _VERBAL = _SIMPLE_PAST | _NOW | _PERFECT | IRREGULAR
 
+_MAY_BE_VERB = Sorted(lambda low: low in _VERBAL or low.endswith("ed"))
+"""Whether a word may be a verb that tells of when."""
 
-class _Verbs(dict[str, bool]):
-    """Whether a word may be a verb that tells of when; filled as words are asked for."""
-
-    _MOST = 4096
-
-    def __missing__(self, low: str) -> bool:
-        if len(self) >= self._MOST:
-            self.clear()
-        known = self[low] = low in _VERBAL or low.endswith("ed")
-        return known
-
-
-_MAY_BE_VERB = _Verbs()
 _OF_PARTICIPLES = frozenset(("of", "by", "with", "for", "to", "as"))
 _PRESENT_BE = frozenset(("is", "are", "be", "being", "am", "to", "not", "also"))
 _PERSONAL = frozenset(("i", "we", "you", "our", "my", "your", "us", "me"))
@@ -230,16 +219,16 @@ def _hedge(lows: Sequence[str], words: frozenset[str]) -> str | None:
 
 def _has(lows: Sequence[str], phrase: tuple[str, ...]) -> bool:
     first, size = phrase[0], len(phrase)
-    return first in lows and any(
-        low == first and tuple(lows[place : place + size]) == phrase
-        for place, low in enumerate(lows)
-    )
+    place = -1
+    for _ in range(lows.count(first)):
+        place = lows.index(first, place + 1)
+        if tuple(lows[place : place + size]) == phrase:
+            return True
+    return False
 
 
 def _follows(lows: Sequence[str], first: str, second: str) -> bool:
-    return any(
-        low == first and lows[place + 1 : place + 2] == [second] for place, low in enumerate(lows)
-    )
+    return _has(lows, (first, second))
 
 
 def _is_past_modal(lows: Sequence[str]) -> bool:

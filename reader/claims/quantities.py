@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.claims.lexicon import wordset
+from reader.claims.lexicon import Sorted, wordset
 from reader.claims.lexicon.numbers import (
     APPROXIMATE,
     BEHIND,
@@ -53,6 +53,11 @@ _SIGNED = frozenset(("°C", "°F", "°", "%", "degrees", "degrees Celsius", "poi
 _CLOCK = wordset("a.m. p.m. am pm o'clock o’clock a.m p.m")
 _AGES = wordset("age aged ages")
 _CLIMBED = wordset("go goes went gone going rise rises rose risen rising came come comes climbed")
+_MAY_BE_NUMBER = Sorted(
+    lambda low: low in NUMERALS or (low[0].isalnum() and (not low[0].isalpha() or "-" in low))
+)
+"""Whether a number may begin with a word."""
+
 _JOINS = frozenset(("to", "-", "–", "—", "or", "and"))
 
 
@@ -94,13 +99,14 @@ class _Reader:
 
     def read(self) -> list[Quantity]:
         found: list[Quantity] = []
+        may_be = _MAY_BE_NUMBER
         places = [
             place
             for place, low in enumerate(self.lows[self.first : self.stop], self.first)
-            if (low in NUMERALS or not low[0].isalpha() or "-" in low) and place not in self.taken
+            if may_be[low]
         ]
         for place in places:
-            if place < self.free or not self.lows[place][0].isalnum():
+            if place < self.free or place in self.taken:
                 continue
             number = read_number(self.tokens, place, self.stop, english=self.english)
             if number is None:
