@@ -68,8 +68,8 @@ def _do(session: Session, claims: Iterator[Claim], line: bytes) -> str:
     """
     wanted = _parsed(line)
     _refuse_unknown(wanted)
-    if session.get(str(wanted.get("edit", wanted.get("delete")))) is None:
-        session.reload()  # another program may have made it
+    if {"edit", "delete"} & wanted.keys():
+        session.refresh()  # another program may have made it
     if "delete" in wanted:
         about = _text(wanted, "delete")
         session.delete([about])

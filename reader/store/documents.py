@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from reader.model.records import (
@@ -16,8 +17,6 @@ from reader.store.storage import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
-
-    from tinydb.table import Table
 
     from reader.model import Annotation, Change
     from reader.store.storage import AtomicStorage, Tables
@@ -158,7 +157,7 @@ def add_changes(storage: AtomicStorage, changes: Sequence[Change]) -> None:
     """Add `changes` to the history, and do what they say to the annotations.
 
     An annotation's document has the number of the entry that first added it, so that no number is
-    used twice, and what an undo brings back stands where it stood.
+    used twice, and what an undo brings back stands where it stood. No document is changed in place.
     """
     from tinydb import TinyDB
     from tinydb.table import Document
@@ -167,27 +166,26 @@ def add_changes(storage: AtomicStorage, changes: Sequence[Change]) -> None:
     # clashes with other processes.
     database = TinyDB(storage=lambda: storage)
     history, annotations = database.table("history"), database.table("annotations")
-    numbers = {document["id"]: document.doc_id for document in annotations.all()}
-    added = history.insert_multiple([change_record(each) for each in changes])
-    for change, number in zip(changes, added, strict=True):
-        one = change.after or change.before
-        if one is None:
-            continue
-        place = numbers.get(one.id) or _first_number(history, one.id, number)
-        if change.after is not None:
-            annotations.upsert(Document(annotation_record(change.after), place))
-            numbers[one.id] = place
-        elif one.id in numbers:
-            annotations.remove(doc_ids=[numbers.pop(one.id)])
-
-
-def _first_number(history: Table, annotation: str, number: int) -> int:
-    """Return the number of the first entry about an annotation, `number` being one of them."""
+    history.insert_multiple([change_record(each) for each in changes])
+    touched = {one.id for each in changes if (one := each.after or each.before)}
+    first: dict[str, int] = {}
     for document in history:
         one = document["after"] or document["before"]
-        if one and one["id"] == annotation:
-            number = min(number, document.doc_id)
-    return number
+        if one and one["id"] in touched:
+            first.setdefault(one["id"], document.doc_id)
+    numbers = {each["id"]: each.doc_id for each in annotations if each["id"] in touched}
+    latest: dict[str, Annotation] = {}
+    make_changes(latest, changes)
+    annotations.remove(doc_ids=numbers.values())
+    # Only another program can have given away the number of an entry.
+    taken = {each.doc_id for each in annotations}
+    free = count(max([*taken, *first.values()], default=0) + 1)
+    for id_ in latest:
+        wanted = numbers.get(id_, first[id_])
+        numbers[id_] = wanted if wanted not in taken else next(free)
+    annotations.insert_multiple(
+        Document(annotation_record(each), numbers[each.id]) for each in latest.values()
+    )
 
 
 def fill_table(storage: AtomicStorage, name: str, records: Sequence[Mapping[str, Any]]) -> None:

@@ -25,12 +25,14 @@ __all__ = [
     "TEMPORARY",
     "add_line",
     "begin_file",
+    "identity_of",
     "keep_aside",
     "make_folder",
     "mode_of",
     "read_plain",
     "refusal",
     "replace_file",
+    "stamp_of",
     "sync_folder",
     "temporary_of",
 ]
@@ -223,6 +225,25 @@ def keep_aside(path: Path) -> Path:
                 return aside
         else:
             return aside
+
+
+def stamp_of(path: Path) -> tuple[int, ...]:
+    """Return what tells one state of a file from another; empty where there is none."""
+    try:
+        return identity_of(path.stat())
+    except OSError:
+        return ()
+
+
+def identity_of(status: os.stat_result) -> tuple[int, ...]:
+    """Return what tells one state of a file from another, as long as it is held open."""
+    return (
+        status.st_dev,
+        status.st_ino,
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+    )
 
 
 def sync_folder(folder: Path) -> None:

@@ -12,12 +12,12 @@ from reader.errors import ReaderError
 from reader.store.documents import Kept, add_changes, fill_table
 from reader.store.durable import add_line, begin_file, make_folder, mode_of, refusal
 from reader.store.folding import fold_later, forget_folding
-from reader.store.journal import Journal, begin_journal, journal_of, line_of
+from reader.store.journal import Journal, begin_journal, line_of
 from reader.store.memory import Memory, Pin, recall_article
-from reader.store.storage import AtomicStorage, open_plain
+from reader.store.storage import AtomicStorage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -33,8 +33,8 @@ several that come at less than the latter from one another."""
 _GRACE = 10.0
 """Seconds after which the journal is deleted: a copy that began with the old file may need it."""
 
-_PATIENCE = 0.5
-"""Seconds to wait for others before bringing changes into the file is put off."""
+_HASTE, _PATIENCE = 0.5, 2.0
+"""Seconds to wait for others before bringing changes into the file is put off, or left to them."""
 
 _LONGEST = 1 << 22
 """Bytes of a journal that is no longer gone on with."""
@@ -96,31 +96,35 @@ class Ledger:
         Raises:
             ReaderError: It could not be saved; what is on disk is as it was.
         """
-        with self._held(timeout):
+        with self._mutex, self._locks.hold(self._home.name, timeout):
             memory = self._recall(mend=group is not None)
             again = group in memory.log.groups
             made = [] if again else what(memory.kept())
             if not made and not again:
                 return memory.kept()
             aside = None
+            # What an earlier call has left on disk without its sync is written anew.
+            adds = self._is_journaling and not again and self._can_add(memory)
             try:
-                # What an earlier call has left on disk without its sync is written anew.
-                if self._is_journaling and not again and self._can_add(memory):
+                if adds:
                     self._add(memory, made, about)
-                    fold_later(self, _SOON if time.monotonic() > self._busy_until else _QUIET)
-                    self._busy_until = time.monotonic() + _QUIET
                 else:
                     memory.log.add(made)
-                    aside = self._fold(memory, about)
+                    aside = self._fold(_Fold(memory, about))
                     self._delete_journal(memory)
-                    self._is_journaling = True
             except OSError as error:
                 self._forget()
                 raise refusal(error, memory.path) from error
             except BaseException:
                 self._forget()
                 raise
-            return memory.kept(aside)
+            kept = memory.kept(aside)
+        self._is_journaling = True
+        if adds:
+            now = time.monotonic()
+            fold_later(self, _SOON if now > self._busy_until else _QUIET)
+            self._busy_until = now + _QUIET
+        return kept
 
     def settle(self, *, last: bool = False) -> float | None:
         """Bring into the store file what only the journal has, and delete that when it is time.
@@ -134,41 +138,46 @@ class Ledger:
         Raises:
             ReaderError: It could not; all is as safe as before.
         """
-        with self._held(_PATIENCE):
+        with self._mutex:
             memory = self._recall(mend=False)
             if memory.journal_pin is None:
                 return None
+            fold = _Fold(memory, memory.about) if memory.is_ahead else None
+        if fold is not None:
+            fold.storage.prepare()  # meanwhile others may make changes
+        with self._mutex, self._locks.hold(self._home.name, _PATIENCE if last else _HASTE):
+            if self._recall(mend=False) is not memory:
+                return _QUIET
             try:
-                if memory.folded < len(memory.log.changes) or memory.journal.is_torn:
-                    self._fold(memory, memory.about)
+                if fold is not None:
+                    if memory.folded != fold.begin:
+                        return _QUIET
+                    self._fold(fold)
                     if not last and memory.journal.end < _LONGEST:
                         return _GRACE
+                if memory.is_ahead:
+                    return _QUIET
                 self._delete_journal(memory)
             except OSError as error:
                 self._forget()
                 raise refusal(error, memory.path) from error
         return None
 
+    def close(self) -> None:
+        """Leave nothing to be done, as far as that works, and let go of the files."""
+        forget_folding(self)
+        if self._is_journaling:
+            with contextlib.suppress(ReaderError):
+                while self.settle(last=True) is not None:
+                    pass
+        with self._mutex:
+            self._is_journaling = False
+            self._forget()
+
     def renew(self) -> None:
         """Begin anew, in a process that was forked from another, whose thread had the mutex."""
         self._mutex = threading.RLock()
         self._forget()
-
-    def close(self) -> None:
-        """Leave nothing to be done, as far as that works, and let go of the files."""
-        with self._mutex:
-            forget_folding(self)
-            if self._is_journaling:
-                with contextlib.suppress(ReaderError):
-                    self.settle(last=True)
-            self._is_journaling = False
-            self._forget()
-
-    @contextlib.contextmanager
-    def _held(self, timeout: float) -> Iterator[None]:
-        """Keep others out while the block runs."""
-        with self._mutex, self._locks.hold(self._home.name, timeout):
-            yield
 
     def _recall(self, *, mend: bool) -> Memory:
         """Return what is on disk, from memory where that is known to be so."""
@@ -194,7 +203,7 @@ class Ledger:
 
     def _add(self, memory: Memory, made: Sequence[Change], about: Mapping[str, Any]) -> None:
         """Add a line to the journal, or begin one."""
-        path = journal_of(memory.path)
+        path = memory.journal_path
         mode = mode_of(memory.path)
         news = None if about == memory.about else about
         journal = memory.journal
@@ -215,26 +224,19 @@ class Ledger:
         memory.log.add(made)
         memory.about = about
 
-    def _fold(self, memory: Memory, about: Mapping[str, Any]) -> Path | None:
-        """Write the store file anew, with all changes.
+    def _fold(self, fold: _Fold) -> Path | None:
+        """Write the store file anew.
 
         Returns:
             Where what was damaged is kept.
         """
-        log = memory.log
-        storage = AtomicStorage(
-            memory.path, memory.tables or {}, damaged=memory.damaged, texts=memory.texts
-        )
-        fill_table(storage, "article", [about])
-        add_changes(storage, log.changes[memory.folded :])
+        memory = fold.memory
         self._make_folder(memory.path.parent)
-        aside = storage.commit()
-        memory.tables, memory.about, memory.folded = storage.read(), about, len(log.changes)
-        if memory.file_pin is not None:
-            memory.file_pin.close()
-        handle = open_plain(memory.path)
-        memory.file_pin = None if handle is None else Pin(memory.path, handle)
+        aside = fold.storage.commit()
+        memory.tables, memory.texts = fold.storage.read(), fold.storage.texts
+        memory.folded, memory.about = fold.end, fold.about
         memory.damaged.clear()
+        memory.pin_file()
         return aside
 
     def _delete_journal(self, memory: Memory) -> None:
@@ -245,7 +247,7 @@ class Ledger:
         if memory.journal_pin is not None:
             memory.journal_pin.close()
             with contextlib.suppress(OSError):
-                journal_of(memory.path).unlink()
+                memory.journal_path.unlink()
                 memory.journal_pin = None
                 memory.journal = Journal()
 
@@ -258,3 +260,23 @@ class Ledger:
         except OSError as error:
             raise refusal(error, folder) from error
         self._made = folder
+
+
+class _Fold:
+    """The store file as it is to be, with all changes that are known by now.
+
+    Args:
+        memory: What there is.
+        about: What is to be kept of the article itself.
+    """
+
+    def __init__(self, memory: Memory, about: Mapping[str, Any]) -> None:
+        self.memory = memory
+        self.about = about
+        self.begin, self.end = memory.folded, len(memory.log.changes)
+        """From and to which change it brings them into the file."""
+        self.storage = AtomicStorage(
+            memory.path, memory.tables or {}, damaged=memory.damaged, texts=memory.texts
+        )
+        fill_table(self.storage, "article", [about])
+        add_changes(self.storage, memory.log.changes[self.begin : self.end])

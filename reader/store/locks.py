@@ -1,9 +1,10 @@
 """Locks between processes and threads: who holds one may read, change and write.
 
 A lock is an flock on a file that is never replaced or deleted, since a waiter on a deleted lock
-file and a newcomer on its successor would both think it theirs. It is opened anew each time, so that
-a forked process has none of its parent's. The system lets go of it when its holder ends, however
-that comes about. Where there is no flock, as on Windows, the system's own locks of byte ranges stand in.
+file and a newcomer on its successor would both think it theirs. It is opened anew each time, so
+that a forked process has none of its parent's. The system lets go of it when its holder ends,
+however that comes about. Where there is no flock, as on Windows, the system's own locks of byte
+ranges stand in.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["LOCKS", "Locks", "hold_lock"]
+__all__ = ["LOCKS", "Locks", "drop_lock", "hold_lock", "take_lock"]
 
 LOCKS = ".locks"
 """The folder of the lock files, inside the annotations folder; git is told to ignore it."""
@@ -48,7 +49,7 @@ class Locks:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._disk: int | None = None
-        self._ready = False
+        self._paths: dict[str, Path] = {}
 
     @contextlib.contextmanager
     def hold(self, name: str, timeout: float) -> Iterator[None]:
@@ -62,14 +63,18 @@ class Locks:
             ReaderError: Somebody else kept it all that time, the folder has vanished since it was
                 used first, or the system refuses.
         """
-        path = self._folder / LOCKS / f"{name}.lock"
-        with contextlib.ExitStack() as stack:
-            try:
-                self._make(path.parent)
-                stack.enter_context(hold_lock(path, timeout))
-            except OSError as error:
-                raise refusal(error, path) from error
+        path = self._paths.get(name)
+        if path is None:
+            path = self._paths[name] = self._folder / LOCKS / f"{name}.lock"
+        try:
+            self._make(path.parent)
+            handle = take_lock(path, timeout)
+        except OSError as error:
+            raise refusal(error, path) from error
+        try:
             yield
+        finally:
+            drop_lock(handle)
 
     def _make(self, locks: Path) -> None:
         """Make the folder of the locks, unless what was there before is gone."""
@@ -84,23 +89,34 @@ class Locks:
                 f"{self._folder}: the folder {what} since it was opened",
                 "put it back or mount its disk, then try again",
             )
-        if not self._ready or disk is None or not locks.is_dir():
+        if self._disk is None or not locks.exists():
             locks.mkdir(parents=True, exist_ok=True)
             ignore = locks / ".gitignore"
             if not ignore.exists():
                 ignore.write_bytes(b"*\n")
-            self._ready = True
             self._disk = self._folder.stat().st_dev
 
 
 @contextlib.contextmanager
 def hold_lock(path: Path, timeout: float) -> Iterator[None]:
-    """Hold the lock `path` while the block runs, against other processes and threads.
+    """Hold the lock `path` while the block runs; see `take_lock`."""
+    handle = take_lock(path, timeout)
+    try:
+        yield
+    finally:
+        drop_lock(handle)
+
+
+def take_lock(path: Path, timeout: float) -> int:
+    """Take the lock `path`, against other processes and threads.
 
     Args:
         path: The lock file, in a folder that is there; made where there is none, and never
             deleted. It tells who holds it.
         timeout: How long to wait for it, in seconds.
+
+    Returns:
+        What `drop_lock` wants.
 
     Raises:
         ReaderError: Somebody else kept it all that time.
@@ -122,14 +138,19 @@ def hold_lock(path: Path, timeout: float) -> Iterator[None]:
             # Somebody may have deleted the file meanwhile, and others lock its successor.
             if _is_at(handle, path):
                 _sign(handle)
-                yield
-                return
-        finally:
-            # What was done under the lock is not undone by an error here.
-            with contextlib.suppress(OSError):
-                _lock(handle, off=True)
-            with contextlib.suppress(OSError):
-                os.close(handle)
+                return handle
+        except BaseException:
+            drop_lock(handle)
+            raise
+        drop_lock(handle)
+
+
+def drop_lock(handle: int) -> None:
+    """Let go of a lock; what was done under it is not undone by an error here."""
+    with contextlib.suppress(OSError):
+        _lock(handle, off=True)
+    with contextlib.suppress(OSError):
+        os.close(handle)
 
 
 def _is_at(handle: int, path: Path) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reader.store.documents import Kept, Log, article_of, log_in
-from reader.store.durable import read_plain
+from reader.store.durable import identity_of, read_plain, stamp_of
 from reader.store.journal import Journal, journal_of, read_lines
 from reader.store.naming import hashed_path, plain_path
 from reader.store.storage import Tables, Texts, UnreadableError, open_plain, tables_in
@@ -42,10 +42,7 @@ class Pin:
 
     def is_unchanged(self) -> bool:
         """Return whether nobody has written or replaced it."""
-        try:
-            return _identity(self.path.stat()) == _identity(self._status)
-        except OSError:
-            return False
+        return stamp_of(self.path) == identity_of(self._status)
 
     def size_now(self) -> int | None:
         """Return how long it is by now; None where another file, or none, is in its place."""
@@ -90,24 +87,39 @@ class Memory:
     """How the tables were laid out."""
     damaged: list[Path] = field(default_factory=list)
     """The files of which not all, or nothing, could be read."""
+    journal_path: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.journal_path = journal_of(self.path)
 
     def kept(self, aside: Path | None = None) -> Kept:
         """Return what is kept at this time."""
         sha256 = self.about.get("sha256")
         return Kept(self.log, sha256 if isinstance(sha256, str) else None, aside)
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether there is more than the store file has."""
+        return self.folded < len(self.log.changes)
+
+    def pin_file(self) -> None:
+        """Take the store file that is there now for the one whose content this is."""
+        if self.file_pin is not None:
+            self.file_pin.close()
+        handle = open_plain(self.path)
+        self.file_pin = None if handle is None else Pin(self.path, handle)
+
     def catch_up(self) -> bool:
         """Take in what others have added to the journal; False where more than that has changed."""
         if self.damaged or not _is_same(self.path, self.file_pin):
             return False
-        journal = journal_of(self.path)
         if self.journal_pin is None:
-            return not journal.exists()
+            return not self.journal_path.exists()
         size = self.journal_pin.size_now()
         if size is None or size < self.journal.end:
             return False
         if size > self.journal.end:
-            rest = self._read_behind(journal)
+            rest = self._read_behind(self.journal_path)
             if rest is None:
                 return False
             self.journal.is_torn = False
@@ -207,7 +219,7 @@ def _read_file(memory: Memory, *, mend: bool) -> None:
 
 
 def _read_journal(memory: Memory, *, mend: bool) -> None:
-    path = journal_of(memory.path)
+    path = memory.journal_path
     handle = open_plain(path)
     if handle is None:
         return
@@ -226,13 +238,3 @@ def _read_journal(memory: Memory, *, mend: bool) -> None:
 
 def _is_same(path: Path, pin: Pin | None) -> bool:
     return pin.is_unchanged() if pin is not None else not path.exists()
-
-
-def _identity(status: os.stat_result) -> tuple[int, ...]:
-    return (
-        status.st_dev,
-        status.st_ino,
-        status.st_size,
-        status.st_mtime_ns,
-        status.st_ctime_ns,
-    )

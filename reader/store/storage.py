@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import time
 from typing import TYPE_CHECKING, Any, Literal
 
 from tinydb import Storage
@@ -37,8 +38,11 @@ Kind = Literal["damaged", "foreign", "newer", "unreadable"]
 
 Tables = dict[str, dict[str, Any]]
 
-Texts = dict[int, tuple[dict[str, Any], dict[str, Any], bytes]]
-"""Documents as they were laid out, by identity: the document, a copy of it, its lines."""
+Texts = dict[int, tuple[dict[str, Any], bytes]]
+"""Documents as they were laid out, by identity: the document, which nobody changes, its lines."""
+
+_BREATH = 16
+"""After how many documents that are laid out other threads get a turn."""
 
 
 class UnreadableError(ReaderError):
@@ -68,13 +72,13 @@ class AtomicStorage(Storage):
     """A TinyDB storage for one transaction: read once, written once, whole or not at all.
 
     TinyDB reads and writes the whole file at every operation; here that goes to memory, and only
-    `commit` writes. The caller holds the lock from before the first read until after the commit.
+    `commit` writes.
 
     Args:
         path: The store file.
-        tables: What it holds; None where it is not there or damaged.
+        tables: What it holds; None where it is not there or damaged. They are not changed.
         damaged: The files that are damaged, and so to be kept under another name.
-        texts: See `dump_tables`.
+        texts: How `dump_tables` laid out the documents before.
     """
 
     def __init__(
@@ -86,9 +90,11 @@ class AtomicStorage(Storage):
         texts: Texts | None = None,
     ) -> None:
         self._path = path
-        self._tables = tables
+        self._tables = None if tables is None else dict(tables)
         self._damaged = damaged
-        self._texts = texts
+        self._data: bytes | None = None
+        self.texts = texts or {}
+        """How the documents are laid out, once they are."""
 
     def read(self) -> Tables | None:
         """Return the tables as they are in this transaction."""
@@ -97,9 +103,16 @@ class AtomicStorage(Storage):
     def write(self, data: Tables) -> None:
         """Take over the tables, into memory."""
         self._tables = data
+        self._data = None
+
+    def prepare(self) -> None:
+        """Lay out the tables, which takes time and needs no lock."""
+        self._data, self.texts = dump_tables(self._tables or {}, self.texts)
 
     def commit(self) -> Path | None:
         """Write the tables to disk, into a folder that is there; then they are safe.
+
+        The caller holds the lock, and knows that the file is what the tables were made from.
 
         Returns:
             Under which name a file that was damaged is kept, if one was.
@@ -107,11 +120,12 @@ class AtomicStorage(Storage):
         Raises:
             OSError: It could not; the file is as it was.
         """
-        data = dump_tables(self._tables or {}, self._texts)
+        if self._data is None:
+            self.prepare()
         asides: list[Path] = []
         try:
             asides += map(keep_aside, self._damaged)
-            replace_file(self._path, data)
+            replace_file(self._path, self._data or b"")
         except OSError:
             for aside in asides:
                 with contextlib.suppress(OSError):
@@ -189,7 +203,7 @@ def tables_in(path: Path, handle: int, marker: str) -> Tables:
     return {str(name): table for name, table in tables.items()}
 
 
-def dump_tables(tables: Tables, texts: Texts | None = None) -> bytes:
+def dump_tables(tables: Tables, texts: Texts | None = None) -> tuple[bytes, Texts]:
     """Return `tables` as JSON, one field of a document a line, keys sorted.
 
     One changed annotation is a few changed lines of a diff. Lone surrogates and controls that a
@@ -197,34 +211,35 @@ def dump_tables(tables: Tables, texts: Texts | None = None) -> bytes:
 
     Args:
         tables: The tables.
-        texts: How documents were laid out before, so that only new and changed ones are laid out;
-            brought up to date.
+        texts: How documents were laid out before, so that only new ones are laid out.
+
+    Returns:
+        The JSON, and how the documents are laid out in it.
     """
     known: Texts = {}
     parts = []
     for name in sorted(tables):
         table = tables[name]
-        lines = [_document_lines(number, table[number], texts, known) for number in sorted(table)]
+        lines = [
+            b"  %b: %b" % (_encode(number), _lines_of(table[number], texts or {}, known))
+            for number in sorted(table)
+        ]
         body = b"\n%b\n " % b",\n".join(lines) if lines else b""
         parts.append(b" %b: {%b}" % (_encode(name), body))
-    if texts is not None:
-        texts.clear()
-        texts.update(known)
-    return b"{\n%b\n}\n" % b",\n".join(parts)
+    return b"{\n%b\n}\n" % b",\n".join(parts), known
 
 
-def _document_lines(
-    number: str, document: dict[str, Any], before: Texts | None, known: Texts
-) -> bytes:
-    # TinyDB changes documents in place, hence the comparison with a copy.
-    old = (before or {}).get(id(document))
-    if old is not None and old[1] == document:
-        known[id(document)] = old
-        return b"  %b: %b" % (_encode(number), old[2])
-    fields = [b"   %b: %b" % (_encode(name), _encode(document[name])) for name in sorted(document)]
-    lines = b"{\n%b\n  }" % b",\n".join(fields)
-    known[id(document)] = document, dict(document), lines
-    return b"  %b: %b" % (_encode(number), lines)
+def _lines_of(document: dict[str, Any], before: Texts, known: Texts) -> bytes:
+    text = before.get(id(document))
+    if text is None:
+        if len(known) % _BREATH == 0:
+            time.sleep(0)  # lets another thread go on, which may be waiting for a key to be done
+        fields = [
+            b"   %b: %b" % (_encode(name), _encode(document[name])) for name in sorted(document)
+        ]
+        text = document, b"{\n%b\n  }" % b",\n".join(fields)
+    known[id(document)] = text
+    return text[1]
 
 
 def _encode(value: object) -> bytes:

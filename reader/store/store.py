@@ -12,7 +12,7 @@ from reader.model import digest, new_id, now
 from reader.store.codebook import STARTER, Codebook, clean_tag, read_codebook
 from reader.store.contents import Entry, find_leftovers, read_entries
 from reader.store.documents import fill_table
-from reader.store.durable import make_folder, refusal
+from reader.store.durable import make_folder, refusal, stamp_of
 from reader.store.history import Edit, Undone, changes_of, step_back, step_forward, tidy
 from reader.store.journal import journal_of
 from reader.store.ledger import Ledger
@@ -75,7 +75,9 @@ class Store:
         self._ledgers: OrderedDict[str, Ledger] = OrderedDict()
         self._mutex = threading.Lock()
         self._keys: dict[Path, str] = {}
+        self._watched: dict[str, tuple[Path, ...]] = {}
         self._stamps: dict[str, tuple[int, ...]] = {}
+        self._codebook: tuple[tuple[int, ...], Codebook] = (), STARTER
 
     def key(self, article_path: Path) -> str:
         """Return the name that the store keeps of an article, see `reader.store.naming`."""
@@ -103,17 +105,15 @@ class Store:
     def stamp(self, article: Article) -> tuple[int, ...]:
         """Return what tells one state of the file of `article` from another, at next to no cost.
 
-        Every save puts another file in its place, so that number, size and time say enough. Empty
-        where there is no file, or it cannot be looked at.
+        Every save puts another file in its place or adds to the journal, so that number, size and
+        times say enough. Empty where there is no file, or it cannot be looked at.
         """
         key = self.key(article.path)
-        found: list[int] = []
-        for path in (self.home / plain_path(key), self.home / hashed_path(key)):
-            for each in (path, journal_of(path)):
-                with contextlib.suppress(OSError):
-                    status = each.stat()
-                    found += (status.st_ino, status.st_size, status.st_mtime_ns)
-        return tuple(found)
+        watched = self._watched.get(key)
+        if watched is None:
+            files = (self.home / plain_path(key), self.home / hashed_path(key))
+            watched = self._watched[key] = (*files, *map(journal_of, files))
+        return tuple(number for path in watched for number in stamp_of(path))
 
     def last_stamp(self, article: Article) -> tuple[int, ...]:
         """Return the `stamp` of what the last change of `article` made here has returned."""
@@ -213,7 +213,13 @@ class Store:
         Raises:
             UnreadableError: The file is damaged, foreign, newer or may not be read.
         """
-        return read_codebook(self.folder / CODEBOOK) or STARTER
+        path = self.folder / CODEBOOK
+        stamp, codebook = stamp_of(path), STARTER
+        if stamp and self._codebook[0] == stamp:
+            return self._codebook[1]
+        codebook = read_codebook(path) or STARTER
+        self._codebook = stamp, codebook
+        return codebook
 
     def add_tags(self, names: Iterable[str]) -> Path | None:
         """Add tags to the codebook, as far as they are not in it; see `Codebook.with_names`.
