@@ -61,6 +61,7 @@ _PENALTY = 5.0
 """On the squares of the weights, features scaled to unit variance."""
 
 _STEPS = 30
+_FOLDS = 5
 _EMPTY = Judgement({}, 0.0, {}, 0.0)
 
 
@@ -89,9 +90,10 @@ class Event:
             [float(self.same(self.stated[one], self.stated[other])) for one, other in self.pairs]
         )
 
-    def having(self, article: int) -> NDArray[np.bool_]:
-        """Return which pairs have a claim of that article."""
-        return np.array([article in (self.articles[a], self.articles[b]) for a, b in self.pairs])
+    def having(self, fold: int) -> NDArray[np.bool_]:
+        """Return which pairs have a claim of that part of the articles."""
+        parts = [article % _FOLDS for article in self.articles]
+        return np.array([fold in (parts[a], parts[b]) for a, b in self.pairs])
 
     def judged(self, judgement: Judgement) -> Likenesses:
         """Return the features and odds of all pairs by some weights."""
@@ -131,8 +133,8 @@ def first_odds(events: Sequence[Event]) -> list[dict[Pair, float]]:
     found = []
     for event, mine in zip(events, features, strict=True):
         sums: dict[Pair, list[float]] = {pair: [] for pair in event.pairs}
-        for article in range(max(event.articles) + 1):
-            out = event.having(article)
+        for fold in range(_FOLDS):
+            out = event.having(fold)
             rest = [f for f, other in zip(features, events, strict=True) if other is not event]
             known = [other.truth for other in events if other is not event]
             weights, bias = fit(

@@ -7,17 +7,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader.model.story import Cluster, Link, Relation, Story
-from reader.story.candidates import find_candidates
 from reader.story.copies import find_copies, same_text
 from reader.story.differences import relate
 from reader.story.grouping import group
 from reader.story.labels import label_of
-from reader.story.likeness import Likenesses, likely
+from reader.story.likeness import likely
 from reader.story.offices import find_offices
-from reader.story.reasons import reasons
+from reader.story.pairing import Pairing
 from reader.story.rulings import RULED, rule
 from reader.story.stated import state_all
-from reader.story.traits import Weights, find_traits
 from reader.story.weights import EDGE, JOIN, LEAST
 
 if TYPE_CHECKING:
@@ -27,9 +25,6 @@ if TYPE_CHECKING:
     from reader.story.likeness import Pair
 
 __all__ = ["line_up"]
-
-_STEP = 200
-"""Claims after which progress is told."""
 
 _OFFICE = "the same person with another office"
 
@@ -57,24 +52,17 @@ class _Lining:
         self.stated = state_all(told)
         number = {article.name: place for place, article in enumerate(told)}
         self._articles = [number[one.member.article] for one in self.stated]
-        self._traits = find_traits(self.stated)
-        self._weights = Weights(self._traits)
-        pairs: set[Pair] = set()
-        for done, found in enumerate(find_candidates(self._traits, self._articles, self._weights)):
-            pairs |= found
-            if done % _STEP == 0:
-                on_progress(done, len(self.stated))
-        self._likenesses = Likenesses(self._traits, self._articles, self._weights, pairs)
         self._places = {one.member.key: place for place, one in enumerate(self.stated)}
-        self._offices: list[frozenset[int]] = []
-        self._ruled: set[Pair] = set()
+        self._pairing = Pairing(self.stated, self._articles, on_progress)
         self.copies = find_copies(told)
         self._copied = {frozenset(copy.articles) for copy in self.copies}
+        self._offices: list[frozenset[int]] = []
+        self._ruled: set[Pair] = set()
         self._counts: dict[tuple[str, str], int] = {}
 
     def groups(self, rulings: Sequence[Ruling]) -> list[frozenset[int]]:
         """Return which claims are together."""
-        odds = self._likenesses.odds
+        odds = self._pairing.odds
         joined = [pair for pair, value in odds.items() if value >= EDGE]
         found = group(odds, self._articles, edge=EDGE, join=JOIN, least=LEAST)
         self._offices = find_offices(self.stated, self._articles, joined)
@@ -92,7 +80,11 @@ class _Lining:
         self._counts[key] = self._counts.get(key, 0) + 1
         return Cluster(
             _id(key, self._counts[key]),
-            label_of(stated, [self._traits[place] for place in ordered], self._weights),
+            label_of(
+                stated,
+                [self._pairing.traits[place] for place in ordered],
+                self._pairing.weights,
+            ),
             related.relation,
             tuple(one.member for one in stated),
             related.differences,
@@ -108,8 +100,8 @@ class _Lining:
             first, second = pair
             if self._articles[first] == self._articles[second]:
                 continue
-            why = self._why(pair)
-            weight = likely(self._likenesses.odds[pair]) if why else 0.0
+            why = self._pairing.why(pair)
+            weight = likely(self._pairing.odds[pair]) if why else 0.0
             if offices:
                 why, weight = (_OFFICE, *why), max(weight, 0.5)
             if pair in self._ruled:
@@ -119,13 +111,6 @@ class _Lining:
                     Link(self.stated[first].member.key, self.stated[second].member.key, weight, why)
                 )
         return tuple(links)
-
-    def _why(self, pair: Pair) -> tuple[str, ...]:
-        measures = self._likenesses.measures.get(pair)
-        if measures is None:
-            return ()
-        first, second = pair
-        return reasons(self._traits[first], self._traits[second], measures, self._weights)
 
 
 def _rank(cluster: Cluster) -> tuple[int, int, object]:

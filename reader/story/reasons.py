@@ -59,7 +59,13 @@ def _words(first: Traits, second: Traits, weights: Weights) -> str:
 
 def _names(first: Traits, second: Traits, weights: Weights) -> str:
     shared = sorted(first.names & second.names, key=lambda word: (-weights[word], word))
-    return "shared names: " + ", ".join(shared[:_MOST]) if shared else ""
+    named = (_written(name) for name in shared[:_MOST])
+    return "shared names: " + ", ".join(named) if shared else ""
+
+
+def _written(key: str) -> str:
+    """Return a name, figure or date without the sign that tells which of them it is."""
+    return key.lstrip("@#~")
 
 
 def _listed(intro: str, trait: str) -> _Said:
@@ -67,7 +73,7 @@ def _listed(intro: str, trait: str) -> _Said:
 
     def said(first: Traits, second: Traits, _weights: Weights) -> str:
         shared = sorted(getattr(first, trait) & getattr(second, trait))
-        return f"{intro}: {', '.join(shared[:_MOST])}" if shared else ""
+        return f"{intro}: {', '.join(map(_written, shared[:_MOST]))}" if shared else ""
 
     return said
 
