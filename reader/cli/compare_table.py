@@ -13,11 +13,14 @@ from reader.exchange.story_signs import (
     SIGNS,
     STAND_WORDS,
     breadth,
+    changed,
     grouped,
     numbers_of,
+    ordered,
     relation_of,
     stand_of,
 )
+from reader.model.story import On
 from reader.typeset.safe import visible
 from reader.typeset.wrap import wrap
 
@@ -88,7 +91,7 @@ def _lines(telling: Telling, width: int) -> Iterator[Line]:
     yield from _legend(story, width)
     rows = _Rows(numbers, width)
     last = ""
-    for cluster in story.clusters:
+    for cluster in ordered(story.clusters):
         relation = relation_of(cluster)
         if relation != last:
             yield []
@@ -174,12 +177,12 @@ class _Rows:
         if not self.columns:
             yield from self._below(self._listed(stands))
         for difference in cluster.differences:
-            yield from self._below(self._values(difference))
+            yield from self._difference(difference)
         if cluster.one_text:
             yield from self._below([(breadth(cluster, len(stands), self._numbers), "dim")])
 
-    def _below(self, parts: Line) -> Iterator[Line]:
-        indent = self._indent + 2
+    def _below(self, parts: Line, deeper: int = 0) -> Iterator[Line]:
+        indent = self._indent + 2 + deeper
         yield from _paragraph([(" " * indent, ""), *parts], self._width, indent + 2)
 
     def _listed(self, stands: Mapping[str, str]) -> Line:
@@ -190,13 +193,28 @@ class _Rows:
                 parts += [(SIGNS[stand], STYLES[stand]), (f" {', '.join(told)}   ", "")]
         return parts
 
-    def _values(self, difference: Difference) -> Line:
+    def _difference(self, difference: Difference) -> Iterator[Line]:
+        """Yield what the articles say: on one line where there is room, else a line for each."""
         may = "" if difference.sure else " (may differ)"
-        parts: Line = [(f"{ON_WORDS[difference.on]}{may}: ", "italic")]
-        for place, (value, articles) in enumerate(grouped(difference, self._numbers)):
-            which = ", ".join(map(str, articles))
-            parts += [(" · " if place else "", "dim"), (value, ""), (f" ({which})", "dim")]
-        return parts
+        head = f"{ON_WORDS[difference.on]}{may}:"
+        values = grouped(difference, self._numbers)
+        parts: Line = [(head, "italic")]
+        for place, (value, articles) in enumerate(values):
+            parts += [(" · " if place else " ", "dim"), (value, ""), (_which(articles), "dim")]
+        if self._indent + 2 + sum(len(words) for words, _ in parts) <= self._width:
+            yield from self._below(parts)
+            return
+        yield from self._below(parts[:1])
+        quoted = difference.on is On.QUOTE
+        wordings = changed([value for value, _ in values]) if quoted else None
+        for place, (value, articles) in enumerate(values):
+            pieces = wordings[place] if wordings else [(value, False)]
+            line = [(words, "bold" if is_changed else "") for words, is_changed in pieces]
+            yield from self._below([*line, (_which(articles), "dim")], deeper=2)
+
+
+def _which(articles: Sequence[int]) -> str:
+    return f" ({', '.join(map(str, articles))})"
 
 
 def _paragraph(parts: Sequence[Part], width: int, indent: int = 0) -> Iterator[Line]:

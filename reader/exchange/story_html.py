@@ -11,20 +11,24 @@ from typing import TYPE_CHECKING, Final
 from reader.exchange.story_contents import StoryExport, StoryFormat
 from reader.exchange.story_page import CLOSE, STYLE, marked
 from reader.exchange.story_signs import (
+    HEADS,
     ON_WORDS,
     SIGNS,
     STAND_WORDS,
     breadth,
+    changed,
     counted,
     grouped,
     numbers_of,
+    ordered,
     relation_of,
     stand_of,
 )
 from reader.exchange.story_words import cut, escaped, one_line
+from reader.model.story import On
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import TextIO
 
     from reader.model import Article
@@ -36,13 +40,6 @@ FIRST_LINES: Final = "<!DOCTYPE html>\n<!-- reader-story/1 -->\n"
 
 MOST_COLUMNS: Final = 40
 """With more articles than these a row lists those that have it, instead of a cell for each."""
-
-_HEADS: Final = {
-    "differ": "The articles differ",
-    "may": "The articles may differ",
-    "refine": "Some say more or less exactly",
-    "agree": "The articles agree",
-}
 
 _LONGEST_COPY: Final = 300
 """Code points that are shown of a passage that two articles share."""
@@ -71,7 +68,8 @@ class _Page:
         self._articles: Mapping[str, Article] = {each.name: each for each in export.articles}
         self._numbers = numbers_of(export.story.articles)
         self._wide = len(self._numbers) > MOST_COLUMNS
-        self._ids = {cluster.id: f"s{at}" for at, cluster in enumerate(export.story.clusters, 1)}
+        self._clusters = ordered(export.story.clusters)
+        self._ids = {cluster.id: f"s{at}" for at, cluster in enumerate(self._clusters, 1)}
 
     @property
     def title(self) -> str:
@@ -81,10 +79,10 @@ class _Page:
         yield f"<h1>{escaped(self.title)}</h1>\n"
         yield from self._list()
         yield from self._legend()
-        if self._story.clusters:
+        if self._clusters:
             yield from self._matrix()
             yield "<h2>The words</h2>\n"
-            for cluster in self._story.clusters:
+            for cluster in self._clusters:
                 yield from self._statement(cluster)
         else:
             yield "<p>No statement is in more than one of them.</p>\n"
@@ -107,7 +105,7 @@ class _Page:
         yield '<p class="legend">'
         for stand, words in STAND_WORDS.items():
             yield f'<span><b class="sign {stand}">{SIGNS[stand]}</b> {words}</span> '
-        if any(cluster.one_text for cluster in self._story.clusters):
+        if any(cluster.one_text for cluster in self._clusters):
             yield "<span><b>″</b> these words are one text</span>"
         yield "</p>\n"
 
@@ -119,12 +117,12 @@ class _Page:
                 yield f'<th scope="col" class="cell"><abbr title="{title}">{number}</abbr></th>'
         yield '<th scope="col">Articles</th></tr></thead>\n'
         last = ""
-        for cluster in self._story.clusters:
+        for cluster in self._clusters:
             relation = relation_of(cluster)
             if relation != last:
                 end = "</tbody>\n" if last else ""
                 span = 2 if self._wide else len(self._numbers) + 2
-                head = f'<tr class="head"><th colspan="{span}">{_HEADS[relation]}</th></tr>'
+                head = f'<tr class="head"><th colspan="{span}">{HEADS[relation]}</th></tr>'
                 yield f"{end}<tbody>{head}\n"
                 last = relation
             yield from self._row(cluster, relation)
@@ -162,12 +160,18 @@ class _Page:
         return breadth(cluster, len(self._numbers), self._numbers)
 
     def _values(self, difference: Difference) -> str:
-        values = "; ".join(
-            f"<b><bdi>{escaped(value)}</bdi></b> <small>({', '.join(map(str, articles))})</small>"
-            for value, articles in grouped(difference, self._numbers)
-        )
+        """Return what the articles say; of a quotation, the words that not all have are marked."""
+        found = grouped(difference, self._numbers)
+        values = [f"<b><bdi>{escaped(value)}</bdi></b>" for value, _ in found]
+        if difference.on is On.QUOTE and len(found) > 1:
+            wordings = changed([value for value, _ in found])
+            values = [f"<bdi>{_wording(pieces)}</bdi>" for pieces in wordings]
         may = "" if difference.sure else " (may differ)"
-        return f"<i>{ON_WORDS[difference.on]}{may}:</i> {values}"
+        said = "; ".join(
+            f"{value} <small>({', '.join(map(str, articles))})</small>"
+            for value, (_, articles) in zip(values, found, strict=True)
+        )
+        return f"<i>{ON_WORDS[difference.on]}{may}:</i> {said}"
 
     def _words_of(self, cluster: Cluster) -> dict[str, str]:
         words: dict[str, str] = {}
@@ -252,6 +256,15 @@ class _Page:
             for member in members:
                 yield f'<li dir="auto">{escaped(one_line(member.text))}</li>\n'
             yield "</ul></details>\n"
+
+
+def _wording(pieces: Sequence[tuple[str, bool]]) -> str:
+    return "".join(
+        f"<mark>{escaped(words.rstrip())}</mark>{words[len(words.rstrip()) :]}"
+        if is_changed
+        else escaped(words)
+        for words, is_changed in pieces
+    )
 
 
 def _recognise(head: str) -> bool:

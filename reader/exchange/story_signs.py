@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from reader.model.story import On, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reader.model.story import Cluster, Difference
 
 __all__ = [
+    "HEADS",
     "ON_WORDS",
     "SIGNS",
     "STAND_WORDS",
     "breadth",
+    "changed",
     "counted",
     "grouped",
     "numbers_of",
+    "ordered",
     "relation_of",
     "stand_of",
 ]
@@ -35,6 +41,14 @@ STAND_WORDS: Final = {
 }
 """What the signs mean."""
 
+HEADS: Final = {
+    "differ": "The articles differ",
+    "may": "The articles may differ",
+    "refine": "Some say more or less exactly",
+    "agree": "The articles agree",
+}
+"""What stands above clusters of each relation, in the order in which they are shown."""
+
 ON_WORDS: Final = {
     On.QUANTITY: "how many",
     On.DATE: "when",
@@ -47,16 +61,20 @@ ON_WORDS: Final = {
 }
 """What statements differ on, for people."""
 
+_MARKS: Final = "“”‘’\"'.,;:!?()[]"
+
+_MOST_WORDS: Final = 200
+
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def relation_of(cluster: Cluster) -> str:
     """Return how the members of a cluster stand to one another: a key of `SIGNS`.
 
-    A difference of which no type is sure is `may`.
+    Where they differ on something, but one cannot be sure, it is `may`.
     """
     differences = cluster.differences
-    if cluster.relation is Relation.DIFFER and differences and not any(d.sure for d in differences):
+    if differences and not any(each.sure for each in differences):
         return "may"
     return cluster.relation.value
 
@@ -71,10 +89,24 @@ def stand_of(cluster: Cluster, article: str) -> str:
     if article not in cluster.articles:
         return "silent"
     stand = cluster.stands.get(article, Relation.AGREE)
-    if stand is not Relation.DIFFER:
-        return stand.value
-    said = [each for each in cluster.differences if article in each.values]
-    return "differ" if not said or any(each.sure for each in said) else "may"
+    if relation_of(cluster) == "may":
+        apart = any(_is_apart(each, article) for each in cluster.differences)
+        return "may" if apart or stand is Relation.DIFFER else stand.value
+    return stand.value
+
+
+def _is_apart(difference: Difference, article: str) -> bool:
+    """Return whether an article says other than most of those that say something."""
+    counts = Counter(difference.values.values())
+    own = counts.get(difference.values.get(article, ""), 0)
+    most = max(counts.values(), default=0)
+    return own > 0 and (own < most or list(counts.values()).count(most) > 1)
+
+
+def ordered(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Return clusters by how their members stand to one another, else in the order they had."""
+    ranks = {relation: rank for rank, relation in enumerate(HEADS)}
+    return sorted(clusters, key=lambda cluster: ranks[relation_of(cluster)])
 
 
 def numbers_of(names: tuple[str, ...]) -> Mapping[str, int]:
@@ -98,6 +130,42 @@ def grouped(difference: Difference, numbers: Mapping[str, int]) -> list[tuple[st
     return list(found.items())
 
 
+def changed(values: Sequence[str]) -> list[list[tuple[str, bool]]]:
+    """Return each of some wordings in pieces, with whether a piece is not in all of them.
+
+    Words are compared without case and marks at their ends; what stands in another order counts
+    as changed in one of the places.
+
+    Args:
+        values: The wordings; of long ones nothing is said to be changed.
+
+    Returns:
+        For each value its pieces, which together are the value.
+    """
+    from difflib import SequenceMatcher
+
+    words = [re.findall(r"\S+\s*", value) for value in values]
+    if max(map(len, words), default=0) > _MOST_WORDS:
+        return [[(value, False)] for value in values]
+    plain = [[word.strip().strip(_MARKS).casefold() for word in each] for each in words]
+    pieces = []
+    for here, own in enumerate(words):
+        shared = set(range(len(own)))
+        for there, other in enumerate(plain):
+            if there != here:
+                matcher = SequenceMatcher(None, plain[here], other, autojunk=False)
+                blocks = matcher.get_matching_blocks()
+                shared &= {block.a + step for block in blocks for step in range(block.size)}
+        flags = [place not in shared for place in range(len(own))]
+        pieces.append(
+            [
+                ("".join(word for word, _ in run), flag)
+                for flag, run in groupby(zip(own, flags, strict=True), key=lambda pair: pair[1])
+            ]
+        )
+    return pieces
+
+
 def breadth(cluster: Cluster, total: int, numbers: Mapping[str, int]) -> str:
     """Return how many articles say it, and how many of them are one text.
 
@@ -107,11 +175,14 @@ def breadth(cluster: Cluster, total: int, numbers: Mapping[str, int]) -> str:
         numbers: The articles' numbers, see `numbers_of`.
 
     Returns:
-        "4 of 5 articles", "four say so, of which two (2 and 5) are one text".
+        "4 of 5 articles"; "four say so, of which two (2 and 5) are one text"; "two of 5 articles
+        say so, and are one text".
     """
     count = len(cluster.articles)
     if not cluster.one_text:
         return f"{count} of {total} articles"
+    if len(cluster.one_text[0]) == count:
+        return f"{counted(count)} of {total} articles say so, and are one text"
     groups = [
         f"{counted(len(group))} ({_listed([numbers[name] for name in group])})"
         for group in cluster.one_text

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Final
 
 from reader.exchange.story_contents import StoryExport, StoryFormat
 from reader.exchange.story_signs import (
+    HEADS,
     ON_WORDS,
     STAND_WORDS,
     grouped,
     numbers_of,
+    ordered,
     relation_of,
     stand_of,
 )
-from reader.exchange.story_words import cut, escaped, width_of, wrapped
+from reader.exchange.story_words import cut, escaped, one_line, width_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,6 +37,9 @@ MOST_ARTICLES: Final = 40
 
 MOST_STATEMENTS: Final = 120
 """Rows of the picture."""
+
+_MOST_LINES: Final = 12
+"""Lines for what the articles of a row say."""
 
 _CELL: Final = 26
 """The side of a cell; all lengths are in units of the picture, at first one pixel each."""
@@ -71,13 +76,6 @@ fill="currentColor"/></symbol>
 <symbol id="one-text" viewBox="0 0 26 26"><path d="M19.5 4v4.5M22 4v4.5" fill="none" \
 stroke="currentColor" stroke-width="1.4" stroke-linecap="round"/></symbol>
 """
-
-_HEADS: Final = {
-    "differ": "The articles differ",
-    "may": "The articles may differ",
-    "refine": "Some say more or less exactly",
-    "agree": "The articles agree",
-}
 
 
 def write_story_svg(export: StoryExport, out: TextIO) -> None:
@@ -134,11 +132,11 @@ class _Picture:
         yield from self._articles()
         yield from self._legend()
         last = ""
-        clusters = self.export.story.clusters
+        clusters = ordered(self.export.story.clusters)
         for cluster in clusters[:MOST_STATEMENTS]:
             relation = relation_of(cluster)
             if relation != last:
-                yield from self._head(_HEADS[relation])
+                yield from self._head(HEADS[relation])
                 last = relation
             yield from self._row(cluster, relation)
         self.height += 8
@@ -167,7 +165,7 @@ class _Picture:
         for name in self.shown:
             article = by_name[name]
             date = article.date.isoformat() if article.date else ""
-            about = " · ".join(part for part in (article.outlet or "", date, name) if part)
+            about = " · ".join(part for part in (article.outlet or name, date) if part)
             title = cut(article.title, 60)
             y = self.height + _SIZE
             number = str(self.numbers[name])
@@ -218,7 +216,7 @@ class _Picture:
             y += _LINE
             yield _text(line, _MARGIN, y - 4, weight=weight)
         for difference in cluster.differences:
-            for line in wrapped(self._words(difference), (_LABEL - 34) / _SMALL, most=5):
+            for line in self._difference(difference):
                 y += 14
                 yield _text(line, _MARGIN + 12, y - 3, size=_SMALL, fill="#333333")
         bottom = max(y + 5, top + _CELL + 4)
@@ -240,13 +238,21 @@ class _Picture:
         self.height = int(bottom)
         yield self._rule("#cccccc")
 
-    def _words(self, difference: Difference) -> str:
-        values = " · ".join(
+    def _difference(self, difference: Difference) -> list[str]:
+        """Return what the articles say: on one line where there is room, else each below."""
+        width = (_LABEL - 34) / _SMALL
+        values = [
             f"{value} ({', '.join(map(str, articles))})"
             for value, articles in grouped(difference, self.numbers)
-        )
+        ]
         may = "" if difference.sure else " (may differ)"
-        return f"{ON_WORDS[difference.on]}{may}: {values}"
+        head = f"{ON_WORDS[difference.on]}{may}:"
+        whole = f"{head} {' · '.join(values)}"
+        if width_of(one_line(whole)) <= width:
+            return [whole]
+        lines = [line for value in values for line in wrapped(f"– {value}", width)]
+        more = ["…"] if len(lines) > _MOST_LINES else []
+        return [head, *lines[:_MOST_LINES], *more]
 
     def _notes(self, statements: int) -> Iterator[str]:
         notes = []

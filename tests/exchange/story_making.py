@@ -139,7 +139,10 @@ def export() -> StoryExport:
             (
                 Difference(
                     On.QUOTE,
-                    named(_01="“… and not a day later”", _02="—"),
+                    named(
+                        _01="It will be mended by Easter, and not a day later",
+                        _02="It will be mended by Easter",
+                    ),
                     sure=True,
                     places={"steps/01.txt": place(1, ", and not a day later")},
                 ),

@@ -15,12 +15,14 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.exchange.formats import FORMATS
 from reader.exchange.story_contents import StoryExport, StoryFormat
 from reader.exchange.story_csv import COLUMNS
 from reader.exchange.story_formats import STORY_FORMATS
 from reader.exchange.story_json import story_schema
+from reader.exchange.story_signs import changed
 from reader.exchange.story_svg import MOST_ARTICLES, MOST_STATEMENTS
 from reader.model.story import Story
 from tests.exchange import making
@@ -170,6 +172,8 @@ def test_a_page_has_the_words_behind_each_cell_and_marks_what_differs() -> None:
     assert "Hoe Lane <b>lift</b> & stairs: what we know" in found.words
     assert 'title="3: As many as 450 people a day take the lift">≠</a>' in page
     assert "four say so, of which two (1 and 4) are one text" in found.words
+    wordings = "It will be mended by Easter, <mark>and not a day later</mark></bdi> <small>(1)"
+    assert wordings in page
     assert "when (may differ): May 1961 (1, 4); 1963 (3)" in found.words
     assert "1 and 4 share 62% of their text." in found.words
     assert "It has stood still since 2 March." in found.words
@@ -240,3 +244,26 @@ def test_a_story_without_statements_is_written(name: str) -> None:
     assert text.endswith("\n")
     checks: dict[str, Any] = {"json": json.loads, "svg": ET.fromstring, "html": parsed}
     checks.get(name, str)(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text("ab c,“”\n", max_size=20), max_size=4))
+def test_pieces_of_wordings_are_the_wordings(values: list[str]) -> None:
+    pieces = changed(values)
+    assert ["".join(words for words, _ in each) for each in pieces] == [
+        value.lstrip() for value in values
+    ]
+
+
+def test_words_that_are_not_in_all_wordings_are_changed() -> None:
+    values = ["“Only take in convicts”", "Take in only convicts", "take in “convicts”"]
+    assert [[words.strip() for words, flag in each if flag] for each in changed(values)] == [
+        ["“Only"],
+        ["only"],
+        [],
+    ]
+    assert changed(["all the same", "All the same."]) == [
+        [("all the same", False)],
+        [("All the same.", False)],
+    ]
+    assert changed([]) == []
