@@ -31,6 +31,9 @@ ON_WORDS = {
 _FEW = 2
 """Differences, and pairs of articles, that are told; of the others it is told how many."""
 
+_NAMED = 6
+"""Articles that are named one by one."""
+
 _LONG = 60
 """Code points of what an article says that are shown in the desk."""
 
@@ -115,9 +118,11 @@ def copy_words(story: Story, names: Mapping[str, str]) -> str:
 
 
 def name_list(names: Sequence[str]) -> str:
-    """Return `names` as one says them: `001, 002 and 005`."""
+    """Return `names` as one says them: `001, 002 and 005`; how many where they are many."""
     if len(names) < 2:
         return "".join(names)
+    if len(names) > _NAMED:
+        return f"{len(names)} articles"
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 

@@ -224,12 +224,19 @@ class StoryBase(KeyedScreen["Member | None"]):
         self.words.shown = known
         self.set_class(self.place.opened, "-opened")
         if self.place.opened and row is not None:
-            self.place.member = min(self.place.member, len(row.cluster.members) - 1)
-            self.opened.chosen = self.place.member
             self.opened.opened = known
-            self.call_after_refresh(self.opened.reveal)
+            self.show_member(self.place.member)
         self.show_where()
         self.show_keys()
+
+    def show_member(self, member: int) -> None:
+        """Show that claim of the open row as the one under the cursor."""
+        row = self.row
+        if row is not None:
+            self.place.member = max(0, min(len(row.ordered) - 1, member))
+            self.opened.chosen = self.place.member
+            self.call_after_refresh(self.opened.reveal)
+            self.show_where()
 
     @property
     def row(self) -> Row | None:

@@ -68,9 +68,11 @@ class Geometry(NamedTuple):
             names: Cells of the longest of their short names.
         """
         room = max(1, width - _LEAD - _BREADTH)
-        # The words come first: they get at least two fifths, and all that the columns leave.
-        least = max(8, min(room - _NARROWEST, round(room * 0.42)))
         wanted = max(_NARROWEST, min(names + 1, 9))
+        # The words come first: they get two fifths, a third where there are many columns, and all
+        # that the columns leave.
+        share = 0.42 if columns * wanted <= room * 0.58 else 0.34
+        least = max(8, min(room - _NARROWEST, round(room * share)))
         column = max(wanted, min(_WIDEST, (room - least) // max(1, columns)))
         shown = max(1, min(columns, (room - least) // column))
         return cls(max(1, room - shown * column), column, shown)

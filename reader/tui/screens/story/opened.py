@@ -65,6 +65,16 @@ class OpenedWords(Widget):
     chosen: reactive[int] = reactive(0)
     """The member under the cursor."""
 
+    def __init__(self) -> None:
+        """Prepare an empty page."""
+        super().__init__()
+        self._page: tuple[list[Content], list[tuple[int, int]]] = ([Content("")], [])
+        self._page_of: tuple[int, int] = (0, -1)
+
+    def watch_opened(self) -> None:
+        """Make the page anew."""
+        self._page_of = (0, -1)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return the rows that it takes."""
         return len(self._lines(width)[0])
@@ -81,7 +91,11 @@ class OpenedWords(Widget):
     def _lines(self, width: int) -> tuple[list[Content], list[tuple[int, int]]]:
         if self.opened is None or width < 1:
             return [Content("")], []
-        return _page(self.opened, self.chosen, width)
+        # It is asked for several times for each picture, and may be long.
+        if self._page_of != (width, self.chosen):
+            self._page_of = (width, self.chosen)
+            self._page = _page(self.opened, self.chosen, width)
+        return self._page
 
 
 class Opened(VerticalScroll, can_focus=False):

@@ -198,8 +198,7 @@ class Walking(StoryBase):
         row = self.row
         if row is None:
             return
-        self.place.member = max(0, min(len(row.cluster.members) - 1, member))
+        self.show_member(member)
         names = [name for name, _ in self.matrix.columns]
         self.place.column = names.index(row.ordered[self.place.member].article)
         self.matrix.column = self.place.column
-        self.show_row()
