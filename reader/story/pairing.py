@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.story.candidates import find_candidates
+from reader.story.closeness import discount
 from reader.story.events import find_events
 from reader.story.likeness import Likenesses
 from reader.story.reasons import reasons
@@ -79,7 +80,7 @@ class Pairing:
         """Compare the claims of one event."""
         event = _Event(self.traits, self._articles, places, self._tell)
         self._event_of.update(dict.fromkeys(places, event))
-        for (first, second), odds in event.likenesses.odds.items():
+        for (first, second), odds in event.odds.items():
             self.odds[places[first], places[second]] = odds
 
     def _tell(self, more: int) -> None:
@@ -109,3 +110,4 @@ class _Event:
                 tell(_STEP)
         tell(len(places) % _STEP)
         self.likenesses = Likenesses(mine, homes, self.weights, pairs)
+        self.odds = discount(self.likenesses.odds, homes)
