@@ -37,6 +37,8 @@ SCENES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     ),
     "note": ((120, 36), [*"nnnnnna", *"See the Ledger."]),
     "narrow": ((80, 24), [*"nnnny"]),
+    "story": ((120, 36), ["S", "2", "j"]),
+    "row": ((120, 36), ["S", "down", "enter"]),
 }
 """The pictures: their size in cells, and the keys that are pressed before."""
 

@@ -140,7 +140,7 @@ def short_names(names: Sequence[str]) -> dict[str, str]:
     twins = {stem for stem, same in _grouped(stems).items() if len(same) > 1}
     for name, stem in stems.items():
         if stem in twins:
-            stems[name] = PurePath(name).with_suffix("").as_posix()
+            stems[name] = (PurePath(name).parent / stem).as_posix()
     parts = {name: re.findall(r"[^-_.\s]+[-_.\s]*|[-_.\s]+", stem) for name, stem in stems.items()}
     short: dict[str, str] = {}
     left, count = list(parts), 0
@@ -156,7 +156,8 @@ def short_names(names: Sequence[str]) -> dict[str, str]:
         ]
         short |= {name: heads[name] or name for name in done}
         left = [name for name in left if name not in short]
-    return {name: short[name] for name in names}
+    alike = _grouped(short)
+    return {name: short[name] if len(alike[short[name]]) == 1 else name for name in names}
 
 
 def _grouped(names: Mapping[str, str]) -> dict[str, list[str]]:

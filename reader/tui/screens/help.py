@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.tui.actions import GROUPS, SELECTING, key_words
+from reader.tui.actions import GROUPS, OPENED, SELECTING, STORY, key_words
 from reader.tui.describe import KIND_SIGNS, STATE_SIGNS, state_words
 from reader.tui.screens.dialog import Dialog, keys_line, styles
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from reader.tui.actions import Action
 
 __all__ = ["HelpScreen"]
+
+_FIRST = {SELECTING: "Passages", STORY: "Story", OPENED: "Story"}
+"""The group that comes first, by where one is."""
+
+_TOLD = {STORY, OPENED}
 
 
 class HelpScreen(Dialog[None]):
@@ -54,26 +59,32 @@ class HelpScreen(Dialog[None]):
 
     def contents(self) -> Iterable[Widget]:
         """Return the table."""
-        groups = sorted(GROUPS, key=lambda g: g != "Passages") if self._marking else GROUPS
-        sections = [("Signs", _signs()), *((group, self._rows(group)) for group in groups)]
+        first = _FIRST.get(self.context, "")
+        groups = sorted(GROUPS, key=lambda group: group != first)
+        signs = _story_signs() if first == "Story" else _signs()
+        sections = [("Signs", signs), *((group, self._rows(group)) for group in groups)]
         with VerticalScroll(can_focus=False):
             for title, rows in sections:
+                if not rows:
+                    continue
                 yield Static(Content.styled(title, "bold $accent"), classes="title")
                 for keys, words in rows:
                     with Horizontal():
                         yield Static(Content.styled(keys, "bold $footer-key-foreground"))
                         yield Static(words, classes="words", markup=False)
 
-    @property
-    def _marking(self) -> bool:
-        return self.context == SELECTING
-
     def _rows(self, group: str) -> list[tuple[str, str]]:
         return [
             (key_words(action), action.help)
             for action in self.actions
-            if action.group == group and action.keys
+            if action.group == group and action.keys and self._tells_of(action)
         ]
+
+    def _tells_of(self, action: Action) -> bool:
+        """Return whether an action can be done here, or, in the article, while marking."""
+        if self.context in _TOLD:
+            return self.context in action.contexts
+        return not set(action.contexts) <= _TOLD
 
     def keys(self) -> Content:
         """Return the last line."""
@@ -97,5 +108,35 @@ def _signs() -> list[tuple[str, str]]:
             "the chosen one",
             "n and p go on from what is on the screen; a key that decides of what "
             "was scrolled away first brings it back, and the next press decides",
+        ),
+    ]
+
+
+def _story_signs() -> list[tuple[str, str]]:
+    """Return what the signs of the story mean."""
+    from reader.tui.screens.story.rows import SIGNS
+
+    return [
+        (
+            "a cell",
+            f"{SIGNS['agree']} says what most say; {SIGNS['refine']} says it more or less exactly; "
+            f"{SIGNS['differ']} says otherwise; {SIGNS['may']} may say otherwise; "
+            f"{SIGNS['silent']} says nothing of it; ″ in words that another article has, too",
+        ),
+        (
+            "a row",
+            f"the sign of what matters most in it; {SIGNS['alone']} only one article says it; "
+            "then how many of all articles do",
+        ),
+        (
+            "what is said",
+            "  ".join(f"{sign} {state_words(name)}" for name, sign in STATE_SIGNS.items())
+            + "; y x c t a and the digits go for all claims of the row at once, and u takes "
+            "that back in all their articles",
+        ),
+        (
+            "joining",
+            "J and s have the last word on which claims state the same thing; that is kept, "
+            "and u takes it back",
         ),
     ]
