@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reader.story.letters import Letters
 from reader.story.weights import FITTED
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Likenesses:
         self._weights = weights
         self._masses = [weights.total(trait.words) for trait in traits]
         self._wide = [weights.total(trait.fields) for trait in traits]
-        self._lengths = [math.sqrt(weights.squares(trait.letters)) for trait in traits]
+        self._letters = Letters([trait.text for trait in traits])
         self._judgement = judgement
         self.measures = {
             (first, second): self._alone(first, second) for first, second in sorted(pairs)
@@ -106,13 +107,12 @@ class Likenesses:
         quoted = len(first.quoted & second.quoted)
         fields = weights.total(first.fields & second.fields)
         known = not first.speaker.isdisjoint(second.speaker)
-        letters = weights.squares(first.letters & second.letters)
         return {
             "words": shared / math.sqrt(least * most) if words else 0.0,
             "flat": len(words) / math.sqrt(len(first.words) * len(second.words)) if words else 0.0,
             "within": shared / max(_SHORT, least),
             "much": _filled(shared, _MUCH),
-            "letters": letters / (self._lengths[one] * self._lengths[other]) if letters else 0.0,
+            "letters": self._letters.alike(one, other),
             "borrowed": _filled(self._borrowed(first, second), _MUCH),
             "fields": fields / math.sqrt(self._wide[one] * self._wide[other]) if fields else 0.0,
             "names": _filled(names, _ENOUGH),

@@ -43,9 +43,6 @@ _POINTERS = frozenset(("it", "they", "them", "this", "these", "those", "others",
 _SMALL = 12
 """Numbers up to which the same one says nothing unless the same is counted."""
 
-_MOST_LETTERS = 800
-"""Letters of one claim that are looked at."""
-
 
 _NO_CONTENT = TITLES | CALENDAR
 
@@ -86,8 +83,7 @@ class Traits:
     speaker: frozenset[str]
     """The words of the speaker's name; empty in the article's own voice."""
 
-    letters: frozenset[str]
-    """Runs of four letters."""
+    text: str
 
     shown: Mapping[str, str]
     """How each meaning stands in the claim."""
@@ -108,7 +104,6 @@ class Weights:
             seen.update(trait.fields)
             seen.update(trait.days)
             seen.update(trait.figures)
-            seen.update(trait.letters)
         most = math.log(len(traits) + 50)
         self._of = {word: most - math.log(count + 0.5) for word, count in seen.items()}
         self.most = most
@@ -120,11 +115,6 @@ class Weights:
         """Return the sum of the weights of `words`."""
         of, most = self._of, self.most
         return sum(of.get(word, most) for word in words)
-
-    def squares(self, words: frozenset[str]) -> float:
-        """Return the sum of the squared weights of `words`."""
-        of, most = self._of, self.most
-        return sum(of.get(word, most) ** 2 for word in words)
 
 
 def find_traits(stated: Sequence[Stated]) -> tuple[Traits, ...]:
@@ -215,7 +205,7 @@ def _traits(
         _days(claim),
         _quoted(claim),
         _speaker(claim, names),
-        _letters(claim.text),
+        claim.text,
         shown,
     )
 
@@ -269,8 +259,3 @@ def _quoted(claim: Claim) -> frozenset[tuple[str, ...]]:
         stems = [word.stem for word in read_words(passage)[:_MOST_WORDS]]
         runs.update(pairwise(stems))
     return frozenset(runs)
-
-
-def _letters(text: str) -> frozenset[str]:
-    spaced = f" {text[:_MOST_LETTERS].lower()} "
-    return frozenset(f"={spaced[place : place + 4]}" for place in range(len(spaced) - 3))
