@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.span import Span
+from reader.story.differences.names import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +22,10 @@ __all__ = ["Compared", "Pair", "Said", "best_partners"]
 _TWIN = 0.72
 """From this likeness on two claims count as one sentence with words changed."""
 
+
+_LEAST_SHARED = 2
+_CLOSE = 0.5
+"""How surely two claims must state the same for what they word differently to clash."""
 
 _SPOT = 4
 """Words in one place in which two claims may differ that are else the same."""
@@ -57,11 +62,11 @@ class Pair:
         first: One of them.
         second: The other one.
         places: Their places in the cluster.
-        weight: How surely they state the same, 0 to 1; 0 where no link says so.
+        weight: How surely they state the same, 0 to 1; 1 where nobody asked.
     """
 
     def __init__(
-        self, first: Reading, second: Reading, places: tuple[int, int], weight: float = 0
+        self, first: Reading, second: Reading, places: tuple[int, int], weight: float = 1
     ) -> None:
         self.first = first
         self.second = second
@@ -84,6 +89,8 @@ class Pair:
     @cached_property
     def spot(self) -> tuple[Span, Span] | None:
         """The one place in which they differ, where they are the same words before and behind."""
+        if self.weight < _CLOSE:
+            return None
         first, second = self.first.words, self.second.words
         most = min(len(first), len(second))
         before = 0
@@ -93,7 +100,8 @@ class Pair:
         while behind < most - before and first[-1 - behind].stem == second[-1 - behind].stem:
             behind += 1
         mine, theirs = len(first) - before - behind, len(second) - before - behind
-        if not (0 < mine <= _SPOT and 0 < theirs <= _SPOT) or before + behind < max(mine, theirs):
+        same = before + behind
+        if not (0 < mine <= _SPOT and 0 < theirs <= _SPOT) or same < 2 * max(mine, theirs):
             return None
         return (
             Span(first[before].start, first[before + mine - 1].end),
@@ -103,7 +111,19 @@ class Pair:
     @cached_property
     def twin(self) -> bool:
         """Whether they are one sentence in which words were changed."""
-        return self.spot is not None or (self.likeness >= _TWIN and len(self.shared) >= 2)
+        if self.spot is not None:
+            return True
+        if self.weight < _CLOSE or self.likeness < _TWIN:
+            return False
+        return len(self.shared - self.first.named - self.second.named) >= _LEAST_SHARED
+
+    @cached_property
+    def close(self) -> bool:
+        """Whether they are surely enough about the same to clash in different wordings."""
+        if self.weight < _CLOSE:
+            return False
+        mine, theirs = self.first.others, self.second.others
+        return not mine or not theirs or any(same_name(a, b) for a in mine for b in theirs)
 
     def said(self, which: int, start: int, end: int, places: Sequence[Span] | None = None) -> Said:
         """Return what the first (0) or the second claim (1) says from `start` to `end`.

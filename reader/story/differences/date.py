@@ -19,9 +19,6 @@ __all__ = ["compare", "relation"]
 _MOST_YEARS = 10
 """Between two dates of the same in sentences that are worded differently."""
 
-_LEAST_LIKENESS = 0.35
-"""Of two claims of which one says only on which day of some week."""
-
 _BOUNDS = {
     "since": "since", "until": "until", "till": "until", "by": "until", "before": "before",
     "after": "after", "through": "until", "from": "since", "to": "until",
@@ -96,7 +93,7 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
         return False
     if pair.twin and not one.vague:
         return True
-    if one.vague:
+    if one.vague or not pair.close:
         return False
     if _said_then(pair.first, one) or _said_then(pair.second, other):
         return False
@@ -106,7 +103,7 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
     behind = pair.second.next_to(other.start, other.end)[0]
     if _BOUNDS.get(before) != _BOUNDS.get(behind):
         return False
-    if (one.weekday is not None or other.weekday is not None) and pair.likeness < _LEAST_LIKENESS:
+    if one.weekday is not None or other.weekday is not None:
         return False
     if not _governors(pair.first, one).isdisjoint(_governors(pair.second, other)):
         return True
@@ -115,8 +112,8 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
 
 def _governors(reading: Reading, day: Day) -> frozenset[str]:
     """Return the words that say what was then: those before a date, else those behind it."""
-    before = reading.before(day.start, 2)
-    return before or reading.around(day.start, day.end)
+    before = reading.before(day.start, 2) or reading.around(day.start, day.end)
+    return before - reading.named
 
 
 def _close(one: Day, other: Day) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
 from reader.story.differences import source
 from reader.story.differences.comparison import Compared
 from reader.story.differences.lists import wordset
-from reader.story.differences.names import same_office
+from reader.story.differences.names import is_title, same_office
 from reader.story.differences.swaps import is_place, swapped_names
+from reader.story.naming import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +24,8 @@ __all__ = ["compare"]
 _ONE_AT_A_TIME = wordset("president premier chancellor governor mayor director captain chief")
 """Offices that one body has one of."""
 
-_LEAST_SHARED = 3
-"""Words that two claims share which name different holders of one office."""
+_LEAST_LIKENESS = 0.5
+"""Of two claims that name different holders of one office."""
 
 
 def compare(pair: Pair) -> Iterator[Compared]:
@@ -68,12 +70,25 @@ def _all_else_same(pair: Pair, one: Name, other: Name) -> bool:
 def _relation(pair: Pair, mine: Office, theirs: Office) -> Relation | None:
     """Return how two people with their offices stand; None where they are different people."""
     if mine.person[-1] == theirs.person[-1]:
-        same = same_office(mine.office, theirs.office)
-        return Relation.AGREE if same else Relation.DIFFER
+        if same_office(mine.office, theirs.office):
+            return Relation.AGREE
+        return Relation.DIFFER if _same_person(pair, mine, theirs) else None
     if mine.office != theirs.office or mine.office not in _ONE_AT_A_TIME:
         return None
-    if len(pair.shared) < _LEAST_SHARED or not set(mine.person).isdisjoint(theirs.person):
+    if pair.likeness < _LEAST_LIKENESS or not set(mine.person).isdisjoint(theirs.person):
         return None
     if mine.last in pair.second.whole or theirs.last in pair.first.whole:
         return None
     return Relation.DIFFER
+
+
+def _same_person(pair: Pair, mine: Office, theirs: Office) -> bool:
+    """Whether the articles know but one person of that surname, by one first name."""
+    first = _first_names(pair.first.whole, mine.last) | _first_names(pair.second.whole, theirs.last)
+    return len({name[0] for name in first}) < 2
+
+
+def _first_names(text: str, surname: str) -> set[str]:
+    """Return the first names that stand before a surname anywhere in a text."""
+    found = re.findall(rf"\b([A-Z][\w’'-]+) (?:[A-Z]\. )?{re.escape(surname)}\b", text)
+    return {name for name in map(plain, found) if not is_title(name)}

@@ -55,6 +55,7 @@ _LEADERS = words_of(
 OFFICES = frozenset(_LEADERS)
 """What one person is rarely two of at a time. Written for this purpose."""
 
+_PAST = frozenset(("former", "ex", "then", "late", "onetime", "retired", "future", "deputy"))
 _LEAST_VARIANT = 6
 """Letters of a name that may be spelt with another letter and still be the same."""
 
@@ -75,6 +76,9 @@ _SAME = {
     "europe": "eu", "european": "eu", "brussels": "eu",
 }  # fmt: skip
 """Names of one state or body, of which two texts may use any, and its capital for it."""
+
+_NO_OFFICES = frozenset(("general", "major", "private", "principal", "chief", "coach", "rep"))
+"""Words that are offices only with a capital."""
 
 _SHORT_OFFICES = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general",
@@ -143,7 +147,7 @@ def read_names(words: Sequence[Word], text: str, offset: int) -> tuple[Name, ...
     found: list[Name] = []
     run: list[Word] = []
     for place, word in enumerate(words):
-        if run and not _touch(text, offset, run[-1], word):
+        if run and (_owns(run[-1]) or not _touch(text, offset, run[-1], word)):
             _close(found, run, text, offset)
             run = []
         if _capital(word) or (
@@ -162,7 +166,11 @@ def read_names(words: Sequence[Word], text: str, offset: int) -> tuple[Name, ...
 def _capital(word: Word) -> bool:
     if not word.text[0].isupper() or plain(word.text) in _NO_NAMES:
         return False
-    return not word.stop
+    return not word.stop or (len(word.text) == 1 and word.text not in "AI")
+
+
+def _owns(word: Word) -> bool:
+    return word.text.endswith(("'s", "’s"))
 
 
 def _touch(text: str, offset: int, first: Word, second: Word) -> bool:
@@ -265,7 +273,7 @@ def read_offices(
     found = []
     for place, word in enumerate(words):
         office = _office(word)
-        if office is None or (place and _office(words[place - 1]) is not None):
+        if office is None or (place and _is_past(words[place - 1])):
             continue
         person = _person_behind(words, place, text, offset)
         if person:
@@ -274,12 +282,24 @@ def read_offices(
         span = attribution.source_span
         inside = [word for word in words if span.start <= word.start < span.end]
         named = attribution.source.split()
-        office = _office(inside[-1]) if inside else None
+        past = len(inside) > 1 and _is_past(inside[-2])
+        called = bool(inside) and (inside[-1].text.islower() or inside[0].text.lower() == "the")
+        office = _office(inside[-1]) if called and not past else None
         if office is not None and named[-1][0].isupper():
             forms = tuple(plain(word) for word in named)
             if _office_of(forms[-1]) is None:
                 found.append(Office(span.start, span.end, forms, named[-1], office))
     return tuple(found)
+
+
+def _is_past(before: Word) -> bool:
+    """Whether the word before an office makes it another one, or one that is over."""
+    return _office(before) is not None or before.text.lower() in _PAST
+
+
+def is_title(form: str) -> bool:
+    """Whether a word in lower case is an office or stands before names, and is none itself."""
+    return form in _BEFORE_NAMES or _office_of(form) is not None
 
 
 def _held(start: int, person: Sequence[Word], office: str) -> Office:
@@ -288,6 +308,8 @@ def _held(start: int, person: Sequence[Word], office: str) -> Office:
 
 
 def _office(word: Word) -> str | None:
+    if word.text in _NO_OFFICES:
+        return None
     return _office_of(plain(word.text))
 
 
@@ -311,6 +333,8 @@ def _person_behind(words: Sequence[Word], place: int, text: str, offset: int) ->
         if _office(words[at]) is None:
             person.append(words[at])
         at += 1
+        if _owns(words[at - 1]):
+            break
     return tuple(person)
 
 

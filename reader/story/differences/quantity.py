@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared, best_partners
+from reader.story.differences.date import relation as date_relation
 from reader.story.differences.lists import wordset
 from reader.story.meanings import meaning_of
 from reader.story.words import stem_of
@@ -22,6 +23,9 @@ __all__ = ["compare", "relation"]
 
 _LARGEST_RATIO = 5
 """Of two numbers about the same thing in sentences that are worded differently."""
+
+_LEAST_LIKENESS = 0.4
+"""Of two claims with different measures of the same."""
 
 _PEOPLE = wordset(
     "person man woman child adult member resident passenger worker employee inmate"
@@ -162,7 +166,8 @@ def _same_noun(one: Amount, other: Amount) -> float:
     if not one.noun or not other.noun:
         return 0
     if one.noun == other.noun:
-        return 1.2
+        mine, theirs = one.nouns - {one.noun}, other.nouns - {one.noun}
+        return 0.4 if mine and theirs and mine.isdisjoint(theirs) else 1.2
     if meaning_of(stem_of(one.noun)) == meaning_of(stem_of(other.noun)):
         return 1
     if one.noun in ("person", "other") and other.noun in _PEOPLE:
@@ -170,6 +175,15 @@ def _same_noun(one: Amount, other: Amount) -> float:
     if other.noun in ("person", "other") and one.noun in _PEOPLE:
         return 0.5
     return 0.3 if not one.nouns.isdisjoint(other.nouns) else -1
+
+
+def _are_of_two_days(pair: Pair) -> bool:
+    """Whether the dates of two claims say that they tell of different times."""
+    return any(
+        date_relation(one, other) is Relation.DIFFER
+        for one in pair.first.days
+        for other in pair.second.days
+    )
 
 
 def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
@@ -185,6 +199,8 @@ def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
         return False
     if pair.twin:
         return bool(around) or one.sort == other.sort != ""
+    if not pair.close or _are_of_two_days(pair):
+        return False
     alike = _same_noun(one, other)
     if one.sort in ("clock", "order") or (alike < 0.5 and not (one.sort and alike == 0)):
         return False
@@ -195,7 +211,11 @@ def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
     noun = {meaning_of(stem_of(noun)) for noun in (one.noun, other.noun)}
     beyond = pair.shared - noun
     if one.sort:
-        return len(around) >= 2 and len(beyond) >= 2
+        if pair.likeness < _LEAST_LIKENESS:
+            return False
+        names = pair.first.named | pair.second.named
+        near = pair.first.around(one.start, one.end) & pair.second.around(other.start, other.end)
+        return len(near - names) >= 2 and len(beyond) >= 2
     unsaid = (pair.first.content & pair.second.context) | (pair.second.content & pair.first.context)
     return bool(beyond) or len(unsaid - noun) >= 1
 

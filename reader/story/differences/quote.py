@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Wording", "compare", "wording"]
 
 _LEAST_WORDS = 4
+_LONG = 6
+_MUCH = 0.75
 _LEAST_SHARE = 0.6
 """How much of the stretch that two passages have in common must be the same words."""
 
@@ -36,6 +38,9 @@ class Wording(NamedTuple):
     second: Stretch
     changed: tuple[tuple[Stretch, Stretch], ...]
     """Where they differ, in the first and in the second; an empty stretch where one has nothing."""
+
+    long: bool
+    """Whether they have too many words in common, and too few others, for chance."""
 
 
 def wording(first: Sequence[Uttered], second: Sequence[Uttered]) -> Wording | None:
@@ -65,7 +70,8 @@ def wording(first: Sequence[Uttered], second: Sequence[Uttered]) -> Wording | No
     if same < _LEAST_WORDS or share < _LEAST_SHARE or len(said) < 2:
         return None
     mine, theirs = _with_ends(mine, theirs, len(one), len(other), same)
-    return Wording(mine, theirs, _changed(blocks, mine, theirs, first, second))
+    long = same >= _LONG and len(said) >= _LONG / 2 and share >= _MUCH
+    return Wording(mine, theirs, _changed(blocks, mine, theirs, first, second), long)
 
 
 def _gap(one: Match, other: Match) -> int:
@@ -117,6 +123,8 @@ def compare(pair: Pair) -> Iterator[Compared]:
             if found is None:
                 alone.append((one, other))
                 continue
+            if found.changed and not (pair.twin or found.long):
+                continue  # a few words that two people may say
             changed = [
                 change for change in found.changed if not _same_number(pair, one, other, *change)
             ]

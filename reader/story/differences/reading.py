@@ -105,6 +105,18 @@ class Reading:
         )
 
     @cached_property
+    def others(self) -> tuple[Name, ...]:
+        """Its names but for that of who says it, and for words that only begin a sentence."""
+        said = self.attribution
+        spoken = said.source_span if said is not None else None
+        return tuple(
+            name
+            for name in self.names
+            if not name.lead
+            and not (spoken is not None and name.start < spoken.end and spoken.start < name.end)
+        )
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The meanings of the words of its names."""
         spans = [(name.start, name.end) for name in self.names if not name.lead]

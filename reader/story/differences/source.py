@@ -25,9 +25,6 @@ __all__ = ["compare"]
 _DESCRIBED = wordset("the a an another his her its their our one sir dame lord lady s")
 """Small words before a name that is not that of the speaker alone: the Connecticut Democrat."""
 
-_LEAST_WORDS = 6
-"""Words of a quotation that two people do not say alike by chance."""
-
 
 def compare(pair: Pair) -> Iterator[Compared]:
     """Yield whether the same is said by different people in two claims."""
@@ -75,6 +72,6 @@ def _same_quotation(pair: Pair) -> bool:
     for one in pair.first.quoted:
         for other in pair.second.quoted:
             found = wording(one.words, other.words)
-            if found is not None and found.first[1] - found.first[0] >= _LEAST_WORDS:
+            if found is not None and found.long:
                 return True
     return False

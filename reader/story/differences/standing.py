@@ -99,7 +99,12 @@ def _pairs(readings: Sequence[Reading], links: Sequence[Link]) -> list[Pair]:
     wanted |= {(one, other) for one in range(_MOST // 4) for other in range(_MOST, len(readings))}
     wanted |= set(sorted(weights, key=lambda pair: (-weights[pair], pair))[: 4 * len(readings)])
     return [
-        Pair(readings[one], readings[other], (one, other), weights.get((one, other), 0.0))
+        Pair(
+            readings[one],
+            readings[other],
+            (one, other),
+            weights.get((one, other), 0.0 if links else 1.0),
+        )
         for one, other in sorted(wanted)
         if readings[one].article != readings[other].article
     ]
