@@ -37,7 +37,7 @@ def _shrink(weights, squares, row, amount):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, fastmath=True)
-def _epoch(features, labels, bounds, order, model, allowed, rate, penalty, step):  # type: ignore[no-untyped-def]
+def _epoch(features, labels, bounds, order, model, allowed, twin, rate, penalty, step):  # type: ignore[no-untyped-def]
     weights, squares, seen, moves, move_squares = model
     width, count = features.shape[1], weights.shape[1]
     longest = 0
@@ -134,7 +134,7 @@ def _epoch(features, labels, bounds, order, model, allowed, rate, penalty, step)
         for b in range(count):
             for k in range(many[b]):
                 a = froms[b, k]
-                slope = change[a, b]
+                slope = change[a, b] + (change[twin[a], b] if twin[a] != a else 0.0)
                 move_squares[a, b] += slope * slope
                 moves[a, b] -= rate * slope / math.sqrt(move_squares[a, b])
     return step
@@ -145,6 +145,7 @@ def fit(
     labels: Any,
     bounds: Any,
     allowed: Any,
+    twin: Any,
     *,
     penalty: float = 10.0,
     epochs: int = 14,
@@ -157,6 +158,8 @@ def fit(
         features: For each token its features' numbers, -1 for none.
         labels: For each token its label.
         bounds: First token and end of each paragraph to fit to.
+        twin: For each label the other one of its state, itself if there is none; what may follow
+            both, and the weights of that, are the same.
         allowed: Whether the first label may stand before the second; the last row tells whether
             a paragraph may begin with a label.
         penalty: The L1 penalty, as in `sum of losses + penalty * sum of |weights|`.
@@ -178,7 +181,7 @@ def fit(
         rng.shuffle(order)
         now = rate * max(0.03, min(1.0, 1.4 * (1.1 - (epoch + 0.5) / epochs)))
         step = _epoch(
-            features, labels, bounds, order, model, allowed, now, penalty / len(bounds), step
+            features, labels, bounds, order, model, allowed, twin, now, penalty / len(bounds), step
         )
         for row in range(rows):
             _shrink(weights, squares, row, penalty / len(bounds) * (step - seen[row]) * now)

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from reader.claims.tagger import Tagger
-from reader.claims.tagger.labels import LABELS
+from reader.claims.tagger.labels import LABELS, TWINS
 from reader.claims.tagger.weights import parse_weights
 from training.crf import fit
 from training.prepare import Corpus, count_lexicon, key_matrix, read_corpus
@@ -50,7 +50,10 @@ def fit_table(corpus: Corpus, chosen: Any, *, names: bool, bonus: float, **setti
         labels = corpus.labels[first:end]
         np.add.at(moves, (labels[:-1], labels[1:]), 1)
         moves[len(LABELS), labels[0]] += 1
-    weights, steps = fit(keys, corpus.labels, bounds, moves > 0, **settings)
+    twins = np.array(TWINS)
+    paired = twins != np.arange(len(LABELS))
+    moves[:-1][paired] += moves[twins[paired]]
+    weights, steps = fit(keys, corpus.labels, bounds, moves > 0, twins, **settings)
     return table_bytes(lexicon, rows, weights, steps, moves, bonus)
 
 

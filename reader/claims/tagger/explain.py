@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.claims.tagger.features import Columns, place_keys, word_keys
+from reader.claims.tagger.features import group_keys, word_keys
 from reader.claims.tagger.layout import lay_out, paragraphs_of
 from reader.claims.tagger.lists import Lists
-from reader.claims.tagger.page import Page, columns_of
+from reader.claims.tagger.page import Page
 from reader.claims.tagger.templates import (
     BASES,
     CUES,
+    GROUPS,
     OTHERS,
-    PLACE_TEMPLATES,
     TEMPLATES,
     WORD_TEMPLATES,
+    keys_of,
 )
 from reader.claims.tagger.weights import built_in
-from reader.claims.tagger.words import CLAUSE, SHAPES
+from reader.claims.tagger.words import CLAUSE, SHAPES, Word
 from reader.model import Reason
 
 if TYPE_CHECKING:
@@ -72,16 +73,15 @@ def explain(
     paragraphs: list[Paragraph] = []
     for paragraph in paragraphs_of(text, stretches, index):
         paragraphs = [*paragraphs[-1:], paragraph]
-        if place < paragraph.spans[-1][1]:
+        if place < paragraph.ends[-1]:
             break
     if not paragraphs:
         return ()
     layout = lay_out(paragraphs)
     here = paragraphs[-1]
-    starts = [start for start, _ in here.spans]
-    if place not in starts:
+    if place not in here.starts:
         return ()
-    token = layout.bounds[-1][0] + starts.index(place)
+    token = layout.bounds[-1][0] + here.starts.index(place)
     page = Page(weights)
     label = page.labels(paragraphs, layout)[token]
     outside = weights.labels.index("O")
@@ -109,18 +109,21 @@ def _features(
     words = [""] * layout.size
     for paragraph, (first, end) in zip(paragraphs, layout.bounds, strict=True):
         words[first:end] = paragraph.words
-    known = [columns_of(word, weights.vocabulary) for word in words]
-    columns = Columns(*([getattr(entry, name) for entry in known] for name in Columns.__slots__))
-    singles = [word_keys(entry) for entry in known]
+    known = [weights.vocabulary.look_up(word) for word in words]
     found = [
-        (template, offset, base + singles[token + offset][order])
+        (template, offset, base + word_keys(known[token + offset])[order])
         for order, (template, base) in enumerate(zip(WORD_TEMPLATES, BASES, strict=False))
         for offset in template.offsets
     ]
-    start = len(WORD_TEMPLATES)
-    keys = place_keys(columns, layout, Lists())
-    for template, base, column in zip(PLACE_TEMPLATES, BASES[start:], keys, strict=True):
-        found += [(template, offset, base + column[token + offset]) for offset in template.offsets]
+    columns = Word(*map(list, zip(*known, strict=True)))
+    numbered = iter(BASES[len(WORD_TEMPLATES) :])
+    for group, (keys, places) in zip(GROUPS, group_keys(columns, layout, Lists()), strict=True):
+        row = keys if places is None else [keys[place] for place in places]
+        offsets = group.templates[0].offsets
+        singles = {offset: keys_of(group, row[token + offset]) for offset in offsets}
+        for order, template in enumerate(group.templates):
+            base = next(numbered)
+            found += [(template, offset, base + singles[offset][order]) for offset in offsets]
     return found
 
 

@@ -1,39 +1,37 @@
-"""The labels a token may have, and which may follow which.
+"""The labels a token may have, and the states that they begin or go on with.
 
 Plain BIO (source, cue, content) forgets within two words what an attribution still lacks. These
 labels remember it: whether the cue is still to come (`>`) or has been (`<`), and whether
 content already stands before the cue (`+`). The words between the parts of an attribution have
-labels of their own, `wait` before the cue and `then` after it.
+states of their own, `wait` before the cue and `then` after it.
+
+What may follow depends on the state alone, not on whether the token began it.
 """
 
 from __future__ import annotations
 
-__all__ = ["BEGINS", "KIND", "LABELS", "Part"]
+__all__ = ["BEGINS", "BETWEEN", "KIND", "LABELS", "STATES", "TWINS", "Part"]
 
-LABELS = (
-    "O",
-    "B-cue",
-    "I-cue",
-    "B-source>",
-    "I-source>",
-    "B-source<",
-    "I-source<",
-    "B-content>",
-    "I-content>",
-    "B-content<",
-    "I-content<",
-    "wait",
-    "then",
-    "B-cue+",
-    "I-cue+",
-    "B-source>+",
-    "I-source>+",
-    "wait+",
-    "B-source<+",
-    "I-source<+",
-    "then+",
+BETWEEN = ("O", "wait", "then", "wait+", "then+")
+"""The states outside of the parts; each has one label."""
+
+_PARTS = (
+    "cue", "source>", "source<", "content>", "content<", "cue+", "source>+", "source<+",
+)  # fmt: skip
+
+STATES = (*BETWEEN, *_PARTS)
+"""A part of an attribution, or what is between them."""
+
+LABELS = (*BETWEEN, *(f"B-{name}" for name in _PARTS), *(f"I-{name}" for name in _PARTS))
+"""In the order of the columns of the weights: those that states begin with, in their order, then
+those that the parts go on with."""
+
+TWINS = (
+    *range(len(BETWEEN)),
+    *range(len(STATES), len(LABELS)),
+    *range(len(BETWEEN), len(STATES)),
 )
-"""In the order of the columns of the weights."""
+"""For each label the other one of its state, itself if there is none."""
 
 
 class Part:

@@ -7,7 +7,7 @@ the other tokens is filled in a stretch at a time.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.claims.tagger.words import TOKEN
@@ -22,6 +22,9 @@ PADS = 3
 
 LONGEST = 500
 """A paragraph of more tokens is cut."""
+
+_LINE = 20_000
+"""Code points of a line that is read at once."""
 
 _SHORTENED = (
     "mr mrs ms dr sen rep gov gen col lt sgt st jr sr prof rev hon no vs inc corp co ltd u.s "
@@ -42,8 +45,10 @@ class Paragraph:
     """The tokens of one paragraph of a text."""
 
     words: list[str]
-    spans: list[tuple[int, int]]
-    """Where each token stands, in code points of the whole text."""
+    starts: list[int]
+    """Where each token begins, in code points of the whole text."""
+    ends: list[int]
+    """Where it ends."""
     index: int
     """How many paragraphs of the text stand before it."""
 
@@ -83,20 +88,31 @@ def paragraphs_of(
         index: How many paragraphs stand before the first one.
     """
     for start, end in _lines(text) if stretches is None else stretches:
-        tokens = TOKEN.finditer(text, start, end)
-        while spans := [match.span() for match in islice(tokens, LONGEST)]:
-            yield Paragraph([text[first:last] for first, last in spans], spans, index)
+        # Tokens and what stands between them take turns; so no object is made for each place.
+        pieces = TOKEN.split(text[start:end])
+        places = list(accumulate(map(len, pieces), initial=start))
+        words, starts, ends = pieces[1::2], places[1:-1:2], places[2::2]
+        if len(words) <= LONGEST:
+            if words:
+                yield Paragraph(words, starts, ends, index)
+                index += 1
+            continue
+        for first in range(0, len(words), LONGEST):
+            cut = slice(first, first + LONGEST)
+            yield Paragraph(words[cut], starts[cut], ends[cut], index)
             index += 1
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start, size = 0, len(text)
     while start < size:
-        end = text.find("\n", start)
+        end = text.find("\n", start, start + _LINE)
         if end < 0:
-            end = size
+            end = min(size, start + _LINE)
+            if end < size:
+                end = text.rfind(" ", start, end) + 1 or end
         yield start, end
-        start = end + 1
+        start = end + text.startswith("\n", end)
 
 
 def lay_out(paragraphs: Sequence[Paragraph]) -> Layout:
@@ -154,7 +170,7 @@ def _single_quotations(
     paragraph: Paragraph, double: list[tuple[int, int, bool]]
 ) -> list[tuple[int, int, bool]]:
     """Find quotations between single marks, outside the double ones."""
-    words, spans = paragraph.words, paragraph.spans
+    words, starts, ends = paragraph.words, paragraph.starts, paragraph.ends
     size = len(words)
     marks = [place for place, word in enumerate(words) if word in _SINGLE]
     found: list[tuple[int, int, bool]] = []
@@ -169,8 +185,8 @@ def _single_quotations(
             opened = -1
             continue
         word = words[place]
-        joined_left = place > 0 and spans[place - 1][1] == spans[place][0]
-        follows = place + 1 < size and spans[place + 1][0] == spans[place][1]
+        joined_left = place > 0 and ends[place - 1] == starts[place]
+        follows = place + 1 < size and starts[place + 1] == ends[place]
         joined_right = follows and words[place + 1][0].isalnum()
         if opened < 0:
             if word != "’" and joined_right and not joined_left:
@@ -186,7 +202,7 @@ def _single_quotations(
 
 def _sentences(paragraph: Paragraph, quotes: list[tuple[int, int, bool]]) -> list[int]:
     """Return where the second and later sentences begin."""
-    words, spans = paragraph.words, paragraph.spans
+    words, starts, ends = paragraph.words, paragraph.starts, paragraph.ends
     opening = {first for first, _, _ in quotes}
     closing = {end - 1 for _, end, closed in quotes if closed}
     found: list[int] = []
@@ -201,7 +217,7 @@ def _sentences(paragraph: Paragraph, quotes: list[tuple[int, int, bool]]) -> lis
             if before.lower() in _ABBREVIATIONS or (len(before) == 1 and before.isupper()):
                 continue
         after = place + 1
-        if after in closing or spans[after][0] == spans[place][1]:
+        if after in closing or starts[after] == ends[place]:
             continue
         first = words[after][0]
         if after in opening or first.isupper() or first.isdigit() or first in '[(‘"”':

@@ -83,9 +83,9 @@ def fragments_of(
                 Fragment(
                     _PART[letters[low]],
                     paragraph.index,
-                    paragraph.spans[sentence - base][0],
-                    paragraph.spans[low - base][0],
-                    paragraph.spans[high - base - 1][1],
+                    paragraph.starts[sentence - base],
+                    paragraph.starts[low - base],
+                    paragraph.ends[high - base - 1],
                 )
             )
     return found

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from reader.claims.tagger.features import FAR
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,7 +29,10 @@ class Lists:
         """Return a column of zeros but for the runs of first, end and value."""
         column = [0] * size
         for first, end, value in runs:
-            column[first:end] = [value] * (end - first)
+            if end == first + 1:
+                column[first] = value
+            else:
+                column[first:end] = [value] * (end - first)
         return column
 
     def shift(self, column: Column, by: int) -> Column:
@@ -41,12 +42,16 @@ class Lists:
         return [0] * -by + column[:by]
 
     def take(self, table: Sequence[int], column: Column) -> Column:
-        """Return the entries of `table` that `column` names."""
-        return [table[value] for value in column]
+        """Return the entries of `table` that `column` names, for higher numbers the last one."""
+        size = len(table)
+        longest = max(column, default=0) + 1
+        if longest > size:
+            table = [*table, *[table[-1]] * (longest - size)]
+        return list(map(table.__getitem__, column))
 
     def pick(self, column: Column, places: Column) -> Column:
         """Return the values of `column` at `places`."""
-        return [column[place] for place in places]
+        return list(map(column.__getitem__, places))
 
     def mix(self, column: Column, *more: tuple[int, Column]) -> Column:
         """Return one key for several columns, each given with its number of values."""
@@ -69,6 +74,10 @@ class Lists:
             column[first:end] = [value] * (end - first)
         return column
 
+    def number(self, spans: Stretches) -> Column:
+        """Return the column that has for each token the number of its stretch, counted from 1."""
+        return self.spread(range(1, len(spans.bounds) + 1), spans)
+
     def peak(self, column: Column, spans: Stretches) -> list[int]:
         """Return the highest value of each stretch."""
         return [max(column[first:end]) for first, end in spans.bounds]
@@ -78,53 +87,42 @@ class Lists:
         return [sum(column[first:end]) for first, end in spans.bounds]
 
     def since(self, spans: Stretches) -> Column:
-        """Return how far each token is from its stretch's first, at most `FAR` - 1."""
+        """Return how far each token is from its stretch's first."""
         column = [0] * spans.size
         for first, end in spans.bounds:
-            size = end - first
-            column[first:end] = (
-                _RISING[:size] if size <= FAR else _RISING + [FAR - 1] * (size - FAR)
-            )
+            column[first:end] = range(end - first)
         return column
 
     def until(self, spans: Stretches) -> Column:
-        """Return how far each token is from its stretch's last, at most `FAR` - 1."""
+        """Return how far each token is from its stretch's last."""
         column = [0] * spans.size
         for first, end in spans.bounds:
-            size = end - first
-            column[first:end] = (
-                _FALLING[FAR - size :] if size <= FAR else [FAR - 1] * (size - FAR) + _FALLING
-            )
+            column[first:end] = range(end - first - 1, -1, -1)
         return column
 
-    def last(self, mask: Column, spans: Stretches) -> tuple[Column, Column]:
-        """Return which token before it in its stretch has the mask and how far; else 0, 0."""
-        found = [0] * spans.size
-        far = [0] * spans.size
+    def nearest(
+        self, mask: Column, spans: Stretches
+    ) -> tuple[tuple[Column, Column], tuple[Column, Column]]:
+        """Return which token with the mask is the nearest in its stretch, and how far it is.
+
+        First the one before each token, then the one after it; 0 and 0 where there is none.
+        """
+        before, since, after, until = ([0] * spans.size for _ in range(4))
         for first, end in spans.bounds:
-            old = 0
+            old = first - 1
             for place in range(first, end):
-                if old:
-                    found[place] = old
-                    far[place] = min(place - old, FAR - 1)
                 if mask[place]:
+                    if old >= first:
+                        size = place - old
+                        before[old + 1 : place + 1] = [old] * size
+                        since[old + 1 : place + 1] = range(1, size + 1)
+                    size = place - max(old, first)
+                    start = place - size
+                    after[start:place] = [place] * size
+                    until[start:place] = range(size, 0, -1)
                     old = place
-        return found, far
-
-    def next(self, mask: Column, spans: Stretches) -> tuple[Column, Column]:
-        """Return which token after it in its stretch has the mask and how far; else 0, 0."""
-        found = [0] * spans.size
-        far = [0] * spans.size
-        for first, end in spans.bounds:
-            coming = 0
-            for place in range(end - 1, first - 1, -1):
-                if coming:
-                    found[place] = coming
-                    far[place] = min(coming - place, FAR - 1)
-                if mask[place]:
-                    coming = place
-        return found, far
-
-
-_RISING = list(range(FAR))
-_FALLING = _RISING[::-1]
+            if old >= first:
+                size = end - old - 1
+                before[old + 1 : end] = [old] * size
+                since[old + 1 : end] = range(1, size + 1)
+        return (before, since), (after, until)

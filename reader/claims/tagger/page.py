@@ -8,73 +8,58 @@ from __future__ import annotations
 
 import sys
 from array import array
-from operator import add, itemgetter
+from operator import add, itemgetter, sub
 from typing import TYPE_CHECKING
 
-from reader.claims.tagger.features import Columns, frequent_or_class, place_keys, word_keys
+from reader.claims.tagger.features import group_keys, word_keys
+from reader.claims.tagger.labels import BETWEEN, LABELS, STATES
 from reader.claims.tagger.lists import Lists
-from reader.claims.tagger.templates import BASES, PLACE_TEMPLATES, TEMPLATES, WORD_TEMPLATES
-from reader.claims.tagger.words import PAD, Vocabulary
+from reader.claims.tagger.states import GOING_ON, WAYS, sides_of
+from reader.claims.tagger.templates import BASES, GROUPS, WORD_TEMPLATES, keys_of
+from reader.claims.tagger.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.claims.tagger.layout import Layout, Paragraph
+    from reader.claims.tagger.states import Side
+    from reader.claims.tagger.templates import Group
     from reader.claims.tagger.weights import Weights
 
-__all__ = ["Page", "columns_of"]
+__all__ = ["Page"]
 
 _NEVER = -(1 << 40)
-
-_WAYS = 32
-"""More than there are labels that may stand before one."""
+_COUNT = len(STATES)
+_PARTS = len(BETWEEN)
+_KEPT = 50_000
+"""How many different tokens are remembered, and how many keys of a group."""
 
 _SPREAD = range(-3, 4)
 """The offsets of all word templates."""
 
 
-def columns_of(word: str, vocabulary: Vocabulary) -> Columns:
-    """Return what is known of one token, "" for none, as a `Columns` of numbers."""
-    known = vocabulary.look_up(word) if word else PAD
-    return Columns(
-        known.word,
-        known.stem,
-        known.ending,
-        known.shape,
-        known.cue,
-        known.stem_cue,
-        known.source,
-        known.suffix,
-        frequent_or_class(known.frequent, known.shape, known.cue),
-        known.clause,
-    )
-
-
 class _Packed(dict[int, tuple[int, ...]]):
-    """Feature number -> for each offset of the template its labels' weights in one integer."""
+    """A group's key -> for each offset its labels' weights in one integer."""
 
-    __slots__ = ("offsets", "parent")
+    __slots__ = ("group", "parent", "start")
 
-    def __init__(self, parent: Page, offsets: int) -> None:
+    def __init__(self, parent: Page, group: Group, start: int) -> None:
         super().__init__()
         self.parent = parent
-        self.offsets = offsets
+        self.group = group
+        self.start = start
 
-    def __missing__(self, number: int) -> tuple[int, ...]:
-        packed = [0] * self.offsets
-        row = self.parent.rows.get(number)
-        if row is not None:
-            weights = self.parent.weights
-            labels = len(weights.labels)
-            first, end = weights.firsts[row], weights.firsts[row + 1]
-            for cell in range(first, end):
-                offset, label = divmod(weights.columns[cell], labels)
-                packed[offset] += weights.values[cell] << 16 * label
-        found = self[number] = tuple(packed)
+    def __missing__(self, key: int) -> tuple[int, ...]:
+        packed = [0] * len(self.group.templates[0].offsets)
+        for order, number in enumerate(keys_of(self.group, key), self.start):
+            self.parent.weigh(BASES[order] + number, packed)
+        if len(self) > _KEPT:
+            self.clear()
+        found = self[key] = tuple(packed)
         return found
 
 
-class _Known(dict[str, tuple[Columns, tuple[int, ...]]]):
+class _Known(dict[str, tuple[Word, tuple[int, ...]]]):
     """Token -> what is known of it, and what it adds to the tokens around it."""
 
     __slots__ = ("parent",)
@@ -83,19 +68,17 @@ class _Known(dict[str, tuple[Columns, tuple[int, ...]]]):
         super().__init__()
         self.parent = parent
 
-    def __missing__(self, word: str) -> tuple[Columns, tuple[int, ...]]:
-        parent = self.parent
-        columns = columns_of(word, parent.weights.vocabulary)
+    def __missing__(self, token: str) -> tuple[Word, tuple[int, ...]]:
+        word = self.parent.weights.vocabulary.look_up(token)
         adds = [0] * len(_SPREAD)
-        keys = word_keys(columns)
-        for template, base, key, packed in zip(
-            WORD_TEMPLATES, BASES, keys, parent.packed, strict=False
-        ):
-            for offset, value in zip(template.offsets, packed[base + key], strict=True):
+        for template, base, key in zip(WORD_TEMPLATES, BASES, word_keys(word), strict=False):
+            packed = [0] * len(template.offsets)
+            self.parent.weigh(base + key, packed)
+            for offset, value in zip(template.offsets, packed, strict=True):
                 adds[offset - _SPREAD.start] += value
-        if len(self) > 50_000:
+        if len(self) > _KEPT:
             self.clear()
-        found = self[word] = columns, tuple(adds)
+        found = self[token] = word, tuple(adds)
         return found
 
 
@@ -105,17 +88,26 @@ class Page:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self.rows = dict(zip(weights.features, range(len(weights.features)), strict=True))
-        self.packed = [_Packed(self, len(template.offsets)) for template in TEMPLATES]
+        """Feature number -> row of the weights."""
+        self._packed: list[_Packed] = []
+        start = len(WORD_TEMPLATES)
+        for group in GROUPS:
+            self._packed.append(_Packed(self, group, start))
+            start += len(group.templates)
         self._known = _Known(self)
-        self._ways = [
-            (
-                itemgetter(*(before for before, _ in (*follows, follows[0]))),
-                # the lowest bits tell which way it was; the first way wins a tie
-                [weight * _WAYS + _WAYS - 1 - way for way, (_, weight) in enumerate(follows)],
-            )
-            for follows in weights.follows
-        ]
-        self._zero = sum(1 << 16 * label + 15 for label in range(len(weights.labels)))
+        self._sides = sides_of(weights)
+        self._ways = [_getters(side) for side in self._sides]
+        self._zero = sum(1 << 16 * label + 15 for label in range(len(LABELS)))
+
+    def weigh(self, number: int, packed: list[int]) -> None:
+        """Add the weights of a feature to the packed sums of each offset of its template."""
+        row = self.rows.get(number)
+        if row is not None:
+            weights = self.weights
+            labels = len(LABELS)
+            for cell in range(weights.firsts[row], weights.firsts[row + 1]):
+                offset, label = divmod(weights.columns[cell], labels)
+                packed[offset] += weights.values[cell] << 16 * label
 
     def labels(self, paragraphs: Sequence[Paragraph], layout: Layout) -> bytes:
         """Return one label for each token of `layout`."""
@@ -125,58 +117,118 @@ class Page:
         scores = self._scores(words, layout)
         found = bytearray(layout.size)
         for first, end in layout.bounds:
-            found[first:end] = self._best_path(scores, first, end)
+            self._walk(scores, first, end, found)
         return bytes(found)
 
-    def _scores(self, words: Sequence[str], layout: Layout) -> array[int]:
+    def _scores(self, tokens: Sequence[str], layout: Layout) -> array[int]:
         """Return the score of each token's labels, plus 32768."""
-        known = self._known
-        table = [known[word] for word in words]
+        known, adds = zip(*map(self._known.__getitem__, tokens), strict=True)
         ops = Lists()
-        columns = Columns(
-            *([getattr(entry[0], name) for entry in table] for name in Columns.__slots__)
-        )
-        totals = [self._zero] * layout.size
-        for place, offset in enumerate(_SPREAD):
-            column = [entry[1][place] for entry in table]
-            totals = list(map(add, totals, ops.shift(column, offset) if offset else column))
-        start = len(WORD_TEMPLATES)
-        for template, base, packed, keys in zip(
-            PLACE_TEMPLATES,
-            BASES[start:],
-            self.packed[start:],
-            place_keys(columns, layout, ops),
-            strict=True,
+        words = Word(*map(list, zip(*known, strict=True)))
+        columns: list[list[int]] = []
+        for offset, column in zip(_SPREAD, zip(*adds, strict=True), strict=True):
+            columns.append(ops.shift(list(column), offset) if offset else list(column))
+        for packed, (keys, places) in zip(
+            self._packed, group_keys(words, layout, ops), strict=True
         ):
-            rows = [packed[base + key] for key in keys]
-            for place, offset in enumerate(template.offsets):
-                column = [row[place] for row in rows]
-                totals = list(map(add, totals, ops.shift(column, offset) if offset else column))
-        labels = len(self.weights.labels)
+            found = list(map(packed.__getitem__, keys))
+            if places is not None:
+                found = [found[place] for place in places]
+            offsets = packed.group.templates[0].offsets
+            for offset, column in zip(offsets, zip(*found, strict=True), strict=True):
+                columns.append(ops.shift(list(column), offset) if offset else list(column))
+        size = 2 * len(LABELS)
+        zero = self._zero
         scores = array("H")
-        scores.frombytes(b"".join([total.to_bytes(2 * labels, "little") for total in totals]))
+        rows = [sum(row, zero) for row in zip(*columns, strict=True)]
+        scores.frombytes(b"".join([row.to_bytes(size, "little") for row in rows]))
         if sys.byteorder == "big":
             scores.byteswap()
         return scores
 
-    def _best_path(self, scores: array[int], first: int, end: int) -> bytes:
-        """Return the labels of the highest sum (Viterbi)."""
-        labels = len(self.weights.labels)
-        best = [_NEVER] * labels
-        for label, weight in self.weights.begins:
-            best[label] = (weight + scores[first * labels + label]) * _WAYS
-        back: list[list[int]] = []
-        ways = self._ways
-        for place in range(first + 1, end):
-            now = scores[place * labels : (place + 1) * labels]
-            choice = [max(map(add, before(best), steps)) for before, steps in ways]
-            back.append(choice)
-            best = [(way & -_WAYS) + score * _WAYS for way, score in zip(choice, now, strict=True)]
-        label = best.index(max(best))
-        path = bytearray((label,))
-        follows = self.weights.follows
-        for choice in reversed(back):
-            label = follows[label][_WAYS - 1 - (choice[label] & _WAYS - 1)][0]
-            path.append(label)
-        path.reverse()
-        return bytes(path)
+    def _walk(self, scores: array[int], first: int, end: int, found: bytearray) -> None:
+        """Write the labels of the highest sum of a paragraph into `found` (Viterbi).
+
+        As in `paths` it is walked from both ends until the halves meet, so that of two sums that
+        are the same the same one is chosen.
+        """
+        begins, turns = _split(scores, first, end)
+        half = (end - first + 1) // 2
+        best = [_NEVER] * _COUNT
+        for state, weight in self.weights.begins:
+            best[state] = weight * WAYS + begins[0][state]
+        left, best = self._half(0, best, begins[1:half], turns[1:half])
+        if half < end - first:
+            right, other = self._half(1, begins[-1], begins[half:-1][::-1], turns[half + 1 :][::-1])
+            joined, total = self._half(0, best, [other], turns[half : half + 1])
+            state = total.index(max(total))
+            left += joined
+        else:
+            right = []
+            state = best.index(max(best))
+        self._trace(left, right, state, first, found)
+
+    def _half(
+        self, side: int, best: list[int], begins: list[list[int]], turns: list[list[int]]
+    ) -> tuple[list[list[int]], list[int]]:
+        """Return the choice at each step from one side, and the last sums."""
+        choices: list[list[int]] = []
+        ways = self._ways[side]
+        for begin, turn in zip(begins, turns, strict=True):
+            either = [*best, *map(add, best, turn)]
+            choice = [max(map(add, others(either), steps)) for others, steps in ways]
+            choices.append(choice)
+            best = [(way & -WAYS) + score for way, score in zip(choice, begin, strict=True)]
+        return choices, best
+
+    def _trace(
+        self,
+        left: list[list[int]],
+        right: list[list[int]],
+        state: int,
+        first: int,
+        found: bytearray,
+    ) -> None:
+        before, after = (side.ways for side in self._sides)
+        middle, last = state, WAYS - 1
+        place = first + len(left)
+        for choice in reversed(left):
+            way = choice[state] & last
+            found[place] = GOING_ON[state] if way == last else state
+            state = before[state][last - way][0]
+            place -= 1
+        found[first] = state
+        state = middle
+        place = first + len(left)
+        for choice in reversed(right):
+            place += 1
+            way = choice[state] & last
+            state = after[state][last - way][0]
+            found[place] = GOING_ON[state] if way == last else state
+
+
+def _split(scores: array[int], first: int, end: int) -> tuple[list[list[int]], list[list[int]]]:
+    """Return for each token and state the score of its beginning, and what going on adds to it."""
+    labels = len(LABELS)
+    begins: list[list[int]] = []
+    turns: list[list[int]] = []
+    nothing = [0] * _PARTS
+    for place in range(first * labels, end * labels, labels):
+        row = [score * WAYS for score in scores[place : place + labels]]
+        begins.append(row[:_COUNT])
+        turns.append(nothing + list(map(sub, row[_COUNT:], row[_PARTS:_COUNT])))
+    return begins, turns
+
+
+def _getters(side: Side) -> list[tuple[itemgetter[tuple[int, ...]], list[int]]]:
+    """Return what picks the sums from which each state may come, and the weights of that.
+
+    The sums of the states that go on stand behind those of the states.
+    """
+    ways: list[tuple[itemgetter[tuple[int, ...]], list[int]]] = []
+    for state, ((_, goes_on), *others) in enumerate(side.ways):
+        places = [state + _COUNT, *(other for other, _ in others)]
+        # An item getter of one item returns no tuple: the first is asked for twice.
+        steps = [goes_on, *(weight for _, weight in others)]
+        ways.append((itemgetter(*places, places[0]), steps))
+    return ways

@@ -119,11 +119,11 @@ class Tagger:
                 owners.append(number)
                 size += len(paragraph.words)
                 if size >= (_CHUNK if context or len(owners) > 40 else _CHUNK // 8):
-                    yield paragraph.spans[-1][1], self._chunk(chunk, owners, context)
+                    yield paragraph.ends[-1], self._chunk(chunk, owners, context)
                     # what a paragraph follows on is among its features
                     chunk, owners, size, context = chunk[-1:], owners[-1:], 0, 1
         if len(chunk) > context:
-            yield chunk[-1].spans[-1][1], self._chunk(chunk, owners, context)
+            yield chunk[-1].ends[-1], self._chunk(chunk, owners, context)
 
     def _chunk(
         self, paragraphs: Sequence[Paragraph], owners: Sequence[int], context: int

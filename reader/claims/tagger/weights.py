@@ -3,8 +3,9 @@
 The file `weights.bin` begins with two lines of text, the name of the format and one JSON object:
 
 - `labels`: the labels' names, in order; `scale`: how many units of weight make one nat;
-- `follows`: for each label a list of pairs, label before it and weight; `begins`: the labels a
-  paragraph may begin with, and weights;
+- `stays`: for each state (see `labels`) the weight of going on; `follows`: for each a list of
+  pairs, state before its beginning and weight; `begins`: the states a paragraph may begin with,
+  and weights;
 - `words`, `stems`, `endings`: strings parted by single spaces, numbered from 1 in that order,
   empty ones included;
   `word_cues`, `word_sources`, `stem_cues`: one digit for each, its bin; `frequent`: how many of
@@ -13,7 +14,7 @@ The file `weights.bin` begins with two lines of text, the name of the format and
 After the second newline come four arrays, little-endian, with as many entries as the JSON
 object's `rows` and, for the last two, `cells`:
 
-- rows: the feature's number (4 bytes, ascending), see `features.BASES`;
+- rows: the feature's number (4 bytes, ascending), see `templates.BASES`;
 - rows: how many cells it has (1 byte);
 - cells: the place among the template's offsets times the number of labels plus the label (1 byte);
 - cells: the weight (2 bytes, signed).
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "Weights", "built_in", "parse_weights"]
 
-FORMAT = b"reader tagger 1\n"
+FORMAT = b"reader tagger 2\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,12 @@ class Weights:
     labels: tuple[str, ...]
     scale: int
     vocabulary: Vocabulary
+    stays: tuple[int, ...]
+    """For each state the weight of going on."""
     follows: tuple[tuple[tuple[int, int], ...], ...]
-    """For each label which may stand before it, with weights."""
+    """For each state which may stand before its beginning, with weights."""
     begins: tuple[tuple[int, int], ...]
-    """Labels a paragraph may begin with, with weights."""
+    """States a paragraph may begin with, with weights."""
     features: array[int]
     """The number of each row's feature, ascending."""
     firsts: Sequence[int]
@@ -97,6 +100,7 @@ def parse_weights(data: bytes) -> Weights:
         labels=tuple(head["labels"]),
         scale=head["scale"],
         vocabulary=_vocabulary(head),
+        stays=tuple(head["stays"]),
         follows=tuple(tuple((a, b) for a, b in pairs) for pairs in head["follows"]),
         begins=tuple((a, b) for a, b in head["begins"]),
         features=features,

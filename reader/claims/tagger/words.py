@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.claims.tagger.templates import CUES, OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["CLAUSE", "SHAPES", "TOKEN", "Vocabulary", "Word", "shape_of", "stem_of", "suffix_of"]
+__all__ = [
+    "CLAUSE",
+    "PAD",
+    "SHAPES",
+    "TOKEN",
+    "Vocabulary",
+    "Word",
+    "frequent_or_class",
+    "shape_of",
+    "stem_of",
+    "suffix_of",
+]
 
 TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*[^\W_]*"  # 1,000.5, 4th
-    r"|[^\W_]+(?:[-&./]?[^\W_]+)*(?:['’]t\b)?"  # words, U.S, part-time, didn’t
-    r"|['’](?:s|re|ve|d|ll|m)\b"
-    r"|['’‘`]{2}|\.\.+|--+|\S",
-    re.IGNORECASE,
+    r"(?=\S)([A-Za-z][a-z]++(?![\w'’&./-])"  # most words, without further ado
+    r"|[^\W\d_]++(?:[-&./]?[^\W_]++)*+(?:['’][tT]\b)?"  # words, U.S, part-time, didn’t
+    r"|\d++(?:[.,]\d++)*+[^\W_]*+"  # 1,000.5, 4th
+    r"|['’](?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL]{2})\b"
+    r"|['’‘`]{2}|\.\.++|--++|\S)"
 )
-"""One token: a word, a number, a clitic, a mark."""
+"""One token: a word, a number, a clitic, a mark. Its one group makes `split` return it, too."""
 
 _MARKS = ".,;:?!\"“”‘’'()-–—$%[]"
 SHAPES: tuple[str, ...] = ("", "a", "Aa", "AA", "A", "aA", "d", *_MARKS, "*")
@@ -94,28 +107,36 @@ def suffix_of(low: str) -> int:
 
 
 class Word(NamedTuple):
-    """What is known of a token by itself; small integers, 0 for unknown."""
+    """What is known of a token by itself; small integers, 0 for unknown, or arrays of them."""
 
-    word: int
-    stem: int
-    ending: int
+    word: Any
+    stem: Any
+    ending: Any
     """Its last three letters."""
-    shape: int
-    cue: int
+    shape: Any
+    cue: Any
     """How often the word is part of a cue outside of content, in six bins."""
-    stem_cue: int
+    stem_cue: Any
     """The same for its stem."""
-    source: int
+    source: Any
     """How often the word is part of a source, in four bins."""
-    suffix: int
-    frequent: int
-    """The number of the word among the frequent ones."""
-    clause: int
+    suffix: Any
+    frequent: Any
+    """The frequent word, or for others shape and cue bin."""
+    clause: Any
     """See `CLAUSE`."""
 
 
-PAD = Word(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+PAD = Word(0, 0, 0, 0, 0, 0, 0, 0, OTHERS, 0)
 """What stands before and after a paragraph."""
+
+
+def frequent_or_class(frequent: Any, shape: Any, cue: Any) -> Any:
+    """Return the number of a frequent word, for others one for shape and cue bin.
+
+    Works for single numbers and for arrays.
+    """
+    return frequent + (frequent == 0) * (OTHERS + shape * CUES + cue)
 
 
 class Vocabulary:
@@ -137,19 +158,22 @@ class Vocabulary:
         """Last three letters -> number."""
 
     def look_up(self, token: str) -> Word:
-        """Return what is known of `token`."""
+        """Return what is known of `token`, "" for none."""
+        if not token:
+            return PAD
         low = token.lower().replace("’", "'")
         word, cue, source, frequent = self.words.get(low, (0, 0, 0, 0))
         stem, stem_cue = self.stems.get(stem_of(low), (0, 0))
+        shape = shape_of(token)
         return Word(
             word,
             stem,
             self.endings.get(low[-3:], 0),
-            shape_of(token),
+            shape,
             cue,
             stem_cue,
             source,
             suffix_of(low),
-            frequent,
+            frequent_or_class(frequent, shape, cue),
             CLAUSE.get(low, 0),
         )
