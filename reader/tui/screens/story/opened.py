@@ -13,15 +13,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.model import Span
-from reader.model.story import On
 from reader.tui.describe import STATE_SIGNS, source_words
 from reader.tui.lineup import breadth_words, name_list
-from reader.tui.screens.story.wording import odd_words
 from reader.tui.screens.story.words import STAND_COLOURS, STAND_WORDS, difference_line, said_words
 from reader.tui.widgets.ends import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.geometry import Size
@@ -207,28 +205,10 @@ def _marks(row: Row) -> list[list[Span]]:
     """Return, for each member, the stretches of its text on which the articles differ."""
     marks: list[list[Span]] = [[] for _ in row.ordered]
     for difference in row.cluster.differences:
-        if difference.on is On.QUOTE:
-            _mark_wording(row.ordered, difference.places, marks)
-            continue
         for at, member in enumerate(row.ordered):
             for place in difference.places.get(member.article, ()):
                 marks[at] += _within(place, member)
     return marks
-
-
-def _mark_wording(
-    members: Sequence[Member],
-    places: Mapping[str, tuple[Span, ...]],
-    marks: list[list[Span]],
-) -> None:
-    """Mark, word by word, what the wordings of one quotation have not in common."""
-    stretches: list[tuple[int, Span]] = []
-    for at, member in enumerate(members):
-        for place in places.get(member.article, ()):
-            stretches += [(at, part) for part in _within(place, member)]
-    texts = [members[at].text[part.start : part.end] for at, part in stretches]
-    for (at, part), odd in zip(stretches, odd_words(texts), strict=True):
-        marks[at] += [Span(part.start + s.start, part.start + s.end) for s in odd]
 
 
 def _within(place: Span, member: Member) -> list[Span]:
@@ -252,5 +232,6 @@ def _why(cluster: Cluster, lineup: Lineup, width: int) -> list[Content]:
         )
         lines += words.wrap(width)
     if len(ranked) > _LINKS:
-        lines.append(safe(f"and {len(ranked) - _LINKS} more pairs", _MUTED))
+        more = len(ranked) - _LINKS
+        lines.append(safe(f"and {more} more pair{'s' if more != 1 else ''}", _MUTED))
     return [*lines, Content("")]
