@@ -108,6 +108,7 @@ class TaggerEngine(RulesEngine):
                 begun[0].name = cast.has_word(text[slice(*begun[0].source)])
                 del begun[0]
             cast.resolve(passage, begun)
+            turns.name_speaker(text, speeches)
             for speech, named in zip(tagged, near, strict=True):
                 speech.name, speech.via = named.name, named.via
             yield from statements.make(passage, speeches)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Cast"]
 
 _PLURALS = frozenset(("they", "them", "their"))
+_PERSONAL = frozenset(("i", "we", "you"))
 _SINGULARS = frozenset(("he", "she", "him", "her", "his"))
 _FEW = 8
 """Tokens at the beginning of a sentence in which the name of its subject may stand."""
@@ -107,6 +108,8 @@ class Cast:
         if not any(char.isalnum() for char in mention):
             return None
         low = mention.lower()
+        if low in _PERSONAL:
+            return mention
         if low in _SINGULARS:
             return self._pronoun(low, mention, said)
         if low in ("it", "its"):

@@ -29,6 +29,7 @@ _LONG = 40
 _GOES_ON = 1500
 """Code points up to which a turn goes on over several paragraphs, if another turn follows."""
 
+_FIRST = frozenset(("i", "we"))
 _MANY = 100
 """Attributions in one paragraph that nobody makes in a turn."""
 
@@ -50,7 +51,7 @@ class Turns:
     def at(self, block: Block, speeches: Sequence[Speech]) -> list[Speech]:
         """Return `speeches` of a paragraph, and before them the one of whoever has the word.
 
-        What the speakers say of themselves ("I think") is theirs; whom they quote is kept.
+        Whom they quote, be it themselves ("I think"), is kept.
 
         Args:
             block: The paragraph; they come in order.
@@ -69,6 +70,19 @@ class Turns:
         self.begun = self.begun.emptied()
         return self._said(block.start, block, speeches)
 
+    def name_speaker(self, text: str, speeches: Sequence[Speech]) -> None:
+        """Give the name of whoever has the word to what they say of themselves.
+
+        Args:
+            text: The text.
+            speeches: What was found in the paragraph that was asked for last.
+        """
+        if self.begun is None or self.begun not in speeches:
+            return
+        for speech in speeches:
+            if speech.source is not None and text[slice(*speech.source)].lower() in _FIRST:
+                speech.name = self.begun.name
+
     def _said(self, begin: int, block: Block, speeches: Sequence[Speech]) -> list[Speech]:
         turn = self.begun
         if turn is None or len(speeches) > _MANY:
@@ -77,7 +91,6 @@ class Turns:
             speech
             for speech in speeches
             if speech.source is not None
-            and speech.source[1] - speech.source[0] > 1
             and speech.cue is not None
             and speech.cue[0] >= begin
             and speech.contents
