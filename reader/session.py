@@ -1,26 +1,20 @@
-"""One article being worked on: its claims, its annotations, undo. Knows no screen.
-
-Every change is first made in memory, then saved. What could not be saved stays in memory, in order,
-is counted in `Session.unsaved`, and is tried again by the next change or by `Session.retry`.
-"""
+"""One article being worked on: its claims, its annotations. Knows no screen."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.model import Annotation, Span, new_id, now
 from reader.model.records import summary_of
+from reader.saving import Saving
 from reader.store import (
     KEEP,
     Edit,
     Keep,
     Kept,
     Places,
-    Step,
-    UnreadableError,
     after_steps,
     clean_tag,
     revise,
@@ -29,19 +23,15 @@ from reader.store import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reader.model import Anchor, Article, Change, Claim, Placed, Status, Target
-    from reader.store import Store, Undone
+    from reader.model import Anchor, Article, Claim, Placed, Status, Target
+    from reader.store import Store
 
 __all__ = ["KEEP", "Keep", "Session"]
 
-_PATIENCE, _HASTE = 10.0, 0.2
-"""Seconds to wait for a lock, the latter when the last save has failed already."""
 
-
-class Session:
+class Session(Saving):
     """An article, its claims, and what its annotator makes of them.
 
     Where the store's file cannot be read, `problem` says so from the start.
@@ -53,21 +43,11 @@ class Session:
     """
 
     def __init__(self, article: Article, store: Store, claims: Iterable[Claim] = ()) -> None:
-        self.article = article
-        self.store = store
-        self.problem: ReaderError | None = None
-        """Why the last save or reading did not work; None if it did."""
-        self.notice: str | None = None
-        """Something the person should know that hinders nothing: a damaged file was set aside."""
-        self.saved_at: str | None = None
-        """When the last save returned, see `reader.model.now`; None before the first."""
+        super().__init__(article, store)
         self._claims: list[Claim] = []
         self._claim_at: dict[Span, Claim] = {}
         self._claims_tuple: tuple[Claim, ...] | None = None
-        self._kept = self._placed = Kept()
-        self._stamp: tuple[int, ...] = ()
-        self._pending: list[Step] = []
-        self._dropped: list[Step] = []
+        self._placed = Kept()
         self._found: dict[Target, tuple[Anchor, Span] | None] = {}
         self._places = Places(article.text)
         self._progress: tuple[int, int] | None = None
@@ -85,16 +65,6 @@ class Session:
     def annotations(self) -> tuple[Placed, ...]:
         """The annotations by place, the orphans last; those not saved yet among them."""
         return self._places.placed
-
-    @property
-    def unsaved(self) -> int:
-        """How many changes are kept in memory because they could not be saved yet."""
-        return len(self._pending)
-
-    @property
-    def history(self) -> tuple[Change, ...]:
-        """Every change that is on disk, the oldest first, as of the last save or reading."""
-        return self._kept.history
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -282,66 +252,6 @@ class Session:
             lambda kept: [Edit(kept.present[each], None) for each in gone if each in kept.present],
         )
 
-    def undo(self, group: str | None = None) -> str | None:
-        """Take back the last change and say which; None where there is none or it failed.
-
-        A change that could not be saved is taken back in memory.
-
-        Args:
-            group: Take back this step, whatever came after it in other passages.
-        """
-        if self._pending and not self.retry():
-            step = _last(self._pending, group)
-            if step is not None:
-                self._pending.remove(step)
-                self._dropped.append(step)
-                self._show()
-                return step.what
-        return self._travel(partial(self.store.undo, group=group))
-
-    def redo(self, group: str | None = None) -> str | None:
-        """Make the change again that was undone last and say which; None as for `undo`."""
-        step = _last(self._dropped, group)
-        if step is not None:
-            self._dropped.remove(step)
-            self._pending.append(step)
-            self._save()
-            return step.what
-        if self._pending and not self.retry():
-            return None
-        return self._travel(partial(self.store.redo, group=group))
-
-    def retry(self) -> bool:
-        """Try to save what is unsaved, and return whether all is saved."""
-        self._save()
-        return not self._pending
-
-    def reload(self) -> None:
-        """Take in what other programs have written; what is unsaved here stays on top of it."""
-        # Taken before the file is read: what is written in between is then noticed the next time.
-        self._stamp = self.store.stamp(self.article)
-        try:
-            self._kept = self.store.read(self.article)
-        except UnreadableError as error:
-            self.problem = error
-            if error.kind == "damaged":
-                self._kept = Kept()
-        else:
-            if not self._pending:
-                self.problem = None
-        self._show()
-
-    def refresh(self) -> bool:
-        """Take in what other programs have written, if they have, and return whether they have.
-
-        This looks at the file's times only, so it may be called as often as one likes.
-        """
-        if self.store.stamp(self.article) == self._stamp:
-            return False
-        before = self._kept.annotations
-        self.reload()
-        return self._kept.annotations != before
-
     def _blank(self, span: Span, when: str | None = None, claim: Claim | None = None) -> Annotation:
         when = when or now()
         claim = claim or self._claim_at.get(span)
@@ -353,67 +263,6 @@ class Session:
             modified=when,
             claim=summary_of(claim) if claim else None,
         )
-
-    def _do(
-        self,
-        what: str,
-        edits: Callable[[Kept], Sequence[Edit]],
-        when: str | None = None,
-        group: str | None = None,
-    ) -> None:
-        self._dropped.clear()
-        self._pending.append(Step(group or new_id(), when or now(), what, edits))
-        self._save()
-
-    def _save(self) -> None:
-        """Save the pending steps in order, as far as that works, and show the result."""
-        while self._pending:
-            step = self._pending[0]
-            try:
-                self._kept = self.store.change(
-                    self.article,
-                    step.edits,
-                    group=step.id,
-                    when=step.when,
-                    timeout=_HASTE if self.problem else _PATIENCE,
-                )
-            except ReaderError as error:
-                self.problem = error
-                break
-            self._pending.pop(0)
-            self._saved()
-        self._show()
-
-    def _saved(self) -> None:
-        self._stamp = self.store.last_stamp(self.article)
-        self.problem = None
-        self.saved_at = now()
-        self._tell_aside(self._kept.aside)
-
-    def _tell_aside(self, aside: Path | None) -> None:
-        if aside is not None:
-            self.notice = f"{aside}: what was there was damaged, and is kept under this name"
-
-    def _travel(self, way: Callable[[Article], Undone | None]) -> str | None:
-        try:
-            done = way(self.article)
-        except ReaderError as error:
-            self.problem = error
-            return None
-        self.reload()
-        if done is None:
-            return None
-        self._saved()
-        return done.summary
-
-    def _add_tags(self, names: Collection[str]) -> None:
-        if not names:
-            return
-        try:
-            self._tell_aside(self.store.add_tags(names))
-        except ReaderError as error:
-            # The annotation holds the tag all the same; the codebook only offers it.
-            self.problem = self.problem or error
 
     def _show(self) -> None:
         """Work out what is to be seen: what is on disk with the pending steps made to it."""
@@ -428,11 +277,6 @@ class Session:
             self._places = Places(self.article.text, kept.annotations, self._found, recall)
         self._placed = kept
         return self._places
-
-
-def _last(steps: Sequence[Step], group: str | None) -> Step | None:
-    """Return the last of `steps`, or the one that is called `group`."""
-    return next((step for step in reversed(steps) if group in (None, step.id)), None)
 
 
 def _dated(new: Annotation, old: Annotation, when: str) -> Annotation:
