@@ -29,6 +29,7 @@ _LONG = 40
 _GOES_ON = 1500
 """Code points up to which a turn goes on over several paragraphs, if another turn follows."""
 
+_BETWEEN = frozenset(" .,;:!?\n\t")
 _FIRST = frozenset(("i", "we"))
 _MANY = 100
 """Attributions in one paragraph that nobody makes in a turn."""
@@ -38,10 +39,12 @@ class Turns:
     """Who has the word where in one text.
 
     Args:
+        text: The text.
         turns: Of each turn the beginning and end of the speaker, of the colon, of what is said.
     """
 
-    def __init__(self, turns: Sequence[tuple[int, int, int, int]]) -> None:
+    def __init__(self, text: str, turns: Sequence[tuple[int, int, int, int]]) -> None:
+        self._text = text
         self._turns = turns
         self._next = 0
         self.begun: Speech | None = None
@@ -97,13 +100,21 @@ class Turns:
         ]
         place = begin
         for speech in sorted(quoted, key=lambda speech: speech.contents[0]):
-            first = min(speech.contents[0][0], (speech.source or speech.contents[0])[0])
-            if first - place > 1:
-                turn.contents.append((place, first))
+            self._add(
+                turn, place, min(speech.contents[0][0], (speech.source or speech.cue or (0,))[0])
+            )
             place = max(place, speech.contents[-1][1], (speech.cue or (0, 0))[1])
-        if block.end - place > 1:
-            turn.contents.append((place, block.end))
+        self._add(turn, place, block.end)
         return [turn, *quoted] if turn.contents else list(speeches)
+
+    def _add(self, turn: Speech, start: int, end: int) -> None:
+        """Add what stands there to what is said, marks at its edges left out."""
+        while start < end and self._text[start] in _BETWEEN:
+            start += 1
+        while start < end and self._text[end - 1].isspace():
+            end -= 1
+        if end - start > 1:
+            turn.contents.append((start, end))
 
 
 def find_turns(text: str) -> Turns:
@@ -126,7 +137,7 @@ def find_turns(text: str) -> Turns:
         if count >= _OFTEN and (name.isupper() or lengths[name] >= _LONG * count)
     }
     if len(speakers) < _OFTEN:
-        return Turns(())
+        return Turns(text, ())
     kept = [match for match in found if match[1] in speakers]
     turns = []
     for match, after in pairwise(kept):
@@ -135,7 +146,7 @@ def find_turns(text: str) -> Turns:
         turns.append((match.start(1), match.end(1), match.end(), end))
     last = kept[-1]
     turns.append((last.start(1), last.end(1), last.end(), _line_end(text, last.end())))
-    return Turns(turns)
+    return Turns(text, turns)
 
 
 def _line_end(text: str, start: int) -> int:
