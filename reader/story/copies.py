@@ -27,7 +27,7 @@ that pair has 0.10 and no other one more than 0.03."""
 _SHORT_RUN = 3
 """Words of a run within one claim."""
 
-_SAME = 0.7
+_SAME = 0.6
 """The share of such runs of the shorter one from which on two claims are one text."""
 
 _FEWEST = 4
@@ -129,24 +129,25 @@ class _Text:
         self.quoted = {
             run
             for place, run in enumerate(self.runs)
-            if marked[place] and marked[place] == marked[place + size - 1]
+            if sum(marked[place : place + size]) > size / 2
         }
-        """The runs that stand within quotation marks."""
+        """The runs that stand within quotation marks, or mostly."""
 
     def leave_out(self, runs: set[_Run]) -> None:
         """Count these runs no longer."""
         for run in runs:
             del self.first[run]
 
-    def _marked(self, quoted: Sequence[tuple[int, int]]) -> list[int]:
-        """Return of each word the number of the quotation that it is in, from 1; else 0."""
+    def _marked(self, quoted: Sequence[tuple[int, int]]) -> list[bool]:
+        """Return of each word whether it is in one of the quotations."""
         marked = []
         place = 0
         for start, end in self.spans:
             while place < len(quoted) and quoted[place][1] <= start:
                 place += 1
-            inside = place < len(quoted) and quoted[place][0] <= start and end <= quoted[place][1]
-            marked.append(place + 1 if inside else 0)
+            marked.append(
+                place < len(quoted) and quoted[place][0] <= start and end <= quoted[place][1]
+            )
         return marked
 
 

@@ -14,7 +14,7 @@ __all__ = ["meaning_of"]
 
 _LAW = """
 prison jail imprison incarcerate penitentiary gaol lockup behind-bars
-inmate prisoner detainee convict jailed
+inmate prisoner
 detain arrest custody apprehend detention round captured
 criminal offender felon crime offence offense wrongdoer lawbreaker
 lawyer attorney solicitor barrister counsel
@@ -24,40 +24,38 @@ illegal unlawful illicit outlaw
 undocumented irregular unauthorised
 trial prosecute prosecution prosecutor indict
 accuse allege allegation accusation charge
-sentence punish punishment penalty
+punish punishment
 guilty convict conviction
 murder homicide slay assassinate manslaughter
 torture abuse mistreat mistreatment ill-treatment maltreat brutality
 violate breach infringe contravene violation flout
-ban prohibit forbid bar outlaw prohibition forbade forbidden
-allow permit let permission authorise authorize clearance
+ban prohibit forbid bar prohibition forbade forbidden
+allow permit permission authorise authorize
 steal theft rob robbery burglary stole stolen thief thieves looted loot
 police officer constable cop policeman policemen policewoman
 gang mob cartel mafia
 sue lawsuit litigation
 judge magistrate justice
-verdict ruling ruled adjudicate
-appeal overturn
+verdict adjudicate
+appeal
 evidence proof prove
 witness eyewitness bystander onlooker
 investigate inquiry probe enquiry inquest inspect inspection
-suspect alleged suspicion
+suspect suspicion
 fraud swindle scam con
 bribe bribery corrupt corruption graft
 smuggle traffick trafficking smuggler
 rule regulation norm standard
 right entitlement
-permit licence license permission
+licence license
 contract lease
 complaint complain grievance
-fine penalty
-crackdown clampdown
-search raid
-innocent acquit acquittal cleared exonerate
+penalty fine
+innocent acquit acquittal exonerate
 hearing session
 victimise persecute persecution
 testify testimony
-confess confession admit admission
+confess confession
 """
 
 _POLITICS = """
@@ -65,13 +63,13 @@ president presidency head-of-state leader
 minister ministry cabinet
 official authority authorities officialdom
 government administration regime state
-parliament congress legislature lawmaker lawmakers mp legislator senate assembly
+parliament congress legislature lawmaker mp senate assembly
 election poll vote ballot elect voter
 party faction
 opposition opponent critic rival
-supporter backer ally adherent follower
-support back endorse favour favor
-oppose reject refuse rebuff turn-down rejection refusal decline
+ally adherent follower
+support backer endorse favour favor
+oppose reject refuse rebuff rejection refusal
 agree accord deal pact agreement treaty arrangement
 accept willing willingness ready prepared readiness welcome consent
 offer propose proposal proposition suggest suggestion
@@ -82,10 +80,10 @@ talk negotiate negotiation discuss discussion dialogue
 meet meeting summit conference met
 visit trip tour travel journey visitor
 diplomat envoy ambassador emissary
-foreign abroad overseas international
-domestic internal national home
+foreign abroad overseas
+domestic internal
 country nation homeland
-citizen national nationality citizenship
+citizen nationality citizenship
 resident inhabitant dweller local population villager townspeople
 immigrant migrant immigration migration migrate emigrate
 deport expel removal expulsion repatriate deportee
@@ -97,14 +95,14 @@ reform overhaul revamp
 protest demonstrate demonstration rally demonstrator protester march
 resign quit step-down resignation
 appoint name nominate appointment
-dismiss sack fire oust dismissal
+dismiss sack oust dismissal
 spokesman spokeswoman spokesperson
 sanction embargo
 crisis emergency
-condemn denounce criticise criticism criticize slam decry blast rebuke
+condemn denounce criticise criticism criticize slam decry rebuke
 praise hail applaud laud commend
 warn caution warning alert
-demand urge insist appeal
+demand urge insist
 promise pledge vow commit commitment
 threat threaten menace
 decision decide resolve chose choose choice
@@ -112,26 +110,21 @@ plan intend aim intention purpose scheme
 goal target objective
 unprecedented extraordinary exceptional
 outsource subcontract
-inquiry investigation
 approve approval ratify ratification adopt
-lawmaker legislator
-majority most
+majority
 minority few
 cooperate collaborate cooperation collaboration
 comply obey compliance abide
-complaint grievance
 veto block
 power authority
 secret confidential hidden undisclosed
 publish release disclose publication disclosure
-letter memo
-pressure press urge
+pressure
 delegate delegation
 treaty convention
 coalition alliance
 voter electorate
 poll survey
-debate discussion
 campaign canvass
 """
 
@@ -140,11 +133,11 @@ kill dead die death died fatal lethal dying fatality deceased perish casualty to
 injure wound hurt injury injuries maim wounded
 attack assault raid strike offensive
 bomb bombing blast explosion explode detonate explosive exploded burst
-shoot gun shot fire gunfire gunman shooter shooting firearm rifle pistol
+shoot gun shot gunfire gunman shooter shooting firearm rifle pistol
 soldier troop army military serviceman servicemen
 weapon arms armament
-war conflict fighting hostilities battle combat fought fight
-militant rebel insurgent fighter guerrilla
+war conflict hostilities battle combat fought fight
+militant rebel insurgent guerrilla
 terror terrorism terrorist
 ceasefire truce armistice
 hostage captive abduct kidnap abduction
@@ -168,47 +161,46 @@ missing unaccounted disappeared vanish disappear
 fire blaze flame burn inferno ablaze
 flood deluge inundate inundation
 storm hurricane cyclone typhoon tempest
-rain rainfall downpour shower
+rain rainfall downpour
 quake earthquake tremor
-collapse fall cave crumble fell fallen
-sink capsize sank sunk founder
+collapse cave crumble
+sink capsize sank sunk overturn
 ship vessel boat ferry craft
 plane aircraft jet airliner aeroplane airplane
 train rail railway railroad locomotive
 car vehicle automobile
 lorry truck
-bus coach
+bus
 road highway motorway street
 bridge viaduct
 firefighter fireman firemen firefighting
-search hunt comb
-body corpse remains
+search hunt
+body corpse
 wreck wreckage debris rubble
 disaster catastrophe calamity tragedy
-cause lead trigger spark prompt result
+cause trigger spark prompt result reason motive
 hit strike struck
 derail derailment
-passenger traveller traveler
+passenger
 driver motorist chauffeur
 extinguish put-out douse
 smoke fumes
 poison toxic contaminate pollute pollution contamination poisonous
 drown drowning
 shelter refuge
-warehouse depot store storehouse
+warehouse depot storehouse
 port harbour harbor dock quay
-container crate
+crate
 spill leak
 landslide mudslide avalanche
 drought
 trap stranded stuck
-overturn capsize
-crew staff personnel
+crew personnel
 """
 
 _LIFE = """
 hospital clinic infirmary
-doctor physician medic surgeon
+doctor physician surgeon
 nurse carer
 ill sick disease illness sickness ailment
 patient case
@@ -231,7 +223,7 @@ school classroom
 pupil student schoolchild
 teacher educator professor
 university college
-child children kid youngster boy girl minor
+child children kid youngster boy girl
 baby infant newborn toddler
 woman women female
 man men male
@@ -248,12 +240,12 @@ trousers pants shorts
 hot heat warm heatwave
 cold chill freeze freezing
 temperature celsius fahrenheit
-big large huge giant enormous vast massive gargantuan great mega
+big large huge giant enormous vast massive gargantuan great mega biggest largest
 small little tiny minor modest low
 high tall towering
 main principal chief key major
 new recent latest newly recently fresh
-begin start launch commence open began kick begun
+begin start launch commence began begun
 inaugurate opening opened
 end finish conclude close halt stop cease shut ended
 continue remain persist keep ongoing
@@ -263,17 +255,16 @@ show reveal display indicate
 see watch observe view saw seen monitor
 find discover found discovery
 build construct built erect construction
-hold house accommodate contain fit held
+hold accommodate contain fit held
 capacity room-for
 crowd overcrowd cram pack
 surround encircle ring enclose
-situate locate location lie sit situated
+situate locate location situated site
 limit restrict curb cap restriction
 access entry admit
-share split
-big biggest largest
+split
 dangerous hazardous peril risk danger perilous risky
-important significant substantial crucial key vital considerable
+important significant substantial crucial vital considerable
 difficult hard tough
 serious grave severe
 sad mourn grief mourning grieve
@@ -282,7 +273,7 @@ hope optimism optimistic
 anger angry fury outrage furious
 surprise shock stun astonish
 happy glad delighted joy
-bad poor terrible dire awful
+bad terrible dire awful
 good excellent
 quick fast rapid swift speed
 help aid assist assistance relief
@@ -292,12 +283,12 @@ receive get obtain
 give provide supply grant gave given
 buy purchase acquire bought
 sell sale sold
-use employ utilise utilize
+use utilise utilize
 try attempt effort seek bid sought
 change alter modify transform shift alteration
 problem issue trouble difficulty
 method approach manner
-place site venue spot location
+place venue spot
 area region zone district
 city town municipality
 village hamlet settlement
@@ -311,7 +302,7 @@ dog hound canine
 animal beast creature
 picture photo image photograph video footage
 newspaper daily journal
-journalist reporter correspondent
+journalist correspondent
 report account
 media press
 internet online web
@@ -320,7 +311,6 @@ restore rebuild repair reconstruct renovate mend fix
 halve half
 double twice twofold
 triple treble
-forever permanent permanently good
 demand call
 gather assemble
 quarrel dispute row
@@ -328,7 +318,6 @@ win victory triumph won
 lose defeat lost
 game match
 player athlete
-coach trainer
 record
 famous known well-known renowned notorious infamous
 rare unusual uncommon
@@ -337,20 +326,18 @@ strange odd bizarre weird
 clear obvious evident
 unclear unknown uncertain
 possible potential possibly potentially
-stay remain stayed
+stay stayed
 leave left depart departure
 arrive come arrival came reach
 return back
-speak spoke speech talk address
+speak spoke speech address
 think believe thought consider considered
 know aware knew
-study research
+study research scientist
 expert specialist analyst scholar
-scientist researcher
-reason cause motive
 part portion share
 total overall altogether
-near nearby close adjacent
+near nearby adjacent
 letter note missive
 figure number statistics
 amount quantity sum
@@ -361,10 +348,10 @@ _MONEY = """
 money cash fund funding
 fee price cost charge payment pay paid
 company firm business corporation enterprise
-worker employee staff labourer laborer
-job employment post work
+worker staff labourer laborer work employ employee
+job post
 wage salary pay earnings
-strike walkout stoppage
+walkout stoppage
 union syndicate
 profit gain benefit
 loss deficit
@@ -378,9 +365,9 @@ rich wealthy affluent
 poverty poor impoverished
 factory plant mill
 produce production manufacture output
-boss chief head director manager executive chair chairman chairwoman
+boss head director manager executive chairman chairwoman
 owner proprietor
-customer client consumer shopper
+customer client consumer
 shop store retailer
 market trade
 invest investment investor
@@ -395,8 +382,7 @@ month monthly
 week weekly
 former ex previous
 future upcoming
-always constantly permanently
-former previous ex
+always constantly permanent forever
 dawn daybreak sunrise
 evening dusk
 delay postpone

@@ -132,8 +132,20 @@ _BY_LAST: dict[str, tuple[tuple[str, int, str], ...]] = {
 }
 
 
+_WHOLE_WORDS = """
+sentence letter manner plane terrible former general several statement violence international
+national offensive number member matter order officer official office author authority customer
+summer winter river corner minister partner border murder leader
+"""
+_WHOLE = frozenset(_WHOLE_WORDS.split())
+"""Words whose endings are none: without them they would be taken for others."""
+
+
 def stem_of(low: str) -> str:
     """Return what is left of a word in lower case when its endings are taken off."""
+    whole = low.removesuffix("s")
+    if whole in _WHOLE:
+        return whole
     if len(low) < 4 or not low.isascii():
         return low
     word = low
@@ -148,12 +160,12 @@ def stem_of(low: str) -> str:
                 break
             word = rest + instead
             break
-    if len(word) > 5 and word.endswith("at"):
-        word = word[:-2]
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsez":
         word = word[:-1]
     if len(word) > 3 and word[-1] == "e":
         word = word[:-1]
+    if len(word) > 5 and word.endswith("at"):
+        word = word[:-2]
     if len(word) > 2 and word[-1] == "y" and word[-2] not in _VOWELS:
         word = word[:-1] + "i"
     if word[-1] == "z":
