@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.model.span import Span
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared
 from reader.story.differences.lists import words_of, wordset
-from reader.story.meanings import meaning_of
 from reader.story.words import stem_of
 
 if TYPE_CHECKING:
@@ -19,12 +19,22 @@ if TYPE_CHECKING:
 
 __all__ = ["compare"]
 
-_NEGATIONS = wordset(
-    "not never no without neither nor cannot none nobody nothing hardly unless dont doesnt didnt"
-    " isnt arent wasnt werent wont cant havent hasnt hadnt wouldnt couldnt shouldnt"
+_NOT = wordset(
+    "not never no cannot dont doesnt didnt isnt arent wasnt werent wont cant havent hasnt hadnt"
+    " wouldnt couldnt shouldnt"
 )
-_FAILING = frozenset(map(stem_of, words_of("fail decline refuse deny lack avoid exception except")))
-"""Stems of words that deny what follows without a not."""
+"""Words that deny; with the apostrophe left out, as it often is."""
+
+_LIKE_NOT = frozenset(
+    map(
+        stem_of,
+        words_of(
+            "without neither nor none nobody nothing hardly unless fail decline refuse deny lack"
+            " avoid exception except"
+        ),
+    )
+)
+"""Stems of words that deny without a not: one claim may have them for the other one's not."""
 
 _OPPOSITES = """
 rise fall
@@ -40,7 +50,6 @@ higher lower
 more less
 more fewer
 above below
-over under
 win lose
 won lost
 accept reject
@@ -75,25 +84,14 @@ possible impossible
 likely unlikely
 include exclude
 before after
-first last
 north south
 east west
 northern southern
 eastern western
-male female
 man woman
 men women
-boy girl
-him her
-his her
-he she
-son daughter
-brother sister
-father mother
-husband wife
 early late
 maximum minimum
-most least
 best worst
 strong weak
 improve worsen
@@ -111,62 +109,75 @@ _OPPOSITE: frozenset[frozenset[str]] = frozenset(
 )
 """Stems of words of which one says the contrary of the other. Written for this purpose."""
 
+_MOST = 20
+"""Words that a claim has and the other one has not, where opposites are looked for."""
+
 
 def compare(pair: Pair) -> Iterator[Compared]:
     """Yield what one claim says and the other one denies."""
     if not pair.twin:
         return
-    first, second = _denied(pair.first), _denied(pair.second)
-    opposites = list(_opposites(pair))
-    for mine, theirs in ((0, 1), (1, 0)):
-        denied, stated = (first, second) if mine == 0 else (second, first)
-        here, there = (pair.first, pair.second) if mine == 0 else (pair.second, pair.first)
-        for word, about in denied:
-            if about is None or any(_of(about) == _of(other) for _, other in stated if other):
-                continue
-            found = next((other for other in there.words if _of(other) == _of(about)), None)
-            if found is None or opposites or len(denied) == len(stated):
-                continue
-            sides = (
-                pair.said(mine, word.start, about.end),
-                pair.said(theirs, found.start, found.end),
-            )
-            one, other = sides if here is pair.first else sides[::-1]
-            yield Compared(On.POLARITY, one, other, Relation.DIFFER, sure=False)
-    if len(first) == len(second):
-        for one_word, other_word in opposites:
-            yield Compared(
-                On.POLARITY,
-                pair.said(0, one_word.start, one_word.end),
-                pair.said(1, other_word.start, other_word.end),
-                Relation.DIFFER,
-                sure=False,
-            )
+    first, second = _denials(pair.first), _denials(pair.second)
+    if bool(first) != bool(second):
+        found = _denied(pair.first, pair.second) or _denied(pair.second, pair.first)[::-1]
+        sure = _same_words(pair)
+    elif not first:
+        found = _opposites(pair)
+        sure = pair.close
+    else:
+        return
+    if found:
+        mine, theirs = found
+        yield Compared(
+            On.POLARITY,
+            pair.said(0, mine.start, mine.end),
+            pair.said(1, theirs.start, theirs.end),
+            Relation.DIFFER,
+            sure=sure,
+        )
 
 
-def _of(word: Word) -> str:
-    return meaning_of(word.stem)
+def _denials(reading: Reading) -> list[Word]:
+    return [word for word in reading.words if _denies(word) or word.stem in _LIKE_NOT]
 
 
-def _denied(reading: Reading) -> list[tuple[Word, Word | None]]:
-    """Return the words that deny something, each with the next word that says something."""
-    found: list[tuple[Word, Word | None]] = []
-    for place, word in enumerate(reading.words):
-        low = word.text.lower().replace("’", "'")
-        if low in _NEGATIONS or low.endswith("n't") or word.stem in _FAILING:
-            behind = (other for other in reading.words[place + 1 : place + 6] if not other.stop)
-            found.append((word, next(behind, None)))
-    return found
+def _denies(word: Word) -> bool:
+    low = word.text.lower().replace("’", "'")
+    return low in _NOT or low.endswith("n't")
 
 
-def _opposites(pair: Pair) -> Iterator[tuple[Word, Word]]:
-    """Yield the words for opposites that take each other's place."""
+def _denied(here: Reading, there: Reading) -> tuple[Span, ...]:
+    """Return where `here` denies something, and where `there` says it; empty if nowhere."""
+    for place, word in enumerate(here.words):
+        if not _denies(word):
+            continue
+        behind = (other for other in here.words[place + 1 : place + 6] if not other.stop)
+        about = next(behind, None)
+        if about is None:
+            continue
+        said = next((other for other in there.words if other.stem == about.stem), None)
+        if said is not None:
+            return Span(word.start, about.end), Span(said.start, said.end)
+    return ()
+
+
+def _same_words(pair: Pair) -> bool:
+    """Whether two claims have the same words that say something, in the same order."""
+    first, second = (
+        [word.stem for word in reading.words if not (word.stop or _denies(word))]
+        for reading in (pair.first, pair.second)
+    )
+    return first == second
+
+
+def _opposites(pair: Pair) -> tuple[Span, ...]:
+    """Return the words for opposites that take each other's place; empty if there are none."""
     mine = {word.stem for word in pair.first.words}
     theirs = {word.stem for word in pair.second.words}
     first = [word for word in pair.first.words if word.stem not in theirs]
     second = [word for word in pair.second.words if word.stem not in mine]
-    if not 0 < len(first) <= 20 or len(second) > 20:
-        return
+    if len(first) > _MOST or len(second) > _MOST:
+        return ()
     for one in first:
         for other in second:
             if frozenset((one.stem, other.stem)) not in _OPPOSITE:
@@ -175,4 +186,5 @@ def _opposites(pair: Pair) -> Iterator[tuple[Word, Word]]:
                 other.start, other.end
             )
             if around:
-                yield one, other
+                return Span(one.start, one.end), Span(other.start, other.end)
+    return ()

@@ -1,4 +1,4 @@
-"""How far a thing has come: agreed or offered, done or planned, stated or alleged."""
+"""How far a thing has come: agreed or only offered, done or only planned, stated or alleged."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared
-from reader.story.words import stem_of
+from reader.story.differences.lists import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,55 +18,100 @@ if TYPE_CHECKING:
 __all__ = ["compare"]
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem_of, words.split()))
+_OFFERED = wordset(
+    "offer offers offered offering propose proposes proposed proposal suggested willing willingness"
+    " ready readiness prepared considers considering considered seeks sought requests requested"
+)
+_AGREED = wordset(
+    "agree agrees agreed agreement accept accepts accepted sign signed approve approves approved"
+    " deal pact treaty"
+)
+_PLANNED = wordset(
+    "will would plan plans planned intend intends intended expect expects expected scheduled set"
+    " due hope hopes aim aims promised promises pledged pledges"
+)
+_ALLEGED = wordset(
+    "alleged allegedly suspected reportedly purported purportedly supposedly rumoured rumored"
+    " unconfirmed"
+)
+"""Words of the four states. Written for this purpose."""
 
+_DOUBTED = _ALLEGED | wordset(
+    "charge charged charges accuse accused accuses suspect suspects allege alleges claim claims"
+    " claimed reported reports apparently probable probably possible possibly believed said may might"
+)
+"""Words that say about as much as that it is alleged."""
 
-_OFFERED = _stems(
-    "offer offers offered offering propose proposed proposal suggest suggested willing willingness"
-    " ready readiness prepared consider considering considered seek sought request requested"
-)
-_AGREED = _stems(
-    "agree agreed agreement accept accepted sign signed approve approved deal pact treaty"
-)
-_PLANNED = _stems(
-    "plan planned plans intend intends intended expected scheduled hopes due set would will"
-)
-_ALLEGED = _stems(
-    "alleged allegedly accused suspected reportedly purported purportedly supposedly apparently"
-    " rumoured rumored unconfirmed"
-)
 _LEAST_SHARED = 3
+"""Words that two claims share of which one says offered and the other one agreed."""
+
+_REACH = 3
+"""Words behind "will" or "plans to" in which what is planned stands."""
 
 
 def compare(pair: Pair) -> Iterator[Compared]:
     """Yield where one claim says that a thing has come further than the other one says."""
+    found = list(_agreed_or_offered(pair)) or list(_done_or_planned(pair))
+    for mine, theirs in found or _stated_or_alleged(pair):
+        yield Compared(
+            On.STATUS,
+            pair.said(0, mine.start, mine.end),
+            pair.said(1, theirs.start, theirs.end),
+            Relation.DIFFER,
+            sure=pair.spot is not None,
+        )
+
+
+def _agreed_or_offered(pair: Pair) -> Iterator[tuple[Word, Word]]:
     if len(pair.shared) < _LEAST_SHARED:
         return
-    for further, behind in ((_AGREED, _OFFERED),):
-        for which, (here, there) in enumerate(
-            ((pair.first, pair.second), (pair.second, pair.first))
-        ):
-            mine, theirs = _only(here, further, behind), _only(there, behind, further)
-            if mine is None or theirs is None:
-                continue
-            around = here.around(mine.start, mine.end) & there.around(theirs.start, theirs.end)
-            if not around:
-                continue
-            sides = (
-                pair.said(which, mine.start, mine.end),
-                pair.said(1 - which, theirs.start, theirs.end),
-            )
-            one, other = sides if which == 0 else sides[::-1]
-            yield Compared(On.STATUS, one, other, Relation.DIFFER, sure=False)
+    for here, there, turned in ((pair.first, pair.second, False), (pair.second, pair.first, True)):
+        agreed, offered = _only(here, _AGREED, _OFFERED), _only(there, _OFFERED, _AGREED)
+        if agreed is None or offered is None:
+            continue
+        near = here.around(agreed.start, agreed.end) & there.around(offered.start, offered.end)
+        if near:
+            yield (offered, agreed) if turned else (agreed, offered)
 
 
 def _only(reading: Reading, wanted: frozenset[str], unwanted: frozenset[str]) -> Word | None:
     """Return the first of the wanted words, if none of the unwanted ones is there."""
-    found = None
-    for word in reading.words:
-        if word.stem in unwanted:
-            return None
-        if found is None and word.stem in wanted:
-            found = word
-    return found
+    if any(word.text.lower() in unwanted for word in reading.words):
+        return None
+    return next((word for word in reading.words if word.text.lower() in wanted), None)
+
+
+def _done_or_planned(pair: Pair) -> Iterator[tuple[Word, Word]]:
+    """Yield a verb that is planned in one claim and done in the other one."""
+    if not pair.twin:
+        return
+    for here, there, turned in ((pair.first, pair.second, False), (pair.second, pair.first, True)):
+        if any(word.text.lower() in _PLANNED for word in there.words):
+            continue
+        done = {word.stem: word for word in there.words if word.text.endswith("ed")}
+        for place, word in enumerate(here.words):
+            if word.text.lower() not in _PLANNED:
+                continue
+            behind = here.words[place + 1 : place + 1 + _REACH]
+            planned = next((one for one in behind if one.stem in done), None)
+            if planned is not None and not planned.text.endswith("ed"):
+                yield (done[planned.stem], planned) if turned else (planned, done[planned.stem])
+                break
+
+
+def _stated_or_alleged(pair: Pair) -> Iterator[tuple[Word, Word]]:
+    """Yield the word for an allegation in one claim, and what stands there in the other one."""
+    if not pair.twin:
+        return
+    for here, there, turned in ((pair.first, pair.second, False), (pair.second, pair.first, True)):
+        if any(word.text.lower() in _DOUBTED for word in there.words):
+            continue
+        for place, word in enumerate(here.words):
+            if word.text.lower() not in _ALLEGED:
+                continue
+            behind = here.words[place + 1 : place + 1 + _REACH]
+            same = {one.stem: one for one in there.words if not one.stop}
+            stated = next((same[one.stem] for one in behind if one.stem in same), None)
+            if stated is not None:
+                yield (stated, word) if turned else (word, stated)
+                break

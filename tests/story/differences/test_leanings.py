@@ -1,4 +1,4 @@
-"""What is shown as "may differ": yes and no, and how far a thing has come."""
+"""Yes and no, and how far a thing has come: often only "may differ"."""
 
 from __future__ import annotations
 
@@ -18,8 +18,18 @@ DENIED = [
 
 
 @pytest.mark.parametrize(("first", "second"), DENIED)
-def test_what_one_denies_may_differ(first: str, second: str) -> None:
+def test_what_one_denies_in_the_other_ones_words(first: str, second: str) -> None:
     found = differences(first, second)
+
+    assert list(found) == ["polarity"]
+    assert found["polarity"].sure
+
+
+def test_what_one_denies_in_other_words_may_differ() -> None:
+    found = differences(
+        "They said that no farms had been sold to the mill company this year.",
+        "They added that farms have been sold to the mill company this year.",
+    )
 
     assert list(found) == ["polarity"]
     assert not found["polarity"].sure
@@ -37,23 +47,28 @@ def test_what_both_deny_does_not(first: str, second: str) -> None:
     assert differences(first, second) == {}
 
 
-def test_offered_and_agreed_may_differ() -> None:
-    found = differences(
-        "The valley has offered to house the farmers of the flooded plain.",
-        "The valley has agreed to house the farmers of the flooded plain.",
-    )
+STATUS = [
+    ("After the flood the valley has offered, of its own will, to house the farmers of the plain.",
+     "The valley has agreed to house the farmers of the flooded plain.", "offered", "agreed"),
+    ("The council will open the new mill at the weir on the river.",
+     "At the weir on the river the council opened the new mill.", "open", "opened"),
+    ("The clerk allegedly burned the letters of the old miller.",
+     "The letters of the old miller were burned by the clerk.", "allegedly", "burned"),
+]  # fmt: skip
 
-    assert found["status"].values == {"a.txt": "offered", "b.txt": "agreed"}
+
+@pytest.mark.parametrize(("first", "second", "mine", "theirs"), STATUS)
+def test_how_far_a_thing_has_come_may_differ(
+    first: str, second: str, mine: str, theirs: str
+) -> None:
+    found = differences(first, second)
+
+    assert found["status"].values == {"a.txt": mine, "b.txt": theirs}
     assert not found["status"].sure
 
 
 def test_what_only_may_differ_does_not_make_articles_differ() -> None:
-    found = related(
-        {
-            "a.txt": "The valley has offered to house the farmers of the flooded plain.",
-            "b.txt": "The valley has agreed to house the farmers of the flooded plain.",
-        }
-    )
+    found = related({"a.txt": STATUS[0][0], "b.txt": STATUS[0][1]})
 
     assert found.relation is Relation.REFINE
     assert Relation.DIFFER not in found.stands.values()

@@ -15,12 +15,13 @@ from reader.story.differences import relate
 from reader.story.stated import Stated
 from tests.story.differences.making import related, stated
 
-PIECES = (
-    "The mill|the mayor|Ines Roda|Mayor Ines Roda|Senator Roda|in 2021|in March 2021|on Monday|"
-    "65 to 70|more than 150|up to|40,000|one in four|half|two|a|%|km|inmates|cells|prisoners|"
-    "said|told|not|never|offered|agreed|opened|closed|“we will mend it”|“|”|‘|’|\"|in Lindau|"
-    "…|[Roda]|,|.|;|(|)|\n|\n\n|$5m|-|–|dozens of|first|10:30|p.m.|of|each|U.S.|\u2028|🌨|é|٣|½"
-).split("|")
+WRITTEN = """
+The mill|the mayor|Ines Roda|Mayor Ines Roda|Senator Roda|in 2021|in March 2021|on Monday|
+65 to 70|more than 150|up to|40,000|one in four|half|two|a|%|km|inmates|cells|prisoners|
+said|told|not|never|offered|agreed|opened|closed|“we will mend it”|“|”|‘|’|"|in Lindau|
+…|[Roda]|,|.|;|(|)|$5m|-|–|dozens of|first|10:30|p.m.|of|each|U.S.|🌨|é|٣|½
+"""
+PIECES = [*WRITTEN.replace("\n", "").split("|"), "\n", "\n\n", "\u2028"]
 
 
 def claim_of(name: str, text: str, start: int = 0, end: int | None = None) -> Stated:
@@ -81,8 +82,7 @@ def test_what_is_shown_stands_in_the_articles(written: list[str], before: int) -
             assert spans
             assert all(span and whole.contains(span) for span in spans)
             assert all(
-                word in " ".join(text.split())
-                for word in difference.values[article].split("; ")
+                word in " ".join(text.split()) for word in difference.values[article].split("; ")
             )
 
 
