@@ -109,6 +109,7 @@ ACTIONS: tuple[Action, ...] = (
     _move("next_article", "J", "next article", "Opens the next article."),
     _move("previous_article", "K", "previous article", "Opens the article before."),
     _move("list_articles", "l", "articles", "Lists the articles; type to find one.", 9),
+    _move("list_displaced", "M", "moved", "Lists what moved or changed since you annotated it."),
     _move("list_annotations", "L", "annotations", "Lists all you marked, tagged and noted here."),
     _claims("accept", "y", "accept", "Accepts the claim under the cursor.", 3),
     _claims("reject", "x", "reject", "Rejects it.", 4),

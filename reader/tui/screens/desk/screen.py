@@ -18,8 +18,8 @@ from reader.tui.messages import (
     PageShown,
 )
 from reader.tui.screens.desk.deciding import Deciding
+from reader.tui.screens.desk.displacing import Displacing
 from reader.tui.screens.desk.moving import Moving
-from reader.tui.screens.desk.passages import Passages
 from reader.tui.screens.desk.storied import Storied
 from reader.tui.screens.desk.viewing import Viewing
 
@@ -42,7 +42,7 @@ _FOLDED = 100
 """Cells below which the claim stands under the text."""
 
 
-class DeskScreen(Moving, Deciding, Passages, Viewing, Storied):
+class DeskScreen(Moving, Deciding, Displacing, Viewing, Storied):
     """The screen that is there all the time."""
 
     def on_mount(self) -> None:

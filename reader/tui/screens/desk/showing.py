@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.model import Span, Status
+from reader.model import Anchor, Span, Status
 from reader.model.claim import strength
 from reader.project import Place
 from reader.tui.claim_words import Position
@@ -167,9 +168,14 @@ class Showing(DeskBase):
             parts.append("a draft of a note: a")
         if reading.filter:
             parts.append(f"{len(reading.shown)} of {len(reading.stops)} shown")
-        orphans = sum(placed.span is None for placed in self.session.annotations)
-        if orphans:
-            parts.append(f"{orphans} orphaned: L")
+        anchors = Counter(placed.anchor for placed in self.session.annotations)
+        elsewhere = [
+            f"{anchors[each]} {each.value}"
+            for each in (Anchor.EDITED, Anchor.ORPHANED)
+            if anchors[each]
+        ]
+        if elsewhere:
+            parts.append(f"{', '.join(elsewhere)}: M")
         return " · ".join(parts)
 
     def change(self, what: Callable[[], object], done: str = "") -> bool:
