@@ -55,6 +55,12 @@ ARTICLES = {
     ),
 }
 
+ODD = {
+    "We heard it coming for a long minute": "a long",
+    "We heard it coming for one minute": "one",
+}
+"""The words of a quotation that are not in both wordings of it."""
+
 STATEMENTS: tuple[tuple[On | None, tuple[tuple[str, str, str], ...]], ...] = (
     (
         On.QUANTITY,
@@ -176,9 +182,11 @@ def _cluster(members: list[Member], found: dict[str, Told]) -> Cluster:
         values, places = {}, {}
         for name, _, words in told:
             one = found[name]
-            start = one.article.text.index(words)
             values[one.name] = words
-            places[one.name] = (Span(start, start + len(words)),)
+            start = one.article.text.index(words)
+            odd_ones = ODD.get(words, words)
+            start = one.article.text.index(odd_ones, start)
+            places[one.name] = (Span(start, start + len(odd_ones)),)
         differences.append(Difference(on, values, True, places))
         odd = [one for one in values if [*values.values()].count(values[one]) == 1]
         stands |= {name: Relation.DIFFER for name in odd if name in stands}

@@ -13,6 +13,8 @@ from reader.model import Attribution, Claim, DateMention, Kind, Quantity, Reason
 from reader.project import Project
 from reader.tui.app import ReaderApp
 from tests.tui.folders import settled, write_folder
+from tests.tui.story_sample import Sampled, write_articles
+from tests.tui.story_sample import settled as read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +34,11 @@ TAKES = {
     "tags": ((80, 24), "dark", ["n", "t", "v", "e", "r"]),
     "filter": ((80, 24), "light", ["n", "f", "space"]),
     "keys": ((80, 24), "dark", ["?"]),
+}
+
+TOLD = {
+    "story": ((120, 36), "dark", ["S", "2"]),
+    "row": ((80, 24), "light", ["S", "down", "enter"]),
 }
 
 
@@ -57,31 +64,37 @@ class Spelled(Project):
             )
 
 
-@pytest.mark.parametrize("name", TAKES)
+@pytest.mark.parametrize("name", [*TAKES, *TOLD])
 def test_it_looks_as_it_did(
     name: str,
     tmp_path: Path,
     snap_compare: Callable[..., bool],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("reader.session.now", lambda: "2024-05-08T12:00:00Z")
+    for room in ("session", "saving"):
+        monkeypatch.setattr(f"reader.{room}.now", lambda: "2024-05-08T12:00:00Z")
     monkeypatch.setattr("reader.tui.screens.desk.showing._SAID", 600.0)
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    size, theme, keys = TAKES[name]
+    size, theme, keys = (TAKES | TOLD)[name]
     folder = tmp_path / "desk"
-    articles = write_folder(folder)
-    project = Spelled.open(
+    articles = write_articles(folder) if name in TOLD else write_folder(folder)
+    made = Sampled if name in TOLD else Spelled
+    project = made.open(
         [articles], annotations=folder / "annotations", annotator="ana", on_problem=print
     )
     app = ReaderApp(project, Settings("ana", theme=theme))
 
     async def work(pilot: Pilot[Any]) -> None:
         await settled(app, pilot)
+        while app.desk.lineup is None:
+            await pilot.pause(0.01)
         # Full colours, whatever the terminal that the tests run in has.
         app.desk.view.remove_class("-few-colours")
         for key in keys:
             await pilot.press(key)
+            if key == "S":
+                await read(app, pilot)
         for blinking in app.screen.query("Input, TextArea"):
             blinking.cursor_blink = False  # type: ignore[attr-defined]
         await pilot.pause()

@@ -40,8 +40,8 @@ _WIDEST = 76
 _FAR, _LEAD = 400, 60
 """Code points before a claim in which its sentence begins, and those that are shown of it."""
 
-_LINKS = 5
-"""Reasons for standing together that are shown."""
+_LINKS, _REASONS = 5, 4
+"""Pairs of which it is shown why they stand together, and the reasons for each."""
 
 _MUTED = "$foreground-muted"
 
@@ -123,7 +123,11 @@ def _page(
     """Return all lines, and where each member stands in them."""
     cluster, lineup = opened.row.cluster, opened.lineup
     lines = [*safe(" ".join(cluster.label.split()), "bold").wrap(min(width, 2 * _WIDEST))]
-    breadth = safe(breadth_words(cluster, len(lineup.articles), lineup.names), _MUTED)
+    silent = [name for key, name in lineup.names.items() if key not in opened.row.members]
+    words = breadth_words(cluster, len(lineup.articles), lineup.names)
+    if silent:
+        words += f"; {name_list(silent)} {'say' if len(silent) > 1 else 'says'} nothing of it"
+    breadth = safe(words, _MUTED)
     lines += Content.assemble(breadth, said_words(opened.row, opened.said)).wrap(width)
     for difference in cluster.differences:
         lines += difference_line(difference, lineup).wrap(width)
@@ -228,7 +232,9 @@ def _why(cluster: Cluster, lineup: Lineup, width: int) -> list[Content]:
     for link in ranked[:_LINKS]:
         pair = [lineup.names.get(key[0], key[0]) for key in (link.first, link.second)]
         words = Content.assemble(
-            safe(name_list(pair)), (f"  {link.weight:.2f}  ", _MUTED), safe(", ".join(link.why))
+            safe(name_list(pair)),
+            (f"  {link.weight:.2f}  ", _MUTED),
+            safe(", ".join(link.why[:_REASONS])),
         )
         lines += words.wrap(width)
     if len(ranked) > _LINKS:
