@@ -38,47 +38,77 @@ _SPREAD = range(-3, 4)
 """The offsets of all word templates."""
 
 
+class _Features(dict[int, tuple[int, ...]]):
+    """A feature's number -> its labels' weights in one integer, for each offset of its template."""
+
+    __slots__ = ("rows", "weights")
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self.weights = weights
+        self.rows = dict(zip(weights.features, range(len(weights.features)), strict=True))
+        """Feature number -> row of the weights."""
+
+    def __missing__(self, number: int) -> tuple[int, ...]:
+        packed: tuple[int, ...] = ()
+        row = self.rows.get(number)
+        if row is not None:
+            weights = self.weights
+            sums = [0] * len(_SPREAD)
+            cells = slice(weights.firsts[row], weights.firsts[row + 1])
+            for column, value in zip(weights.columns[cells], weights.values[cells], strict=True):
+                offset, label = divmod(column, len(LABELS))
+                sums[offset] += value << 16 * label
+            packed = tuple(sums)
+        self[number] = packed
+        return packed
+
+
 class _Packed(dict[int, tuple[int, ...]]):
     """A group's key -> for each offset its labels' weights in one integer."""
 
-    __slots__ = ("group", "parent", "start")
+    __slots__ = ("features", "group", "start")
 
-    def __init__(self, parent: Page, group: Group, start: int) -> None:
+    def __init__(self, features: _Features, group: Group, start: int) -> None:
         super().__init__()
-        self.parent = parent
+        self.features = features
         self.group = group
         self.start = start
+        """The number of its first template."""
 
     def __missing__(self, key: int) -> tuple[int, ...]:
-        packed = [0] * len(self.group.templates[0].offsets)
+        sums = [0] * len(self.group.templates[0].offsets)
         for order, number in enumerate(keys_of(self.group, key), self.start):
-            self.parent.weigh(BASES[order] + number, packed)
+            packed = self.features[BASES[order] + number]
+            if packed:
+                for place in range(len(sums)):
+                    sums[place] += packed[place]
         if len(self) > _KEPT:
             self.clear()
-        found = self[key] = tuple(packed)
+        found = self[key] = tuple(sums)
         return found
 
 
 class _Known(dict[str, tuple[Word, tuple[int, ...]]]):
     """Token -> what is known of it, and what it adds to the tokens around it."""
 
-    __slots__ = ("parent",)
+    __slots__ = ("features",)
 
-    def __init__(self, parent: Page) -> None:
+    def __init__(self, features: _Features) -> None:
         super().__init__()
-        self.parent = parent
+        self.features = features
 
     def __missing__(self, token: str) -> tuple[Word, tuple[int, ...]]:
-        word = self.parent.weights.vocabulary.look_up(token)
-        adds = [0] * len(_SPREAD)
+        word = self.features.weights.vocabulary.look_up(token)
+        sums = [0] * len(_SPREAD)
         for template, base, key in zip(WORD_TEMPLATES, BASES, word_keys(word), strict=False):
-            packed = [0] * len(template.offsets)
-            self.parent.weigh(base + key, packed)
-            for offset, value in zip(template.offsets, packed, strict=True):
-                adds[offset - _SPREAD.start] += value
+            packed = self.features[base + key]
+            if packed:
+                for offset, value in zip(template.offsets, packed, strict=False):
+                    sums[offset - _SPREAD.start] += value
         if len(self) > _KEPT:
             self.clear()
-        found = self[token] = word, tuple(adds)
+        found = self[token] = word, tuple(sums)
         return found
 
 
@@ -87,27 +117,18 @@ class Page:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
-        self.rows = dict(zip(weights.features, range(len(weights.features)), strict=True))
+        features = _Features(weights)
+        self.rows = features.rows
         """Feature number -> row of the weights."""
         self._packed: list[_Packed] = []
         start = len(WORD_TEMPLATES)
         for group in GROUPS:
-            self._packed.append(_Packed(self, group, start))
+            self._packed.append(_Packed(features, group, start))
             start += len(group.templates)
-        self._known = _Known(self)
+        self._known = _Known(features)
         self._sides = sides_of(weights)
         self._ways = [_getters(side) for side in self._sides]
         self._zero = sum(1 << 16 * label + 15 for label in range(len(LABELS)))
-
-    def weigh(self, number: int, packed: list[int]) -> None:
-        """Add the weights of a feature to the packed sums of each offset of its template."""
-        row = self.rows.get(number)
-        if row is not None:
-            weights = self.weights
-            labels = len(LABELS)
-            for cell in range(weights.firsts[row], weights.firsts[row + 1]):
-                offset, label = divmod(weights.columns[cell], labels)
-                packed[offset] += weights.values[cell] << 16 * label
 
     def labels(self, paragraphs: Sequence[Paragraph], layout: Layout) -> bytes:
         """Return one label for each token of `layout`."""
