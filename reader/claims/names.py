@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Cast"]
 
 _PLURALS = frozenset(("they", "them", "their"))
+_ARTICLES = frozenset(("the", "this", "that", "a", "an", "its", "their", "his", "her"))
 _PERSONAL = frozenset(("i", "we", "you"))
 _SINGULARS = frozenset(("he", "she", "him", "her", "his"))
 _FEW = 8
@@ -136,7 +137,8 @@ class Cast:
                 return self._body
             self._body = name
         elif last in BODIES or last in DOCUMENTS or name.split()[-1][0].isupper():
-            self._body = name
+            if name[0].isupper() or words[0] in _ARTICLES:
+                self._body = name
         elif last.endswith("s"):
             self._group = name
         one = words[0] in ("a", "an") and not (last.endswith("s") or last in _PEOPLE)

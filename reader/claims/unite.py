@@ -91,7 +91,8 @@ def unite(text: str, tagged: Sequence[Speech], ruled: Sequence[Speech]) -> list[
         for speech in kept:
             if _overlap(speech.cue, inner.cue):
                 speech.relay = inner.relay
-    kept = [_sourced(speech, ruled) for speech in kept]
+    for speech in kept:
+        _source(text, speech, ruled)
     _cut(text, kept, ruled)
     cues = _Parts(speech.cue for speech in kept if speech.cue is not None)
     contents = _Parts(part for speech in kept for part in speech.contents)
@@ -179,14 +180,16 @@ def _is_clause(words: Sequence[str]) -> bool:
     )
 
 
-def _sourced(tagged: Speech, ruled: Sequence[Speech]) -> Speech:
-    """Return `tagged`, with the speaker whom the rules found for its cue, if it has none."""
-    if tagged.source is None:
-        for speech in ruled:
-            if speech.source is not None and _overlap(speech.cue, tagged.cue):
-                tagged.source = speech.source
-                break
-    return tagged
+def _source(text: str, tagged: Speech, ruled: Sequence[Speech]) -> None:
+    """Give `tagged` the speaker whom the rules found for its cue, if it has none."""
+    if tagged.source is not None:
+        return
+    for speech in ruled:
+        if speech.source is not None and _overlap(speech.cue, tagged.cue):
+            tagged.source = speech.source
+            if not is_said(text, tagged):
+                tagged.source = None  # what is expected is not expected by whom it is of
+            return
 
 
 def _cut(text: str, tagged: Sequence[Speech], ruled: Sequence[Speech]) -> None:
