@@ -25,6 +25,7 @@ __all__ = [
     "TEMPORARY",
     "add_line",
     "begin_file",
+    "close_synced",
     "identity_of",
     "keep_aside",
     "make_folder",
@@ -57,6 +58,7 @@ HINTS = {
     errno.ENFILE: "too many files are open on this computer: close some programs, then try again",
     errno.ENAMETOOLONG: "the path is too long here: use --annotations with a shorter one",
     errno.ELOOP: "links there lead in a circle: remove them or use --annotations",
+    errno.ENOLCK: "the server gives no locks: keep the annotations on a local disk",
     errno.ENOSYS: "this file system has no locks: keep the annotations on a local disk",
     errno.ENOTSUP: "this file system has no locks: keep the annotations on a local disk",
 }
@@ -87,7 +89,7 @@ def replace_file(path: Path, data: bytes) -> None:
     with contextlib.ExitStack() as stack:
         old = None if mode is None or os.name == "nt" else os.open(path, os.O_RDONLY)
         if old is not None:
-            stack.callback(os.close, old)
+            stack.callback(close_synced, old)
         try:
             _write_new(temporary, data, mode)
             temporary.replace(path)
@@ -225,6 +227,12 @@ def keep_aside(path: Path) -> Path:
                 return aside
         else:
             return aside
+
+
+def close_synced(handle: int) -> None:
+    """Close a file that was read only, or has been synced: an error here changes nothing."""
+    with contextlib.suppress(OSError):
+        os.close(handle)
 
 
 def stamp_of(path: Path) -> tuple[int, ...]:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.store.documents import Kept, add_changes, fill_table
-from reader.store.durable import add_line, begin_file, make_folder, mode_of, refusal
+from reader.store.durable import add_line, begin_file, close_synced, make_folder, mode_of, refusal
 from reader.store.folding import fold_later, forget_folding
 from reader.store.journal import Journal, begin_journal, line_of
 from reader.store.memory import Memory, Pin, recall_article
+from reader.store.naming import plain_path
 from reader.store.storage import AtomicStorage
 
 if TYPE_CHECKING:
@@ -181,10 +182,14 @@ class Ledger:
 
     def _recall(self, *, mend: bool) -> Memory:
         """Return what is on disk, from memory where that is known to be so."""
-        if self._memory is not None and not self._memory.catch_up():
+        try:
+            if self._memory is not None and not self._memory.catch_up():
+                self._forget()
+            if self._memory is None:
+                self._memory = recall_article(self._home, self._key, mend=mend)
+        except OSError as error:
             self._forget()
-        if self._memory is None:
-            self._memory = recall_article(self._home, self._key, mend=mend)
+            raise refusal(error, self._home / plain_path(self._key), "could not be read") from error
         return self._memory
 
     def _forget(self) -> None:
@@ -219,7 +224,7 @@ class Ledger:
             try:
                 add_line(handle, data, journal.end)
             finally:
-                os.close(handle)
+                close_synced(handle)
             journal.end += len(data)
         memory.log.add(made)
         memory.about = about

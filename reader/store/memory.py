@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reader.store.documents import Kept, Log, article_of, log_in
-from reader.store.durable import identity_of, read_plain, stamp_of
+from reader.store.durable import close_synced, identity_of, read_plain, stamp_of
 from reader.store.journal import Journal, journal_of, read_lines
 from reader.store.naming import hashed_path, plain_path
 from reader.store.storage import Tables, Texts, UnreadableError, open_plain, tables_in
@@ -58,9 +58,9 @@ class Pin:
 
     def close(self) -> None:
         """Let go of it."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            close_synced(handle)
 
     def __del__(self) -> None:
         self.close()
@@ -139,7 +139,7 @@ class Memory:
         except OSError as error:
             raise UnreadableError(path, "unreadable", error.strerror or str(error)) from error
         finally:
-            os.close(handle)
+            close_synced(handle)
 
     def take_changes(self) -> None:
         """Add to the log what the journal has and the log has not."""
@@ -226,7 +226,7 @@ def _read_journal(memory: Memory, *, mend: bool) -> None:
     try:
         data = read_plain(handle)
     except OSError as error:
-        os.close(handle)
+        close_synced(handle)
         raise UnreadableError(path, "unreadable", error.strerror or str(error)) from error
     memory.journal_pin = Pin(path, handle)
     read_lines(data, memory.journal)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from tinydb import Storage
 
 from reader.errors import ReaderError
-from reader.store.durable import keep_aside, read_plain, replace_file
+from reader.store.durable import close_synced, keep_aside, read_plain, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,7 +150,7 @@ def load_tables(path: Path, marker: str) -> Tables | None:
     try:
         return tables_in(path, handle, marker)
     finally:
-        os.close(handle)
+        close_synced(handle)
 
 
 def open_plain(path: Path) -> int | None:

@@ -307,7 +307,7 @@ class Store:
                 result.append(Undone(made[0].what, changes))
             return made
 
-        if not self.path(article.path).exists():
+        if not self.read(article).history:
             return None
         self._write(article, entries, timeout, None)
         return result[0] if result else None

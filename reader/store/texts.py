@@ -40,10 +40,10 @@ class Texts:
     def keep(self, text: str) -> None:
         """Keep `text`, unless it is kept already or cannot be."""
         file = self.file(digest(text))
-        if file.exists():
-            return
         new = file.with_name(f".{file.name}.{os.getpid()}{TEMPORARY}")
         try:
+            if file.exists():
+                return
             file.parent.mkdir(parents=True, exist_ok=True)
             ignore = file.with_name(".gitignore")
             if not ignore.exists():

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import multiprocessing
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -27,7 +25,6 @@ from reader.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.store.conftest import Make
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(reader.__file__).parents[1])}
 
@@ -107,121 +104,6 @@ def test_what_was_confirmed_survives_being_killed(article: Article, store: Store
     session = Session(article, store)
     session.mark(Span(0, 4))
     assert session.unsaved == 0
-
-
-OPERATIONS = ("open", "write", "fsync", "replace", "mkdir", "unlink", "link", "close")
-
-
-class Fault:
-    """Lets the operating system fail in this process, at one operation.
-
-    Args:
-        at: At which one, counted from 0; a negative number counts only.
-        how: What happens there.
-    """
-
-    def __init__(self, at: int, how: str) -> None:
-        self.seen = 0
-        self._at = at
-        self._how = how
-        self._real = {name: getattr(os, name) for name in OPERATIONS}
-        for name in OPERATIONS:
-            setattr(os, name, self._failing(name))
-
-    def mend(self) -> None:
-        for name, real in self._real.items():
-            setattr(os, name, real)
-
-    def _failing(self, name: str) -> Callable[..., object]:
-        real = self._real[name]
-
-        def failing(*arguments: object, **named: object) -> object:
-            now, self.seen = self.seen, self.seen + 1
-            if now != self._at:
-                if name == "write" and self._how == "short":
-                    handle, data = arguments
-                    assert isinstance(data, memoryview | bytes)
-                    return real(handle, data[: max(1, len(data) // 3)])
-                return real(*arguments, **named)
-            if self._how == "kill":
-                os.kill(os.getpid(), signal.SIGKILL)
-            if self._how == "after":
-                real(*arguments, **named)
-            if self._how in ("short", "after") and name == "close":
-                return None
-            number = errno.ENOSPC if self._how == "short" else errno.EIO
-            raise OSError(number, os.strerror(number))
-
-        return failing
-
-
-def save_with_fault(article: Article, folder: Path, at: int, how: str) -> None:
-    """Annotate, with a fault; exit with 0 for confirmed, 10 for refused and then saved."""
-    session = Session(article, Store(folder, "ana"))
-    import tinydb  # noqa: F401  (loaded before operations are counted)
-
-    fault = Fault(at, how)
-    session.mark(Span(4, 9), note="second")
-    fault.mend()
-    if session.unsaved == 0:
-        os._exit(0 if fault.seen > at else 20)
-    ok = session.problem is not None and len(session.annotations) == 2
-    ok = ok and session.saved_at is None and session.retry() and session.unsaved == 0
-    os._exit(10 if ok else 1)
-
-
-@pytest.mark.parametrize("how", ["kill", "error", "after", "short"])
-def test_a_fault_at_every_operation_of_a_save_loses_nothing(
-    make: Make, tmp_path: Path, how: str
-) -> None:
-    context = multiprocessing.get_context("fork")
-    outcomes = set()
-    for at in range(200):
-        article = make(name=f"{at}/news/ferry.txt")
-        folder = tmp_path / str(at) / "annotations"
-        store = Store(folder, "ana")
-        Session(article, store).mark(Span(0, 3), note="first")
-        before = store.path(article.path).read_bytes()
-        child = context.Process(target=save_with_fault, args=(article, folder, at, how))
-        child.start()
-        child.join()
-        outcomes.add(child.exitcode)
-        notes = [each.note for each in store.read(article).annotations]
-        if child.exitcode == -signal.SIGKILL:
-            assert notes in (["first"], ["first", "second"])
-            assert notes == ["first", "second"] or store.path(article.path).read_bytes() == before
-        else:
-            assert child.exitcode in (0, 10, 20)
-            assert notes == ["first", "second"], (at, how, child.exitcode)
-        session = Session(article, store)
-        session.mark(Span(10, 13), note="third")
-        assert session.unsaved == 0
-        store.close()
-        assert list(store.leftovers()) == []
-        if child.exitcode == 20:
-            break
-    assert outcomes >= ({-signal.SIGKILL, 20} if how == "kill" else {10, 20})
-    assert at > 8
-
-
-def test_a_limit_on_file_sizes_leaves_the_old_file_whole(article: Article, store: Store) -> None:
-    def limited() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        session = Session(article, store)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, resource.RLIM_INFINITY))
-        session.mark(Span(4, 9), note="n" * 4000)
-        told = str(session.problem)
-        waiting = session.unsaved == 1 and "ferry.txt.json" in told and "ulimit" in told
-        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-        os._exit(0 if waiting and session.retry() else 1)
-
-    Session(article, store).mark(Span(0, 3), note="first")
-    child = multiprocessing.get_context("fork").Process(target=limited)
-    child.start()
-    child.join()
-    assert child.exitcode == 0
-    assert [len(each.note) for each in store.read(article).annotations] == [5, 4000]
-    assert list(store.leftovers()) == []
 
 
 def as_ordinary_person(work: Callable[[Path], None]) -> None:
