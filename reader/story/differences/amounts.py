@@ -72,9 +72,8 @@ _HOLDS = wordset(
 )
 _CAN = frozenset(("can", "could", "may", "might", "to"))
 _CAPACITY = wordset("capacity designed room places built maximum space planned meant")
-_NOT_COUNTED = wordset(
-    "ago later earlier old before after percent more less fewer other others another additional new"
-)
+_NOT_COUNTED = wordset("ago later earlier old before after percent less fewer others")
+_SKIPPED = wordset("other another additional more further new")
 
 
 class Amount(NamedTuple):
@@ -179,6 +178,8 @@ def _amount(tokens: list[Token], number: Number, offset: int) -> Amount:
     per, end = _per(tokens, end)
     if measure is None and nouns:
         after = max(after, end)
+    elif measure is None and _is_age(tokens, number):
+        measure = Measure("age", 1)
     named = (
         measure is None
         and first == number.first > 0
@@ -206,6 +207,20 @@ def _amount(tokens: list[Token], number: Number, offset: int) -> Amount:
         or not (_HOLDS.isdisjoint(before[-5:]) or _CAN.isdisjoint(before)),
         named=named,
         factor=factor,
+    )
+
+
+def _is_age(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether a number between commas behind a name is how old somebody is: Roe, 34, said."""
+    first, after = number.first, number.after
+    return (
+        first > 1
+        and after < len(tokens)
+        and 10 <= number.low < 110
+        and tokens[first].text.isdecimal()
+        and tokens[first - 1].text == ","
+        and tokens[first - 2].text[0].isupper()
+        and tokens[after].text in ",.;"
     )
 
 
@@ -240,6 +255,9 @@ def _counted(tokens: Sequence[Token], place: int) -> tuple[list[str], int]:
     while at < len(tokens) and len(stems) < 5:
         token = tokens[at]
         if token.text in "-‑" and at > place and _low(tokens, at + 1).isalpha():
+            at += 1
+            continue
+        if token.low in _SKIPPED and not stems:
             at += 1
             continue
         if not token.low[0].isalpha() or token.low in STOP or token.low in _NOT_COUNTED:

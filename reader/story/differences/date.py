@@ -19,6 +19,12 @@ __all__ = ["compare", "relation"]
 _MOST_YEARS = 10
 """Between two dates of the same in sentences that are worded differently."""
 
+_LEAST_LIKENESS = 0.4
+"""Of two claims that say only on which day of some week."""
+
+_LEAST_NEAR = 2
+"""Words around two dates that both have, names left out, if not those right before them."""
+
 _BOUNDS = {
     "since": "since", "until": "until", "till": "until", "by": "until", "before": "before",
     "after": "after", "through": "until", "from": "since", "to": "until",
@@ -103,17 +109,14 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
     behind = pair.second.next_to(other.start, other.end)[0]
     if _BOUNDS.get(before) != _BOUNDS.get(behind):
         return False
-    if one.weekday is not None or other.weekday is not None:
+    if None not in (one.weekday, other.weekday) and pair.likeness < _LEAST_LIKENESS:
         return False
-    if not _governors(pair.first, one).isdisjoint(_governors(pair.second, other)):
+    if not pair.first.before(one.start, 2).isdisjoint(pair.second.before(other.start, 2)):
+        return True
+    near = pair.first.around(one.start, one.end) & pair.second.around(other.start, other.end)
+    if len(near - pair.first.named - pair.second.named) >= _LEAST_NEAR:
         return True
     return _close(one, other) and len(pair.first.days) == len(pair.second.days) == 1
-
-
-def _governors(reading: Reading, day: Day) -> frozenset[str]:
-    """Return the words that say what was then: those before a date, else those behind it."""
-    before = reading.before(day.start, 2) or reading.around(day.start, day.end)
-    return before - reading.named
 
 
 def _close(one: Day, other: Day) -> bool:

@@ -70,7 +70,8 @@ def wording(first: Sequence[Uttered], second: Sequence[Uttered]) -> Wording | No
     if same < _LEAST_WORDS or share < _LEAST_SHARE or len(said) < 2:
         return None
     mine, theirs = _with_ends(mine, theirs, len(one), len(other), same)
-    long = same >= _LONG and len(said) >= _LONG / 2 and share >= _MUCH
+    whole = same >= _MUCH * max(len(one), len(other))
+    long = share >= _MUCH and (whole or (same >= _LONG and len(said) >= _LONG / 2))
     return Wording(mine, theirs, _changed(blocks, mine, theirs, first, second), long)
 
 

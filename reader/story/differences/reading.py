@@ -80,11 +80,10 @@ class Reading:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """Names of people, places and bodies in it."""
-        measured = [amount for amount in self.amounts if amount.sort]
         return tuple(
             name
             for name in read_names(self.words, self.text, self.span.start)
-            if not any(name.start < amount.end and amount.start < name.end for amount in measured)
+            if not any(name.start < one.end and one.start < name.end for one in self.amounts)
         )
 
     @cached_property
@@ -168,15 +167,15 @@ class Reading:
         return self._around[start, end, reach]
 
     def before(self, start: int, reach: int) -> frozenset[str]:
-        """Return the meanings of the last words before a place that say something.
+        """Return the meanings of the last words before a place that say something and name nobody.
 
         Args:
             start: Where the place begins, in code points of the article.
             reach: How many such words.
         """
         words = self.words[: bisect_left(self._starts, start)]
-        said = [meaning_of(word.stem) for word in words[-4 * reach :] if not word.stop]
-        return frozenset(said[-reach:])
+        said = [meaning_of(word.stem) for word in words[-6 * reach :] if not word.stop]
+        return frozenset([one for one in said if one not in self.named][-reach:])
 
     def next_to(self, start: int, end: int) -> tuple[str, str]:
         """Return the stems of the words right before and right behind a place, small ones too."""

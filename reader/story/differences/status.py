@@ -38,7 +38,8 @@ _ALLEGED = wordset(
 
 _DOUBTED = _ALLEGED | wordset(
     "charge charged charges accuse accused accuses suspect suspects allege alleges claim claims"
-    " claimed reported reports apparently probable probably possible possibly believed said may might"
+    " claimed reported reports apparently probable probably possible possibly believed said may"
+    " might"
 )
 """Words that say about as much as that it is alleged."""
 

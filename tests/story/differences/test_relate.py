@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import random
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,9 @@ from reader.model.story import Link, Member, Relation, Told
 from reader.story.differences import relate
 from reader.story.stated import Stated
 from tests.story.differences.making import related, stated
+
+if TYPE_CHECKING:
+    import random
 
 WRITTEN = """
 The mill|the mayor|Ines Roda|Mayor Ines Roda|Senator Roda|in 2021|in March 2021|on Monday|
