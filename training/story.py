@@ -232,12 +232,16 @@ def main(argv: Sequence[str]) -> int:
     for event in events:
         others = [other for other in events if other is not event]
         odds = event.judged(fit_both(others)).odds
-        known = average_precision(np.array([odds[pair] for pair in event.pairs]), event.truth)
+        known = average_precision(
+            np.array([odds.get(pair, -9.0) for pair in event.pairs]), event.truth
+        )
         sys.stdout.write(f"{event.name}: average precision {known:.3f} by weights from others\n")
     judgement = fit_both(events)
     for event in events:
         odds = event.judged(judgement).odds
-        known = average_precision(np.array([odds[pair] for pair in event.pairs]), event.truth)
+        known = average_precision(
+            np.array([odds.get(pair, -9.0) for pair in event.pairs]), event.truth
+        )
         sys.stdout.write(f"{event.name}: {known:.3f} by weights from all\n")
     write(judgement)
     return 0

@@ -30,6 +30,9 @@ _SHORT = 8.0
 """The weight below which a claim is too short for being wholly within another to mean much."""
 
 
+_HOPELESS = -5.0
+"""Below these logarithmic odds at first look a pair gets no second one."""
+
 _NONE = 0.05
 _ALONE = 2 * math.log(_NONE)
 
@@ -68,18 +71,21 @@ class Likenesses:
         self._wide = [weights.total(trait.fields) for trait in traits]
         self._letters = Letters([trait.text for trait in traits])
         self._judgement = judgement
-        self.measures = {
-            (first, second): self._alone(first, second) for first, second in sorted(pairs)
-        }
+        self.measures: dict[Pair, dict[str, float]] = {}
         """The features of each pair."""
         self._beside: list[dict[int, float]] = []
         self._in_article: list[dict[int, float]] = []
         self._sizes: list[float] = []
         self.odds: dict[Pair, float] = {}
         """The logarithm of the odds that the two state the same thing."""
-        self.look_again(
-            {pair: judgement.alone(measures) for pair, measures in self.measures.items()}
-        )
+        first_odds: dict[Pair, float] = {}
+        for first, second in sorted(pairs):
+            measures = self._alone(first, second)
+            odds = judgement.alone(measures)
+            if odds >= _HOPELESS:
+                first_odds[first, second] = odds
+                self.measures[first, second] = measures
+        self.look_again(first_odds)
 
     def look_again(self, first_odds: Mapping[Pair, float]) -> None:
         """Judge every pair with what is known of the others.

@@ -84,11 +84,11 @@ FITTED = Judgement(
 )
 """Fitted by `training/story.py`: see there, and docs/story.md, to what and how well."""
 
-EDGE = -0.8
+EDGE = -0.3
 """The logarithmic odds from which on two claims are put together. This and the next two were chosen
 on the events that the weights were fitted to, so that clusters of no event suffer much."""
 
-JOIN = -0.75
+JOIN = -1.25
 """What the mean odds of a claim with those of a cluster must at least be to be put into it."""
 
 LEAST = -2.0
