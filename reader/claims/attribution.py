@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.claims.closings import find_closing, find_relay, inverts
 from reader.claims.cues import (
     ACTS,
+    COLON,
     COMMA,
     DASHES,
     ENDS,
@@ -18,9 +19,10 @@ from reader.claims.cues import (
     highest,
     is_light_cue,
 )
-from reader.claims.extents import content_end, content_start, told_content
+from reader.claims.extents import content_end, content_start
 from reader.claims.lexicon.grammar import ADVERBS, AUXILIARIES, BE
 from reader.claims.lexicon.verbs import is_participle, is_past
+from reader.claims.passives import read_passive, read_quoted_as
 from reader.claims.sources import source_after, source_before, subject_before
 from reader.claims.view import SentenceView
 
@@ -34,6 +36,11 @@ _MOST = 300
 
 _PERHAPS = 7
 """Tenths: a word is taken for a cue where it was one in so many cases."""
+_WITH_QUOTATION = 6
+"""The same where a colon and a quotation follow."""
+
+_NOBODY = frozenset(("the", "a", "an", "its", "our", "my", "your", "no"))
+"""What is no mention of a speaker by itself."""
 
 _NEAR = 6
 """Tokens within which somebody who is quoted by an outlet speaks."""
@@ -235,8 +242,11 @@ class _Reader(SentenceView):
         if low in LIGHT and not is_light_cue(self.tokens, place, self.stop):
             return None
         if self.lows[place + 1 : place + 2] == ["by"] and is_past(low) and highest(rates) >= "7":
-            return self._passive(place, free, stop)
-        if int(rates[kind]) < _PERHAPS and low not in LIGHT:
+            return read_passive(self, place, free, stop)
+        if low == "quoted" and self.lows[place + 1 : place + 3] == ["as", "saying"]:
+            return read_quoted_as(self, place, free, stop)
+        quotes = kind == COLON and place + 2 < stop and self.quoted[place + 2]
+        if int(rates[kind]) < (_WITH_QUOTATION if quotes else _PERHAPS) and low not in LIGHT:
             return None
         before = self.lows[place - 1] if place > free else ""
         if before == "," and place - free > 1:
@@ -259,6 +269,8 @@ class _Reader(SentenceView):
             stop,
             first=self.first,
         )
+        if source is not None and _NOBODY.issuperset(self.lows[source[0] : source[1]]):
+            source = None  # "the belief that"
         content = self.span(begin, end)
         speech = self.speech([content], place, source, direct=bool(self.quoted[begin]))
         speech.sure = source is not None and rates[kind] >= "8"
@@ -350,18 +362,6 @@ class _Reader(SentenceView):
         if self.lows[place] == "according":
             return self.span(place, min(place + 2, self.stop))
         return self.span(max(self.first, place - 1), place + 1)
-
-    def _passive(self, place: int, free: int, stop: int) -> Speech | None:
-        """Read "the plan, highlighted by X": what is spoken of, and by whom."""
-        source = source_after(self.tokens, self.quoted, place + 2, stop)
-        comma = self.lows[place - 1] == ","
-        spoken = source_before(self.tokens, self.quoted, place - comma, free)
-        if source is None or spoken is None:
-            return None
-        told = told_content(self.lows, self.quoted, place, stop, first=self.first)
-        if told is not None:
-            return self.speech([self.span(*told)], place, (source[0], min(source[1], told[0])))
-        return self.speech([self.span(*spoken)], place, source)
 
     def _pass_on(self, passed_on: tuple[int, int, int]) -> None:
         """Name the outlet on the sentence's attributions, or attribute the sentence to it."""

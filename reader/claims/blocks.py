@@ -275,7 +275,7 @@ def _is_date_word(low: str) -> bool:
 
 def _is_foreign_date(line: str) -> bool:
     """Whether a short line in another script is mostly figures: a date in its calendar."""
-    if line.isascii():
+    if line.isascii() or _ends(line):
         return False
     letters = [char for char in line if char.isalpha()]
     return (

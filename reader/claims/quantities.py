@@ -16,7 +16,7 @@ from reader.claims.lexicon.numbers import (
     FRACTIONS,
 )
 from reader.claims.numerals import NUMERALS, Number, read_number
-from reader.claims.units import find_unit
+from reader.claims.units import find_unit, foreign_unit
 from reader.model import Quantity, Span
 
 if TYPE_CHECKING:
@@ -141,7 +141,10 @@ class _Reader:
         unit = unit or money
         if unit is None:
             of = number.share or number.loose is not None
-            unit, after = find_unit(self.tokens, after, self.stop, of=of)
+            if self.english:
+                unit, after = find_unit(self.tokens, after, self.stop, of=of)
+            else:
+                unit, after = foreign_unit(self.tokens, after, self.stop)
         if unit is None and self._is_age(begin, place, after, value):
             unit = "years old"
         if unit == "m" and after < self.stop and self.lows[after] == "people":

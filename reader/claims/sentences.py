@@ -43,9 +43,10 @@ def find_sentences(
         else:
             found.append((place, stop))
         place = stop
+    ordinals = language is not None and not language.lower().startswith("en")
     sentences: list[tuple[int, int]] = []
     for first, last in found:
-        sentences += _split(text, first, last)
+        sentences += _split(text, first, last, ordinals=ordinals)
     return _with_their_marks(text, sentences)
 
 
@@ -111,13 +112,16 @@ def _starts_sentence(head: str) -> bool:
     return word is not None and word[1].lower() in _STARTER
 
 
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _split(text: str, start: int, end: int, *, ordinals: bool) -> list[tuple[int, int]]:
+    """Split what is left at end marks; where numbers are ordinals by a full stop, not there."""
     found: list[tuple[int, int]] = []
     place = start
     for match in _INNER.finditer(text, start, end - 1):
         stop = match.end()
         if match.start() + 1 == stop and text[stop - 1] == ".":
             tail = text[max(place, stop - 24) : stop]
+            if ordinals and tail[-2:-1].isdigit() and not tail[-4:-1].isdigit():
+                continue
             if _is_abbreviation(tail) and not _starts_sentence(
                 text[stop : min(end, stop + 24)].lstrip()
             ):

@@ -56,6 +56,9 @@ _LEAST_WORDS = 2
 _LOST = 8
 """Tokens that may be left of a beginning that is lost."""
 
+_LEAST_UNSPACED = 4
+"""Code points of a statement in such a script."""
+
 _VERBLESS = 6
 """Tokens of a sentence that is looked through for a verb; a longer one has one."""
 
@@ -282,14 +285,15 @@ def _is_no_statement(passage: Passage, sentence: Sentence) -> bool:
     lows = passage.tokens.lows
     if sentence.stop - sentence.first < _FEW:
         words = [low for low in lows[sentence.first : sentence.stop] if low[0].isalnum()]
-        if len(words) < _LEAST_WORDS:
+        if len(words) < _LEAST_WORDS and not any(map(_is_unspaced, words)):
             return True
     place = sentence.first
     while place < sentence.stop - 1 and lows[place] in _OPENING:
         place += 1
     low, after = lows[place], lows[min(place + 1, sentence.stop - 1)]
     size = sentence.stop - place
-    if size <= _VERBLESS and low not in SUBJECTS and _has_no_verb(passage, place, sentence.stop):
+    few = size <= _VERBLESS and passage.english
+    if few and low not in SUBJECTS and _has_no_verb(passage, place, sentence.stop):
         return True
     if lows[sentence.stop - 1] == ":" and size <= _LEADS and lows[sentence.stop - 2] in RATES:
         return True
@@ -298,6 +302,11 @@ def _is_no_statement(passage: Passage, sentence: Sentence) -> bool:
         or (low == "we" and after in _SHOWS)
         or (low in ("here", "here's", "here’s") and after in ("is", "are", "what", "how", "why"))
     )
+
+
+def _is_unspaced(low: str) -> bool:
+    """Whether the word is several words, of a script that puts no spaces between them."""
+    return len(low) >= _LEAST_UNSPACED and low[0] >= "\u2e80"
 
 
 def _has_no_verb(passage: Passage, first: int, stop: int) -> bool:

@@ -19,7 +19,7 @@ from reader.claims.lexicon.verbs import IRREGULAR, PRESENT, is_participle, is_pa
 if TYPE_CHECKING:
     from reader.claims.tokens import Tokens
 
-__all__ = ["find_unit"]
+__all__ = ["find_unit", "foreign_unit"]
 
 _DIMENSIONS = wordset(
     "long wide high tall deep thick away apart off ahead behind up down worth strong north south"
@@ -70,6 +70,26 @@ def find_unit(tokens: Tokens, place: int, stop: int, *, of: bool) -> tuple[str |
         unit, after = _noun(tokens, begin, stop)
         return (unit, after) if unit is not None else (None, place)
     return _noun(tokens, place, stop)
+
+
+def foreign_unit(tokens: Tokens, place: int, stop: int) -> tuple[str | None, int]:
+    """Return the word behind a number in a language whose grammar is not known, and the next token.
+
+    Args:
+        tokens: The tokens of the paragraph.
+        place: The token behind the number.
+        stop: The token before which to end.
+    """
+    if place < stop and (signed := _sign(tokens, place, stop)) is not None:
+        return signed
+    if place + 1 < stop and tokens.lows[place] in ("de", "di", "del"):
+        place += 1
+    if place >= stop or not tokens.words[place].isalpha():
+        word = tokens.words[place] if place < stop else ""
+        if word[1:2] in ("'", "’") and word[2:].isalpha():
+            return word[2:], place + 1
+        return None, place
+    return tokens.words[place], place + 1
 
 
 def _sign(tokens: Tokens, place: int, stop: int) -> tuple[str, int] | None:

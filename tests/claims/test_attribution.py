@@ -37,6 +37,18 @@ def parts(text: str) -> tuple[str | None, str | None, list[str]]:
         ),
         ("Ada Holm wrote: “The dam broke.”", "Ada Holm", "wrote", ["“The dam broke.”"]),
         (
+            "The union’s statement: “The dam has to be closed.”",
+            "The union’s",
+            "statement",
+            ["“The dam has to be closed.”"],
+        ),
+        (
+            "Ada Holm was quoted as saying the dam was safe.",
+            "Ada Holm",
+            "quoted as saying",
+            ["the dam was safe"],
+        ),
+        (
             "“The dam broke,” Ada Holm said. “Nobody came.”",
             "Ada Holm",
             "said",

@@ -1,0 +1,53 @@
+"""Attributions in the passive: "X was told by Y that", "X was quoted as saying that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.claims.extents import content_end, told_content
+from reader.claims.sources import source_after, source_before
+
+if TYPE_CHECKING:
+    from reader.claims.passage import Speech
+    from reader.claims.view import SentenceView
+
+__all__ = ["read_passive", "read_quoted_as"]
+
+
+def read_passive(view: SentenceView, place: int, free: int, stop: int) -> Speech | None:
+    """Read "the plan, highlighted by X": what is spoken of, and by whom.
+
+    Args:
+        view: The sentence.
+        place: The participle; "by" stands behind it.
+        free: The first token that belongs to no attribution yet.
+        stop: The token before which to end.
+    """
+    source = source_after(view.tokens, view.quoted, place + 2, stop)
+    comma = view.lows[place - 1] == ","
+    spoken = source_before(view.tokens, view.quoted, place - comma, free)
+    if source is None or spoken is None:
+        return None
+    told = told_content(view.lows, view.quoted, place, stop, first=view.first)
+    if told is not None:
+        return view.speech([view.span(*told)], place, (source[0], min(source[1], told[0])))
+    return view.speech([view.span(*spoken)], place, source)
+
+
+def read_quoted_as(view: SentenceView, place: int, free: int, stop: int) -> Speech | None:
+    """Read "X was quoted as saying that".
+
+    Args:
+        view: The sentence.
+        place: The participle.
+        free: The first token that belongs to no attribution yet.
+        stop: The token before which to end.
+    """
+    begin = place + 3
+    if begin >= stop:
+        return None
+    source = source_before(view.tokens, view.quoted, place, free)
+    end = content_end(view.lows, view.quoted, begin - 1, begin, stop, first=view.first)
+    speech = view.speech([view.span(begin, end)], place, source)
+    speech.cue = view.span(place, begin)
+    return speech
