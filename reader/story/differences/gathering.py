@@ -81,7 +81,12 @@ def gather(readings: Sequence[Reading], compared: Sequence[Compared]) -> tuple[D
         if any(one.relation is Relation.DIFFER for one in ones)
     ]
     order = list(On)
-    return tuple(sorted(found, key=lambda one: (not one.sure, order.index(one.on))))
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (not one.sure, order.index(one.on), sorted(one.places.items())),
+        )
+    )
 
 
 def _difference(readings: Sequence[Reading], compared: Sequence[Compared]) -> Difference:

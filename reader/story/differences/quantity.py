@@ -9,6 +9,7 @@ from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared, best_partners
 from reader.story.differences.date import relation as date_relation
 from reader.story.differences.lists import wordset
+from reader.story.differences.tolls import FATES, fate_of
 from reader.story.meanings import meaning_of
 from reader.story.words import stem_of
 
@@ -129,7 +130,7 @@ def _nearness(pair: Pair, one: Amount, other: Amount) -> float:
     around = len(pair.first.around(one.start, one.end) & pair.second.around(other.start, other.end))
     before, behind = pair.first.next_to(*one.figure), pair.second.next_to(*other.figure)
     beside = sum(mine == theirs != "" for mine, theirs in zip(before, behind, strict=True))
-    alike = _same_noun(one, other)
+    alike = _same_thing(pair, one, other)
     if not one.sort and (alike < 0 or (alike == 0 and not (pair.twin and beside))):
         return 0
     score = 1 + alike + 0.3 * around + 0.5 * beside
@@ -159,6 +160,20 @@ def _one_and_many(pair: Pair) -> Iterator[tuple[Amount, Amount]]:
 
 def _is_few(amount: Amount) -> bool:
     return not (amount.sort or amount.bound) and 2 <= amount.low <= 20 and len(amount.nouns) > 1
+
+
+def _same_thing(pair: Pair, one: Amount, other: Amount) -> float:
+    """Return whether two numbers count the same: 1 yes, 0 unknown, -1 no."""
+    if not one.sort and _counts_people(one) and _counts_people(other):
+        mine, theirs = fate_of(pair.first, one), fate_of(pair.second, other)
+        if mine and theirs:
+            return 1.2 if mine == theirs else -1
+    return _same_noun(one, other)
+
+
+def _counts_people(amount: Amount) -> bool:
+    noun = amount.noun
+    return not noun or noun in _PEOPLE or meaning_of(stem_of(noun)) in FATES
 
 
 def _same_noun(one: Amount, other: Amount) -> float:
@@ -201,7 +216,7 @@ def _clash(pair: Pair, one: Amount, other: Amount) -> bool:
         return bool(around) or one.sort == other.sort != ""
     if not pair.close or _are_of_two_days(pair):
         return False
-    alike = _same_noun(one, other)
+    alike = _same_thing(pair, one, other)
     if one.sort in ("clock", "order") or (alike < 0.5 and not (one.sort and alike == 0)):
         return False
     if _is_there(pair.second, one) or _is_there(pair.first, other):

@@ -116,3 +116,35 @@ def test_the_place_of_a_number_is_in_its_article_whatever_stands_before() -> Non
 
     (difference,) = found.differences
     assert difference.values["a.txt"].startswith("30 tonnes")
+
+
+def test_a_toll_is_compared_with_a_toll_of_the_same() -> None:
+    found = differences(
+        "The flood in the valley killed 14 people and injured 30 others, the mayor said.",
+        "At least 12 were dead in the flood of the valley and 45 hurt.",
+    )
+
+    assert list(found) == ["quantity"]
+    numbers = [
+        one.values
+        for one in related(
+            {
+                "a.txt": "The flood in the valley killed 14 people and injured 30 others.",
+                "b.txt": "In the flood of the valley 12 people died and 45 were injured.",
+            }
+        ).differences
+    ]
+    assert [[words.split()[0] for words in one.values()] for one in numbers] == [
+        ["14", "12"],
+        ["30", "45"],
+    ]
+
+
+def test_the_dead_are_not_the_hurt() -> None:
+    assert (
+        differences(
+            "The flood in the valley killed 14 people.",
+            "The flood in the valley injured 30 people.",
+        )
+        == {}
+    )
