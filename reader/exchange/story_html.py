@@ -162,10 +162,11 @@ class _Page:
     def _values(self, difference: Difference) -> str:
         """Return what the articles say; of a quotation, the words that not all have are marked."""
         found = grouped(difference, self._numbers)
-        values = [f"<b><bdi>{escaped(value)}</bdi></b>" for value, _ in found]
-        if difference.on is On.QUOTE and len(found) > 1:
+        if difference.on is On.QUOTE:
             wordings = changed([value for value, _ in found])
-            values = [f"<bdi>{_wording(pieces)}</bdi>" for pieces in wordings]
+            values = [f"<br><bdi>{_wording(pieces)}</bdi>" for pieces in wordings]
+        else:
+            values = [f"<b><bdi>{escaped(value)}</bdi></b>" for value, _ in found]
         may = "" if difference.sure else " (may differ)"
         said = "; ".join(
             f"{value} <small>({', '.join(map(str, articles))})</small>"

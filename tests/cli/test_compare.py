@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,9 @@ from reader.claims import engine
 from reader.cli import progress
 from reader.cli.compare_table import print_story
 from reader.library import Listed, read_article
-from reader.model.story import Told
+from reader.model.story import Member, Told, Verdict
+from reader.store.naming import article_key
+from reader.store.rulings import RulingFile, passage_of
 from reader.telling import Telling
 from reader.typeset.cells import measure
 from tests.cli.test_processes import SCREEN, STORE, modules_after
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from reader.exchange.story_contents import StoryExport
     from reader.model import Claim, Reason
+    from reader.store.rulings import Passage
     from tests.cli.conftest import Reader
 
 PIER = {
@@ -295,6 +299,35 @@ def test_hostile_text_does_nothing(
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", result.out)
     if format_ == "table":
         assert max(measure(line)[1][-1] for line in result.out.splitlines() if line) <= 60
+
+
+def test_what_the_annotator_split_and_joined_wins(reader: Reader) -> None:
+    def clusters() -> set[frozenset[tuple[str, str]]]:
+        told = story(reader, "pier")["clusters"]
+        return {
+            frozenset((one["article"], one["claim"]) for one in each["members"]) for each in told
+        }
+
+    def passage(article: str, claim: str) -> Passage:
+        read = read_article(Listed(Path(article), article))
+        [found] = [each for each in engine("rules").find(read.text) if each.id == claim]
+        member = Member(article, claim, found.span, found.text)
+        return passage_of(read, member, partial(article_key, Path("annotations")))
+
+    before = clusters()
+    smallest = sorted(before, key=len)[0]
+    first, second = sorted(smallest)[:2]
+    file = RulingFile(Path("annotations"), "tester")
+    pairs = [(passage(*first), passage(*second))]
+    file.change(lambda rulings: rulings.with_step(pairs, Verdict.APART))
+    after = clusters()
+    assert any({first, second} <= each for each in before)
+    assert not any({first, second} <= each for each in after)
+    file.path.write_bytes(b"{")
+    damaged = reader("compare", "pier", "--format", "json")
+    assert damaged.code == 1
+    assert "tester.story.json" in damaged.err
+    assert json.loads(damaged.out)["clusters"]
 
 
 class Silent:

@@ -123,7 +123,7 @@ class Strict(HTMLParser):
                 self.links.append(value or "")
             if key == "id":
                 self.ids.append(value or "")
-        if tag != "meta":
+        if tag not in ("meta", "br"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -137,6 +137,7 @@ ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "ol", "ul", "li"),
     *("small", "b", "i", "bdi", "abbr", "a", "span", "div", "table", "thead", "tbody", "tr", "th"),
     *("td", "section", "dl", "dt", "dd", "blockquote", "mark", "details", "summary"),
+    "br",
 }
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "title"),
