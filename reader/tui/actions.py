@@ -91,6 +91,7 @@ _rows = _group("Story", _ROWS)
 _row = _group("Story", _ROW)
 _told = _group("Story", _TOLD)
 _reader = _group("Reader")
+_kept = _group("Reader", (READING, *_TOLD))
 
 ACTIONS: tuple[Action, ...] = (
     _move("next_claim", "n ] right", "next", "To the next claim or mark.", 1),
@@ -231,8 +232,8 @@ ACTIONS: tuple[Action, ...] = (
     _rows("leave_story", "escape q S", "leave", "Back to the article.", 14),
     _row("close_row", "escape q", "close", "Back to all rows.", 14),
     _reader("export", "e", "export", "Writes annotations with their source text to a file.", 12),
-    _reader("save", "ctrl+s", "save again", "Tries again to save what could not be saved."),
-    _reader("reload", "R", "reload", "Reads what others have written in the meantime."),
+    _kept("save", "ctrl+s", "save again", "Tries again to save what could not be saved."),
+    _kept("reload", "R", "reload", "Reads what others have written in the meantime."),
     Action("help", ("?", "f1"), "keys", "Shows this list.", "Reader", _EVERYWHERE, 13),
     Action(
         "palette",

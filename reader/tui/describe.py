@@ -20,6 +20,7 @@ __all__ = [
     "STATE_SIGNS",
     "anchor_words",
     "bar",
+    "clock",
     "date_words",
     "kind_words",
     "mention_words",
@@ -176,6 +177,13 @@ def bar(done: int, total: int, width: int) -> str:
     if done:
         filled = max(1, filled)
     return "▰" * filled + "▱" * (width - filled)
+
+
+def clock(moment: str) -> str:
+    """Return the time of day here at a moment, see `reader.model.now`: `14:05`."""
+    import datetime as dt
+
+    return dt.datetime.fromisoformat(moment).astimezone().strftime("%H:%M")
 
 
 def _month(number: int) -> str:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from reader.model import Article, Claim, Placed, Span
     from reader.project import Project
+    from reader.session import Session
 
-__all__ = ["batches", "count", "find", "tags_in"]
+__all__ = ["batches", "count", "counted", "find", "tags_in"]
 
 _FIRST = 0.03
 """Seconds until the first batch goes to the screen: what is seen first should be there first."""
@@ -77,6 +78,24 @@ def count(project: Project, article: Article, is_cancelled: Callable[[], bool]) 
     tags, used = tags_in(placed)
     unread = str(session.problem or "")
     return ArticleCounted(article, len(said & spans), len(spans), tags, used, problem, unread)
+
+
+def counted(article: Article, session: Session, spans: Iterable[Span]) -> ArticleCounted:
+    """Return what is in an article of which the claims are known, though not to its session.
+
+    Args:
+        article: The article.
+        session: Its session.
+        spans: Where its claims stand.
+    """
+    from reader.store import says_something
+
+    placed = session.annotations
+    said = {each.span for each in placed if says_something(each.annotation)}
+    known = set(spans)
+    tags, used = tags_in(placed)
+    unread = str(session.problem or "")
+    return ArticleCounted(article, len(said & known), len(known), tags, used, "", unread)
 
 
 def tags_in(annotations: Iterable[Placed]) -> tuple[Counter[str], dict[str, str]]:

@@ -11,7 +11,7 @@ from reader.model.story import On
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.model import Article, Claim
+    from reader.model import Article, Claim, Span
     from reader.model.story import Cluster, Difference, Story
 
 __all__ = ["ON_WORDS", "Lineup", "breadth_words", "copy_words", "name_list", "short_names"]
@@ -62,6 +62,10 @@ class Lineup:
         for cluster in story.clusters:
             for member in cluster.members:
                 self._clusters.setdefault(member.key, []).append(cluster)
+
+    def spans_of(self, article: str) -> list[Span]:
+        """Return where the claims of the article of that name stand."""
+        return [claim.span for (name, _), claim in self.claims.items() if name == article]
 
     def clusters_of(self, article: str, claim: str) -> Sequence[Cluster]:
         """Return the statements that a claim is one wording of."""

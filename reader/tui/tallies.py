@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.tui.finding import tags_in
+from reader.tui.finding import counted, tags_in
 from reader.tui.widgets.article_list import Entry
 from reader.tui.widgets.tag_list import TagCount
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from reader.model import Article, Tag
+    from reader.model import Article, Span, Tag
     from reader.project import Project
     from reader.session import Session
     from reader.tui.messages import ArticleCounted
@@ -72,6 +72,19 @@ class Tallies:
         tags, used = tags_in(session.annotations)
         known = total if article.path in self._complete else None
         self._take(article, decided, known, tags, used, str(session.problem or ""))
+
+    def take_said(self, article: Article, session: Session, spans: Iterable[Span]) -> None:
+        """Count what is said in `article` anew, which may not have been opened.
+
+        Args:
+            article: The article.
+            session: Its session.
+            spans: Where its claims stand, as far as that is known.
+        """
+        if session.claims:
+            self.take(article, session)
+        elif found := tuple(spans):
+            self.take_count(counted(article, session, found))
 
     def take_count(self, counted: ArticleCounted) -> None:
         """Take up what was counted in an article that nobody has opened."""

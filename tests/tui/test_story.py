@@ -1,17 +1,36 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.tui.screens.story.rows import RowFilter
+from reader.config import Settings
+from reader.errors import ReaderError
+from reader.model.story import Cluster, Difference, On, Relation, Story
+from reader.tui.app import ReaderApp
+from reader.tui.lineup import Lineup
+from reader.tui.screens.story.opened import OpenedRow, page
+from reader.tui.screens.story.rows import Row, RowFilter
+from reader.tui.screens.story.said import Said
+from reader.tui.screens.story.words import row_lines
+from reader.typeset.safe import visible
 from tests.tui.folders import kept, shown
-from tests.tui.story_sample import settled, story_screen, told, write_articles
+from tests.tui.story_sample import (
+    Sampled,
+    sample_lineup,
+    settled,
+    story_screen,
+    told,
+    write_articles,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from reader.telling import Telling
     from reader.tui.screens.story import StoryScreen
 
 
@@ -185,6 +204,65 @@ async def test_joining_and_splitting_are_kept_and_can_be_taken_back(velm: Path) 
         await pilot.press("ctrl+r")
         await settled(app, pilot)
         assert sum(row.alone for row in story.rows) == 0
+
+
+async def test_what_is_said_in_the_story_counts_in_the_list_of_articles(velm: Path) -> None:
+    async with told(velm, "S", "y", "j", "j", "2", "escape") as (app, pilot):
+        assert [entry.words for entry in app.desk.tallies.entries] == ["2/3", "2/3", "2/4"]
+        await pilot.press("u")
+        assert [entry.words for entry in app.desk.tallies.entries] == ["1/3", "1/3", "1/4"]
+        await pilot.press("J", "J")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.desk.tallies.entries[2].words == "1/4"
+
+
+async def test_what_cannot_be_saved_is_said_and_saved_later(velm: Path) -> None:
+    annotations = velm.parent / "annotations"
+    annotations.write_text("a file where a folder is needed")
+    async with told(velm, "S", "y") as (app, pilot):
+        assert app.project.unsaved == 3
+        assert "not saved" in shown(app)
+        annotations.unlink()
+        await pilot.press("ctrl+s")
+        assert app.project.unsaved == 0
+        assert [len(kept(velm, name)) for name in _names()] == [1, 1, 1]
+
+
+async def test_a_story_that_fails_is_told_and_the_desk_goes_on(velm: Path) -> None:
+    class Failing(Sampled):
+        def story(self, *, on_progress: Callable[[int, int], None] | None = None) -> Telling:
+            raise ReaderError("the engine is ill", "")
+
+    project = Failing.open(
+        [velm], annotations=velm.parent / "annotations", annotator="ana", on_problem=print
+    )
+    app = ReaderApp(project, Settings("ana"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("S")
+        while "The story could not be lined up: the engine is ill" not in shown(app):
+            await pilot.pause(0.01)
+        await pilot.press("y", "j", "enter", "J", "s", "f", "escape", "n", "y")
+        assert app.screen is app.desk
+        assert len(kept(velm, "101_courier.txt")) == 1
+
+
+async def test_nothing_in_a_story_acts_on_the_terminal(tmp_path: Path) -> None:
+    evil = "The \x1b]0;dam\x07 at [bold]Velm[/] [@click=app.quit]gave[/] \u202eway\u2028 [/"
+    velm = write_articles(tmp_path)
+    lineup = sample_lineup(velm)
+    members = tuple(replace(m, text=evil) for m in lineup.story.clusters[0].members)
+    names = [member.article for member in members]
+    difference = Difference(On.NAME, dict.fromkeys(names, evil), True)
+    cluster = Cluster("x", evil, Relation.DIFFER, members, (difference,))
+    row = Row(cluster)
+    opened = OpenedRow(row, Lineup(Story((), (cluster,)), lineup.articles, {}), Said())
+    lines = row_lines(row, names[0], opened.lineup, opened.said, 60, 9)
+    lines += page(opened, 0, 90)[0]
+    drawn = "".join(line.plain for line in lines)
+    assert "[@click=app.quit]" in drawn
+    assert all(visible(letter) == letter for letter in drawn)
+    assert not any("@click" in str(span.style) for line in lines for span in line.spans)
 
 
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (200, 50)])

@@ -199,7 +199,8 @@ class Deciding(Showing):
             session = self.project.session(article)
             total += 1
             done += (session.undo if back else session.redo)(step.group) is not None
-            self.tallies.take(article, session)
+            spans = self.lineup.spans_of(article.name) if self.lineup else ()
+            self.tallies.take_said(article, session, spans)
         if done < total:
             return f"in {done} of {total} other articles, too; in the rest it was changed since"
         return f"in {total} other article{'s' if total != 1 else ''}, too" if total else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from reader.model import Anchor, Span, Status
 from reader.model.claim import strength
 from reader.project import Place
 from reader.tui.claim_words import Position
-from reader.tui.describe import outlet_words, stop_sign
+from reader.tui.describe import clock, outlet_words, stop_sign
 from reader.tui.reading import Reading
 from reader.tui.screens.desk.base import DeskBase
 from reader.tui.telling import deed_words, differences
@@ -106,7 +105,8 @@ class Showing(DeskBase):
         session = self.session
         problem = session.problem
         shown = problem or self.failed.get(self.article.path, "")
-        self.status.saved = Saved(_clock(session.saved_at), session.unsaved, str(shown))
+        at = clock(session.saved_at) if session.saved_at else ""
+        self.status.saved = Saved(at, session.unsaved, str(shown))
         if problem is None:
             self._told = None
         elif str(problem) != self._told:
@@ -302,9 +302,3 @@ def _state(stop: Stop) -> State:
     if stop.status is not None:
         return "rejected" if stop.status is Status.REJECTED else "accepted"
     return "tagged" if stop.tags or stop.note else "open"
-
-
-def _clock(moment: str | None) -> str:
-    if not moment:
-        return ""
-    return dt.datetime.fromisoformat(moment).astimezone().strftime("%H:%M")

@@ -52,6 +52,7 @@ class Storied(Showing):
     def line_up(self) -> None:
         """Line the story up anew: articles or rulings have changed."""
         self._lining = True
+        self._story_problem = self._story_progress = ""
         self._line_up()
 
     @work(thread=True, group="story", exclusive=True)
@@ -107,6 +108,8 @@ class Storied(Showing):
 
     @on(StoryProgressed)
     def _story_progressed(self, event: StoryProgressed) -> None:
+        if not self._lining:
+            return
         self._story_progress = f"{event.done:,} of {event.total:,} claims"
         self._tell_story()
 
@@ -123,6 +126,8 @@ class Storied(Showing):
 
     def _tell_story(self) -> None:
         if self._story is None:
+            return
+        if not self._lining and not self._story_problem:
             return
         if self._story_problem:
             self._story.wait(f"The story could not be lined up: {self._story_problem}")

@@ -47,6 +47,7 @@ __all__ = ["StoryBase"]
 _SAID = 8.0
 """Seconds for which what was said stands in the status line."""
 
+_ALONE = "One article alone: open a folder of several to see who agrees and who differs."
 _EXPLAINED = "A row is what is said, a column an article. Enter shows the words."
 
 
@@ -106,6 +107,7 @@ class StoryBase(KeyedScreen["Member | None"]):
         """What was done in the story: a step in its articles, or None for a ruling."""
         self.undone: list[JointStep | None] = place.undone
         """What of it was taken back."""
+        self._progress = ""
         self._said_timer: Timer | None = None
 
     @property
@@ -137,6 +139,8 @@ class StoryBase(KeyedScreen["Member | None"]):
         if self.lineup is not None:
             self.show_story()
             self._read_said()
+        if self._progress:
+            self._show_progress()
 
     def on_resize(self) -> None:
         """Fit what is above the table to the width."""
@@ -145,12 +149,19 @@ class StoryBase(KeyedScreen["Member | None"]):
 
     def wait(self, words: str) -> None:
         """Say how far the story has come, or why there is none."""
-        if self.is_mounted and self.lineup is None:
-            self.waiting.update(visible(words))
+        self._progress = words
+        if self.is_mounted:
+            self._show_progress()
+
+    def _show_progress(self) -> None:
+        if self.lineup is None:
+            self.waiting.update(visible(self._progress))
+        else:
+            self.status.hint = self._progress
 
     def take(self, lineup: Lineup) -> None:
         """Show a story, at the row one was at."""
-        self.lineup = lineup
+        self.lineup, self._progress = lineup, ""
         self.rows = rows_of(lineup.story)
         if self.is_mounted:
             self.show_story()
@@ -183,7 +194,7 @@ class StoryBase(KeyedScreen["Member | None"]):
         self.show_rows()
         if not self.place.explained and self.rows:
             self.place.explained = True
-            self.say(_EXPLAINED)
+            self.say(_EXPLAINED if len(columns) > 1 else _ALONE)
 
     def show_rows(self) -> None:
         """Show the rows that the filter lets through, the cursor on the one it was on."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.story.rows import Row
     from reader.tui.screens.story.said import Said
 
-__all__ = ["Opened", "OpenedRow", "OpenedWords"]
+__all__ = ["Opened", "OpenedRow", "OpenedWords", "page"]
 
 _NARROWEST, _GAP = 30, 3
 """Cells of a claim beside others, and between two."""
@@ -92,7 +92,7 @@ class OpenedWords(Widget):
         # It is asked for several times for each picture, and may be long.
         if self._page_of != (width, self.chosen):
             self._page_of = (width, self.chosen)
-            self._page = _page(self.opened, self.chosen, width)
+            self._page = page(self.opened, self.chosen, width)
         return self._page
 
 
@@ -117,10 +117,14 @@ class Opened(VerticalScroll, can_focus=False):
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 
 
-def _page(
-    opened: OpenedRow, chosen: int, width: int
-) -> tuple[list[Content], list[tuple[int, int]]]:
-    """Return all lines, and where each member stands in them."""
+def page(opened: OpenedRow, chosen: int, width: int) -> tuple[list[Content], list[tuple[int, int]]]:
+    """Return all lines of an open row, and where each member stands in them.
+
+    Args:
+        opened: The row.
+        chosen: The member under the cursor.
+        width: Cells of a line.
+    """
     cluster, lineup = opened.row.cluster, opened.lineup
     lines = [*safe(" ".join(cluster.label.split()), "bold").wrap(min(width, 2 * _WIDEST))]
     silent = [name for key, name in lineup.names.items() if key not in opened.row.members]

@@ -11,8 +11,10 @@ from reader.errors import ReaderError
 from reader.joint import JointStep, Part, change_all
 from reader.model import Status
 from reader.store import clean_tag
+from reader.tui.describe import clock
 from reader.tui.screens.story.walking import Walking
 from reader.tui.telling import first_words
+from reader.tui.widgets.bars import Saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,8 +173,36 @@ class Saying(Walking):
             if self.project.store.key(article.path) in step.articles:
                 session = self.project.session(article)
                 self.said.take(article.name, session.annotations)
-                self.tallies.take(article, session)
+                spans = self.lineup.spans_of(article.name) if self.lineup else ()
+                self.tallies.take_said(article, session, spans)
+        self.show_saved()
         self.show_rows()
+
+    def action_save(self) -> None:
+        """Try again to save what could not be saved, in all articles."""
+        if not self.project.unsaved:
+            self.say("Everything is saved.")
+            return
+        for session in self.project.sessions:
+            session.retry()
+        self.show_saved()
+        if not self.project.unsaved:
+            self.say("Saved.")
+
+    def action_reload(self) -> None:
+        """Read what others have written, and what they have joined and split."""
+        for session in self.project.sessions:
+            session.reload()
+        self.tallies.read_codebook()
+        self.line_up()
+
+    def show_saved(self) -> None:
+        """Show what is saved of all articles."""
+        sessions = self.project.sessions
+        problem = next((session.problem for session in sessions if session.problem), None)
+        times = [session.saved_at for session in sessions if session.saved_at]
+        at = clock(max(times)) if times else ""
+        self.status.saved = Saved(at, self.project.unsaved, str(problem or ""))
 
     def _parts(self, row: Row) -> list[Part]:
         claims = self.lineup.claims if self.lineup else {}
