@@ -13,6 +13,8 @@ from reader.claims import Explaining
 from reader.claims.fitted import TaggerEngine
 from reader.claims.tagger import Tagger
 from reader.claims.tagger.explain import explain
+from reader.claims.tagger.labels import STATES
+from reader.claims.tagger.states import GOING_ON
 from reader.claims.tagger.weights import FORMAT, built_in, parse_weights
 
 ARTICLE = """Bridge to close for repairs
@@ -60,6 +62,57 @@ def test_finds_who_says_what_in_the_usual_orders() -> None:
 def test_numpy_makes_no_difference(text: str) -> None:
     pytest.importorskip("numpy")
     assert list(Tagger(numpy=True).find(text)) == list(PAGE.find(text))
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(0, 1 << 32))
+@settings(max_examples=40, deadline=None)
+def test_walking_from_both_ends_finds_the_highest_sum(sizes: list[int], seed: int) -> None:
+    np = pytest.importorskip("numpy")
+    from reader.claims.tagger.paths import Paths
+
+    weights = built_in()
+    bounds: list[tuple[int, int]] = []
+    for size in sizes:
+        first = bounds[-1][1] + 1 if bounds else 1
+        bounds.append((first, first + size))
+    rows = np.random.default_rng(seed).integers(-400, 400, (bounds[-1][1] + 1, len(weights.labels)))
+    scores = rows.tolist()
+
+    labels = Paths(weights).labels(rows.astype(np.int16), bounds)
+
+    for first, end in bounds:
+        assert _sum(bytes(labels[first:end]), scores[first:end]) == _highest(scores[first:end])
+
+
+def _sum(labels: bytes, scores: list[list[int]]) -> int:
+    """Return what the weights give a path, each of whose steps they must allow."""
+    weights = built_in()
+    total = dict(weights.begins)[labels[0]] + scores[0][labels[0]]
+    old = labels[0]
+    for label, row in zip(labels[1:], scores[1:], strict=True):
+        state = label if label < len(STATES) else GOING_ON.index(label)
+        goes_on = state == old and label == GOING_ON[state]
+        total += row[label] + (
+            weights.stays[state] if goes_on else dict(weights.follows[state])[old]
+        )
+        old = state
+    return total
+
+
+def _highest(scores: list[list[int]]) -> int:
+    """Return the highest sum of any path, from left to right alone."""
+    weights = built_in()
+    best = {state: weight + scores[0][state] for state, weight in weights.begins}
+    for row in scores[1:]:
+        ways: dict[int, list[int]] = {state: [] for state in range(len(STATES))}
+        for old, total in best.items():
+            ways[old].append(total + weights.stays[old] + row[GOING_ON[old]])
+        for state, follows in enumerate(weights.follows):
+            ways[state] += [
+                best[old] + weight + row[state] for old, weight in follows if old in best
+            ]
+        best = {state: max(totals) for state, totals in ways.items() if totals}
+    return max(best.values())
 
 
 @given(st.text(max_size=300))
