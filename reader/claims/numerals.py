@@ -146,6 +146,8 @@ def _measure(words: str) -> str | None:
     """Return the unit of 34-year-old, 30-foot-high: without what is measured."""
     if words in ("year-old", "years-old"):
         return "years old"
+    if words == "percent":
+        return "%"
     parts = words.replace("‑", "-").split("-")
     while len(parts) > 1 and parts[-1] in ("old", "high", "long", "wide", "tall", "deep", "thick"):
         parts.pop()

@@ -6,6 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.claims.lexicon import Sorted, wordset
+from reader.claims.lexicon.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from reader.claims.lexicon.numbers import (
     APPROXIMATE,
     BEHIND,
@@ -57,6 +65,9 @@ _MAY_BE_NUMBER = Sorted(
     lambda low: low in NUMERALS or (low[0].isalnum() and (not low[0].isalpha() or "-" in low))
 )
 """Whether a number may begin with a word."""
+
+_SMALL = DETERMINERS | PREPOSITIONS | ADVERBS | SUBORDINATORS | COORDINATORS | AUXILIARIES
+"""Before a number they begin a sentence; another capitalised word has the number in its name."""
 
 _JOINS = frozenset(("to", "-", "–", "—", "or", "and"))
 
@@ -351,6 +362,10 @@ class _Reader:
         if unit is None and number.unit is None:
             if before in _NAMED or before == "-":
                 return False
+            if before == "." and self.lows[max(self.first, begin - 2)] in ("no", "nos"):
+                return False
+            if figures and begin == place == self.first + 1 and before not in _SMALL:
+                return not self.words[place - 1][0].isupper()
             if number.share and low not in FRACTIONS:
                 return False
             if number.upper is not None and begin == place:

@@ -36,6 +36,9 @@ _PLURALS = wordset(
 )
 """Plurals without an s: nothing that belongs to the unit follows them."""
 
+_PASSED = frozenset(("other", "more", "additional", "further", "“", '"', "‘"))
+"""What may stand before the noun without being part of it."""
+
 _SINGULAR_ENDINGS = ("ss", "us", "is", "ous")
 _OWNERS = wordset("the its their his her our my your these those this that all")
 _MOST = 4
@@ -120,6 +123,8 @@ def _sign(tokens: Tokens, place: int, stop: int) -> tuple[str, int] | None:
 
 def _noun(tokens: Tokens, place: int, stop: int) -> tuple[str | None, int]:
     lows, words = tokens.lows, tokens.words
+    while place < stop - 1 and lows[place] in _PASSED:
+        place += 1
     begin = place
     kept: list[str] = []
     last = begin
@@ -136,14 +141,14 @@ def _noun(tokens: Tokens, place: int, stop: int) -> tuple[str | None, int]:
                 break
             continue
         if low[-2:] in ("'s", "’s"):
-            kept.append(words[place - 1])
+            kept.clear()
             continue
         kept.append(words[place - 1])
         last = place
         plural = low in _PLURALS or (low.endswith("s") and not low.endswith(_SINGULAR_ENDINGS))
         if plural and not _goes_on(tokens, place, stop):
             break
-    if not last > begin or kept[-1][-2:] in ("'s", "’s"):
+    if not kept:
         return None, begin
     return " ".join(kept), last
 
