@@ -36,7 +36,9 @@ def settle(readings: Sequence[Reading], compared: Sequence[Compared]) -> list[Co
     """
     agreed = set()
     for one in compared:
-        if one.relation is not Relation.DIFFER:
+        # A number within a limit is not yet the same; a date within a year is that far.
+        same = one.relation is Relation.AGREE
+        if same or (one.relation is Relation.REFINE and one.on is On.DATE):
             for mine, theirs in ((one.first, one.second), (one.second, one.first)):
                 agreed.add((*_key(one.on, mine), readings[theirs.member].article))
     told = {(reading.article, reading.text) for reading in readings}

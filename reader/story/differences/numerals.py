@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.story.differences.lists import words_of
+from reader.story.differences.lists import words_of, wordset
 
 __all__ = ["Number", "Token", "has_number", "read_numbers", "read_tokens"]
 
@@ -72,7 +72,8 @@ _BEGINNINGS = frozenset(
 )
 """With what a number begins that does not begin with figures."""
 
-_HINTS = (_BEGINNINGS | frozenset(_SCALES)) - {"a", "an"}
+_TIMES = wordset("second minute hour day night week fortnight month year decade century")
+_HINTS = (_BEGINNINGS | frozenset(_SCALES) | _TIMES) - {"a", "an"}
 _FIGURES = re.compile(r"\d|[½¼¾⅓⅔]")
 _LETTERS = re.compile(r"[a-z]+")
 _TO = frozenset(("to", "-", "–", "—", "or"))
@@ -244,6 +245,11 @@ def _words(tokens: list[Token], place: int) -> Number | None:
     low = tokens[place].low
     if low in ("a", "an") and _low(tokens, place + 1) in _SCALES:
         return _scaled(tokens, place, place + 1, 1, 1)
+    if low in ("a", "an") and _low(tokens, place + 1) in _TIMES:
+        # A week of mourning, an hour-long talk; but not five times a week.
+        behind = place + 2 + (_low(tokens, place + 2) == "-")
+        if _low(tokens, behind) in ("of", "long"):
+            return _made(tokens, place, place + 1, 1, 1)
     if low in ("a", "couple", "pair"):
         couple = place + (low == "a")
         if _low(tokens, couple) in ("couple", "pair") and _low(tokens, couple + 1) == "of":

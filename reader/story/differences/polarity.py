@@ -109,23 +109,24 @@ _OPPOSITE: frozenset[frozenset[str]] = frozenset(
 )
 """Stems of words of which one says the contrary of the other. Written for this purpose."""
 
+_LINKED = 0.7
+"""How surely two claims must state the same for a not in one of them to count."""
+
 _MOST = 20
 """Words that a claim has and the other one has not, where opposites are looked for."""
 
 
 def compare(pair: Pair) -> Iterator[Compared]:
     """Yield what one claim says and the other one denies."""
-    if not pair.twin:
-        return
     first, second = _denials(pair.first), _denials(pair.second)
-    if bool(first) != bool(second):
+    found: tuple[Span, ...] = ()
+    sure = False
+    if bool(first) != bool(second) and (pair.twin or pair.weight >= _LINKED):
         found = _denied(pair.first, pair.second) or _denied(pair.second, pair.first)[::-1]
-        sure = _same_words(pair)
-    elif not first:
+        sure = pair.twin and _same_words(pair)
+    elif pair.twin and not first and not second:
         found = _opposites(pair)
         sure = pair.close
-    else:
-        return
     if found:
         mine, theirs = found
         yield Compared(
@@ -149,7 +150,7 @@ def _denies(word: Word) -> bool:
 def _denied(here: Reading, there: Reading) -> tuple[Span, ...]:
     """Return where `here` denies something, and where `there` says it; empty if nowhere."""
     for place, word in enumerate(here.words):
-        if not _denies(word):
+        if not _denies(word) or [one.stem for one in here.words[place + 1 : place + 2]] == ["only"]:
             continue
         behind = (other for other in here.words[place + 1 : place + 6] if not other.stop)
         about = next(behind, None)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["compare", "relation"]
 
+_LARGEST_SPAN = 3
+"""Of a number and the limit that another one is under or over, to be about the same."""
+
 _LARGEST_RATIO = 5
 """Of two numbers about the same thing in sentences that are worded differently."""
 
@@ -108,6 +111,8 @@ def compare(pair: Pair) -> Iterator[Compared]:
     if first and second:
         for one, other in best_partners(first, second, lambda *both: _nearness(pair, *both)):
             found = relation(one, other)
+            if found is Relation.REFINE and not _of_one_size(one, other):
+                continue
             if found is not Relation.DIFFER or _clash(pair, one, other):
                 yield _compared(pair, one, other, found)
     for one, other in _one_and_many(pair):
@@ -138,9 +143,17 @@ def _nearness(pair: Pair, one: Amount, other: Amount) -> float:
     if one.per != other.per:
         score -= 0.5
     found = relation(one, other)
-    if found is not Relation.DIFFER:
-        score += 3 if found is Relation.AGREE else 2
+    if found is Relation.AGREE:
+        score += 3
+    elif found is Relation.REFINE and _of_one_size(one, other):
+        score += 2
     return max(score, 0.01)
+
+
+def _of_one_size(one: Amount, other: Amount) -> bool:
+    """Whether "more than 150" and another number are near enough for one to mean the other."""
+    low, high = sorted((one.low, other.low))
+    return high <= _LARGEST_SPAN * low
 
 
 def _one_and_many(pair: Pair) -> Iterator[tuple[Amount, Amount]]:

@@ -16,6 +16,7 @@ SAME = [
     ("The ferry carried 14,518 passengers.", "The ferry carried nearly 15,000 passengers."),
     ("The bridge cost $2.5 million.", "The bridge cost 2,500,000 dollars."),
     ("The strike lasted two weeks.", "The strike lasted 14 days."),
+    ("They ordered a week of mourning.", "They ordered seven days of mourning."),
     ("The hall seats 65 to 70 guests.", "The hall seats between 65 and 70 guests."),
     ("The baker sold a dozen loaves.", "The baker sold 12 loaves."),
     ("The pool is heated to 35 degrees Celsius.", "The pool is heated to 95 degrees Fahrenheit."),
@@ -82,6 +83,8 @@ NOT_THE_SAME_THING = [
     ("On 10 March the walkers covered 26 km.", "On 10 March the walkers set out."),
     # by the day and by the week
     ("The mine pays workers 30 dollars a day.", "Workers get 150 dollars a week from the mine."),
+    # a limit that the other number is far within
+    ("At least 17 people died on the ferry.", "The ferry had 212 people on board."),
     # a name with figures
     ("The airline ordered Falcon 320 jets.", "The airline ordered 40 jets from Falcon."),
 ]
