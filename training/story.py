@@ -53,6 +53,7 @@ ALONE = (
         "nearby",
         "figures",
         "counted",
+        "near",
     ),
     *("days", "quoted", "speaker", "others", "place"),
 )

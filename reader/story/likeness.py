@@ -125,6 +125,7 @@ class Likenesses:
             "nearby": _filled(weights.total(first.nearby & second.nearby), _ENOUGH),
             "figures": _filled(weights.total(first.figures & second.figures), _ENOUGH),
             "counted": float(not first.counted.isdisjoint(second.counted)),
+            "near": _nearness(first, second),
             "days": _filled(days, _ENOUGH) if shared or names else 0.0,
             "quoted": quoted / max(4, min(len(first.quoted), len(second.quoted))),
             "speaker": float(known),
@@ -199,6 +200,17 @@ class Likenesses:
             for near in range(max(0, place - 3), min(len(traits), place + 4))
             if articles[near] == articles[place] and traits[near].sentence == traits[place].sentence
         ]
+
+
+def _nearness(first: Traits, second: Traits) -> float:
+    """Return how near two numbers of the same thing come: 1 the same, -1 ten times and more."""
+    ratios = [
+        abs(math.log10(one / other))
+        for thing, one in first.amounts
+        for same, other in second.amounts
+        if thing == same
+    ]
+    return 1 - 2 * min(1.0, min(ratios)) if ratios else 0.0
 
 
 def _filled(weight: float, enough: float) -> float:

@@ -309,6 +309,7 @@ internet online web
 statement remark comment
 restore rebuild repair reconstruct renovate mend fix
 halve half
+per each apiece
 double twice twofold
 triple treble
 demand call

@@ -95,6 +95,7 @@ _SAID: Mapping[str, _Said] = {
     "names": _names,
     "figures": _listed("same figure", "figures"),
     "counted": _listed("both count", "counted"),
+    "near": _listed("both count", "counted"),
     "days": _listed("same date", "days"),
     "quoted": _plainly("same quotation"),
     "speaker": _plainly("same speaker"),

@@ -40,6 +40,9 @@ _FEW = 2
 _POINTERS = frozenset(("it", "they", "them", "this", "these", "those", "others", "its", "their"))
 """Words that point to what stands before."""
 
+_MOST_AMOUNTS = 8
+"""Numbers of one claim that are compared."""
+
 _SMALL = 12
 """Numbers up to which the same one says nothing unless the same is counted."""
 
@@ -73,6 +76,9 @@ class Traits:
 
     counted: frozenset[str]
     """What is counted or measured."""
+
+    amounts: tuple[tuple[str, float], ...]
+    """How many of what: the numbers that count something."""
 
     days: frozenset[str]
     """Years, months and days, each also as the less exact ones: 2025-02-03, 2025-02, 2025."""
@@ -138,15 +144,22 @@ def find_traits(stated: Sequence[Stated]) -> tuple[Traits, ...]:
         for one, (_, words), name, sentence in zip(stated, read, named, sentences, strict=True)
     ]
     for place, trait in enumerate(found):
-        if place and sentences[place] and _leans(read[place][1], trait):
-            before = found[place - 1]
-            found[place] = replace(trait, borrowed=before.words | before.borrowed)
+        if not place or not sentences[place]:
+            continue
+        points = any(word.stem in _POINTERS for word in read[place][1])
+        few = len(trait.words) <= _FEW
+        if few and points:
+            found[place] = _completed(trait, found[place - 1])
+        elif few or points:
+            found[place] = replace(trait, borrowed=found[place - 1].words)
     return tuple(found)
 
 
-def _leans(words: Sequence[Word], trait: Traits) -> bool:
-    """Whether a claim is hard to understand without what stands before it."""
-    return len(trait.words) <= _FEW or any(word.stem in _POINTERS for word in words)
+def _completed(trait: Traits, before: Traits) -> Traits:
+    """Return what a claim states that would say nothing without the one before it: it is 80."""
+    words = trait.words | before.words
+    fields = frozenset(field for meaning in words for field in fields_of(meaning))
+    return replace(trait, words=words, fields=fields, shown={**before.shown, **trait.shown})
 
 
 def _sentences(stated: Sequence[Stated]) -> list[int]:
@@ -186,6 +199,7 @@ def _traits(
         elif not _within(word.start + start, counting):
             figures.add(_figure(float(word.stem), "") if _PLAIN.fullmatch(word.stem) else word.stem)
     counted: set[str] = set()
+    amounts: list[tuple[str, float]] = []
     for quantity in claim.quantities:
         unit = read_words(quantity.unit or "")[-1:]
         noun = meaning_of(unit[0].stem) if unit else ""
@@ -193,6 +207,8 @@ def _traits(
         for value in (quantity.value, quantity.upper):
             if value is not None:
                 figures.add(_figure(value, noun))
+                if noun and value > 0:
+                    amounts.append((noun, value))
     return Traits(
         frozenset(shown),
         frozenset(),
@@ -202,6 +218,7 @@ def _traits(
         sentence,
         frozenset(figures),
         frozenset(counted),
+        tuple(amounts[:_MOST_AMOUNTS]),
         _days(claim),
         _quoted(claim),
         _speaker(claim, names),

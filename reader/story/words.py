@@ -21,12 +21,12 @@ _FUNCTION_WORDS = """
 a about above across after again against all almost along already also although always am among
 an and any are aren't around as at away back be became because become been before being below
 between both but by can cannot can't could couldn't despite did didn't do does doesn't doing
-don't down during each either else even ever every far few for from further get got had hadn't
+don't down during either else even ever every far few for from further get got had hadn't
 has hasn't have haven't having he he'd he'll her here hers herself he's him himself his how
 however i i'd if i'll i'm in indeed instead into is isn't it its it's itself i've just least
 less let like likely made make makes making many may me might mine more most much must my
 myself near neither never no nor not now of off often on once one only onto or other others our
-ours ourselves out over own per perhaps put quite rather really regarding same shall she she's
+ours ourselves out over own perhaps put quite rather really regarding same shall she she's
 should since so some such take taken taking than that that's the their theirs them themselves
 then there there's these they they'd they'll they're they've this those though through thus to
 together too took toward towards under until up upon us use used very via was wasn't way we
@@ -135,10 +135,19 @@ _BY_LAST: dict[str, tuple[tuple[str, int, str], ...]] = {
 _WHOLE_WORDS = """
 sentence letter manner plane terrible former general several statement violence international
 national offensive number member matter order officer official office author authority customer
-summer winter river corner minister partner border murder leader
+summer winter river corner minister partner border murder leader prisoner shower tower
 """
 _WHOLE = frozenset(_WHOLE_WORDS.split())
 """Words whose endings are none: without them they would be taken for others."""
+
+
+def _american(low: str) -> str:
+    """Return a word in lower case as it is spelt in American English."""
+    if low.endswith(("tre", "tres")):
+        return low.replace("tre", "ter")
+    if len(low) > 5 and low.endswith(("our", "ours", "oured", "ouring")):
+        return low.replace("our", "or")
+    return low
 
 
 def stem_of(low: str) -> str:
@@ -148,7 +157,7 @@ def stem_of(low: str) -> str:
         return whole
     if len(low) < 4 or not low.isascii():
         return low
-    word = low
+    word = _american(low)
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
         if word.endswith("ie"):
