@@ -101,7 +101,8 @@ class _Lining:
             if self._articles[first] == self._articles[second]:
                 continue
             why = self._pairing.why(pair)
-            weight = likely(self._pairing.odds[pair]) if why else 0.0
+            # What is just enough to put two claims together is as likely as not.
+            weight = likely(self._pairing.odds[pair] - EDGE) if why else 0.0
             if offices:
                 why, weight = (_OFFICE, *why), max(weight, 0.5)
             if pair in self._ruled:
