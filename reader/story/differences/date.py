@@ -97,6 +97,10 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
         return True
     if _said_then(pair.first, one) != _said_then(pair.second, other):
         return False
+    before = pair.first.next_to(one.start, one.end)[0]
+    behind = pair.second.next_to(other.start, other.end)[0]
+    if _BOUNDS.get(before) != _BOUNDS.get(behind):
+        return False
     if pair.twin and not one.vague:
         return True
     if one.vague or not pair.close:
@@ -104,10 +108,6 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
     if _said_then(pair.first, one) or _said_then(pair.second, other):
         return False
     if one.year and other.year and abs(one.year - other.year) > _MOST_YEARS:
-        return False
-    before = pair.first.next_to(one.start, one.end)[0]
-    behind = pair.second.next_to(other.start, other.end)[0]
-    if _BOUNDS.get(before) != _BOUNDS.get(behind):
         return False
     if None not in (one.weekday, other.weekday) and pair.likeness < _LEAST_LIKENESS:
         return False

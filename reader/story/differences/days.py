@@ -19,6 +19,9 @@ _MONTHS = {
     name: number
     for number, name in enumerate(words_of("jan feb mar apr may jun jul aug sep oct nov dec"), 1)
 }
+_FULL = ("ary", "ch", "il", "May", "ne", "ly", "ust", "ber")
+"""How the names of months end that are not cut short."""
+
 _WEEKDAYS = {name: number for number, name in enumerate(words_of("mon tue wed thu fri sat sun"))}
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -42,6 +45,7 @@ _BEFORE_YEARS = wordset(
 )
 """After what other word figures are no year."""
 
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _MOST = 30
 """Dates of one claim that are compared."""
 
@@ -89,7 +93,24 @@ def read_days(text: str, offset: int, mentions: Sequence[DateMention]) -> tuple[
         for other in known
         if not any(day.start < other.end and other.start < day.end for day in found)
     ]
-    return tuple(sorted(found))
+    return _joined(sorted(found), text, offset)
+
+
+def _joined(days: Sequence[Day], text: str, offset: int) -> tuple[Day, ...]:
+    """Return the dates, a day of the week and its date as one: Thursday, 6 June."""
+    found: list[Day] = []
+    for day in days:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and day.day is not None
+            and _WEEKDAY.fullmatch(text, last.start - offset, last.end - offset)
+            and text[last.end - offset : day.start - offset] in (", ", " ", " (", ",")
+        ):
+            found[-1] = day._replace(start=last.start)
+        else:
+            found.append(day)
+    return tuple(found)
 
 
 def _known(mention: DateMention) -> Day:
@@ -113,6 +134,8 @@ def _united(day: Day, other: Day) -> Day:
 
 def _written(match: re.Match[str], offset: int) -> Day | None:
     start, end = match.start() + offset, match.end() + offset
+    if match.string[match.end() - 1] == "." and match.string[: match.end() - 1].endswith(_FULL):
+        end -= 1  # the end of the sentence, not of an abbreviation
     if match["iso"]:
         year, month, day = (int(part) for part in match["iso"].split("-"))
         return Day(start, end, year, month, day)

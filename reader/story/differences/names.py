@@ -55,6 +55,24 @@ _LEADERS = words_of(
 OFFICES = frozenset(_LEADERS)
 """What one person is rarely two of at a time. Written for this purpose."""
 
+_FIELDS = wordset(
+    "finance foreign economy economic interior home health justice education transport environment"
+    " energy trade labour labor agriculture prime defence defense culture treasury housing vice"
+)
+"""Words before an office that make it another one."""
+
+_SAME_FIELD = (
+    {"economy", "economic"},
+    {"interior", "home"},
+    {"labour", "labor"},
+    {"finance", "treasury"},
+)
+_NO_PART = wordset("and or but who which said told met with by for to in on at from as is was")
+"""Words that do not stand between a name and the office behind it."""
+
+_BEHIND_NAME = 5
+"""Words in which the office stands behind a name and a comma."""
+
 _PAST = frozenset(("former", "ex", "then", "late", "onetime", "retired", "future", "deputy"))
 _LEAST_VARIANT = 6
 """Letters of a name that may be spelt with another letter and still be the same."""
@@ -275,9 +293,18 @@ def read_offices(
         office = _office(word)
         if office is None or (place and _is_past(words[place - 1])):
             continue
+        start = word.start
+        if place and words[place - 1].text.lower() in _FIELDS:
+            start = words[place - 1].start
+            office = f"{words[place - 1].text.lower().replace('defense', 'defence')} {office}"
         person = _person_behind(words, place, text, offset)
         if person:
-            found.append(_held(word.start, person, office))
+            found.append(_held(start, person, office))
+            continue
+        person = _person_before(words, place, text, offset)
+        if person:
+            held = _held(person[0].start, person, office)
+            found.append(held._replace(end=word.end))
     if attribution is not None and attribution.source and attribution.source_span:
         span = attribution.source_span
         inside = [word for word in words if span.start <= word.start < span.end]
@@ -318,6 +345,24 @@ def _office_of(form: str) -> str | None:
     return form if form in OFFICES else None
 
 
+def _person_before(words: Sequence[Word], place: int, text: str, offset: int) -> tuple[Word, ...]:
+    """Return the words of the name that an office stands behind: Jane Roe, the finance minister."""
+    for at in range(place - 1, max(-1, place - 1 - _BEHIND_NAME), -1):
+        if text[words[at].end - offset : words[at + 1].start - offset] == ", ":
+            break
+        if words[at].text.lower() in _NO_PART:
+            return ()
+    else:
+        return ()
+    person: list[Word] = []
+    while at >= 0 and _capital(words[at]) and _office(words[at]) is None:
+        if person and text[words[at].end - offset : person[0].start - offset] != " ":
+            break
+        person.insert(0, words[at])
+        at -= 1
+    return tuple(person)
+
+
 def _person_behind(words: Sequence[Word], place: int, text: str, offset: int) -> tuple[Word, ...]:
     """Return the words of the name behind an office: Minister of Defence Jane Roe."""
     at = place + 1
@@ -340,4 +385,11 @@ def _person_behind(words: Sequence[Word], place: int, text: str, offset: int) ->
 
 def same_office(one: str, other: str) -> bool:
     """Whether two offices may be one, named more or less exactly."""
-    return one == other or any(one in group and other in group for group in _WIDER)
+    (mine, *_), (theirs, *_) = fields = [office.split()[:-1] or [""] for office in (one, other)]
+    first, second = one.split()[-1], other.split()[-1]
+    if first != second and not any(first in group and second in group for group in _WIDER):
+        return False
+    if ["vice"] in fields and mine != theirs:
+        return False
+    same = not mine or not theirs or mine == theirs
+    return same or any(mine in group and theirs in group for group in _SAME_FIELD)

@@ -61,6 +61,17 @@ class Reading:
         return read_days(self.text, self.span.start, inside)
 
     @cached_property
+    def _dated(self) -> frozenset[int]:
+        """Which of its words belong to dates."""
+        return frozenset(
+            place
+            for day in self.days
+            for place in range(
+                bisect_left(self._starts, day.start), bisect_left(self._starts, day.end)
+            )
+        )
+
+    @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """Its numbers."""
         return read_amounts(
@@ -158,7 +169,7 @@ class Reading:
             left = reach
             for place in step:
                 word = self.words[place]
-                if not word.stop:
+                if not (word.stop or place in self._dated):
                     found.append(meaning_of(word.stem))
                     left -= 1
                     if not left:
@@ -173,8 +184,12 @@ class Reading:
             start: Where the place begins, in code points of the article.
             reach: How many such words.
         """
-        words = self.words[: bisect_left(self._starts, start)]
-        said = [meaning_of(word.stem) for word in words[-6 * reach :] if not word.stop]
+        stop = bisect_left(self._starts, start)
+        said = [
+            meaning_of(self.words[place].stem)
+            for place in range(max(0, stop - 6 * reach), stop)
+            if not (self.words[place].stop or place in self._dated)
+        ]
         return frozenset([one for one in said if one not in self.named][-reach:])
 
     def next_to(self, start: int, end: int) -> tuple[str, str]:

@@ -45,6 +45,10 @@ def test_a_date_written_otherwise_or_less_exactly_is_no_difference(first: str, s
 OTHER = [
     ("The mill opened on 3 February 2023.", "The mill opened on 4 February 2023."),
     ("The mill opened in 2019.", "The mill opened in 2020."),
+    (
+        "Talks on the mill are to resume on Thursday, 6 June.",
+        "The next round of talks on the mill has been set for Friday, 7 June.",
+    ),
     ("The mill opened on Monday morning.", "The mill opened on Tuesday morning."),
 ]
 

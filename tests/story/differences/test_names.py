@@ -50,6 +50,21 @@ def test_two_offices_of_one_person() -> None:
     }
 
 
+OFFICES = [
+    ("Economy Minister Ines Roda opened the mill.", "Ines Roda, the finance minister, came.", True),
+    ("Vice President Ines Roda opened the mill.", "President Ines Roda opened the mill.", True),
+    ("Finance Minister Ines Roda opened the mill.", "The mill was opened by Minister Roda.", False),
+    ("Prime Minister Ines Roda opened the mill.", "Premier Roda opened the mill.", False),
+    ("Former Senator Ines Roda opened the mill.", "Governor Roda opened the mill.", False),
+    ("Senator Ines Roda spoke of a mill.", "It was Governor Carl Roda who opened the mill.", False),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "differ"), OFFICES)
+def test_offices_more_or_less_exactly(first: str, second: str, differ: bool) -> None:
+    assert ("name" in differences(first, second)) == differ
+
+
 def test_two_holders_of_one_office() -> None:
     found = differences(
         "The old mill by the river was opened by Mayor Ines Roda.",
