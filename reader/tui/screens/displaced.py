@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from reader.model import Placed
+    from reader.model import Placed, Span
 
 __all__ = ["Displaced", "DisplacedScreen", "Settlement"]
 
@@ -43,14 +44,20 @@ class Displaced:
     """The same in the article as it is now; None for an orphan."""
 
     @classmethod
-    def of(cls, placed: Placed, text: str) -> Displaced:
-        """Return what is shown of an annotation, `text` being the article as it is now."""
-        target, span = placed.annotation.target, placed.span
-        now = None
-        if span is not None:
-            before = text[max(0, span.start - _AROUND) : span.start]
-            now = before, span.text_in(text), text[span.end : span.end + _AROUND]
-        return cls(placed, (target.prefix, target.exact, target.suffix), now)
+    def of(cls, placed: Placed, text: str, old: str | None) -> Displaced:
+        """Return what is shown of an annotation.
+
+        Args:
+            placed: The annotation.
+            text: The article as it is now.
+            old: The text that it was made for, where that is kept.
+        """
+        target = placed.annotation.target
+        if old is None:
+            was = target.prefix, target.exact, target.suffix
+        else:
+            was = _around(old, target.span)
+        return cls(placed, was, _around(text, placed.span) if placed.span else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +180,20 @@ class DisplacedScreen(Dialog[Settlement]):
         )
 
 
+def _around(text: str, span: Span) -> tuple[str, str, str]:
+    """Return a passage of `text` between the words around it."""
+    before = text[max(0, span.start - _AROUND) : span.start]
+    after = text[span.end : span.end + _AROUND]
+    if span.start > _AROUND:
+        before = f"…{before.partition(' ')[2]}"
+    if span.end + _AROUND < len(text):
+        after = f"{after.rpartition(' ')[0]}…"
+    return before, span.text_in(text), after
+
+
 def _line(displaced: Displaced) -> Content:
     words = " ".join(displaced.was[1].split())[:80]
-    sign = _SIGNS[displaced.placed.anchor].ljust(11)
+    sign = _SIGNS[displaced.placed.anchor].ljust(12)
     return Content.assemble((sign, "bold $footer-key-foreground"), visible(words))
 
 
@@ -196,4 +214,5 @@ def _side(shown: tuple[str, str, str], other: tuple[str, str, str] | None, style
 
 
 def _flat(words: str) -> str:
-    return words.replace("\n", " ").replace("\t", " ")
+    """Return `words` in one line, a blank at either end kept."""
+    return re.sub(r"\s+", " ", words)

@@ -27,8 +27,9 @@ class Displacing(Passages):
         from reader.tui.screens.displaced import Displaced, DisplacedScreen
 
         while True:
+            recall = self.session.store.texts.recall
             found = [
-                Displaced.of(placed, self.article.text)
+                Displaced.of(placed, self.article.text, recall(placed.annotation.target.sha256))
                 for placed in self.session.annotations
                 if placed.anchor is not Anchor.EXACT
             ]
