@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,10 @@ def write_folder(folder: Path) -> Path:
     return articles
 
 
+_PATIENCE = 60
+"""Seconds after which claims that are not there will not come."""
+
+
 @asynccontextmanager
 async def opened(
     articles: Path,
@@ -84,7 +89,9 @@ async def opened(
 
 async def settled(app: ReaderApp, pilot: Pilot[int]) -> None:
     """Wait until all of the desk is there and all claims are counted."""
+    end = time.monotonic() + _PATIENCE
     while not app.desk.tallies.sums[2]:
+        assert time.monotonic() < end, "no claims were counted"
         await pilot.pause(0.01)
     await app.workers.wait_for_complete()
     app.desk.show_tallies()
