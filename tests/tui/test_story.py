@@ -16,7 +16,7 @@ from reader.tui.screens.story.rows import Row, RowFilter
 from reader.tui.screens.story.said import Said
 from reader.tui.screens.story.words import row_lines
 from reader.typeset.safe import visible
-from tests.tui.folders import kept, shown
+from tests.tui.folders import kept, opened, shown
 from tests.tui.story_sample import (
     Sampled,
     sample_lineup,
@@ -247,6 +247,29 @@ async def test_a_story_that_fails_is_told_and_the_desk_goes_on(velm: Path) -> No
         assert len(kept(velm, "101_courier.txt")) == 1
 
 
+async def test_many_articles_are_scrolled_while_the_words_stay(tmp_path: Path) -> None:
+    articles = tmp_path / "many"
+    articles.mkdir()
+    for number in range(40):
+        (articles / f"{number:02}_a.txt").write_text("The dam at Velm gave way on Sunday.\n")
+    keys = ("S", *("l" * 39))
+    async with opened(articles) as (app, pilot):
+        while app.desk.lineup is None:
+            await pilot.pause(0.01)
+        for key in keys:
+            await pilot.press(key)
+        story = story_screen(app)
+        await settled(app, pilot)
+        assert story.column_name.endswith("39_a.txt")
+        head = next(line for line in shown(app).splitlines() if "What is said" in line)
+        assert head.rstrip().endswith("39")
+        assert "‹ " in head
+        assert "40/40" in shown(app)
+        assert "The dam at Velm gave way" in shown(app)
+        await pilot.press(*"h" * 39)
+        assert story.matrix.first == 0
+
+
 async def test_nothing_in_a_story_acts_on_the_terminal(tmp_path: Path) -> None:
     evil = "The \x1b]0;dam\x07 at [bold]Velm[/] [@click=app.quit]gave[/] \u202eway\u2028 [/"
     velm = write_articles(tmp_path)
@@ -256,9 +279,9 @@ async def test_nothing_in_a_story_acts_on_the_terminal(tmp_path: Path) -> None:
     difference = Difference(On.NAME, dict.fromkeys(names, evil), True)
     cluster = Cluster("x", evil, Relation.DIFFER, members, (difference,))
     row = Row(cluster)
-    opened = OpenedRow(row, Lineup(Story((), (cluster,)), lineup.articles, {}), Said())
-    lines = row_lines(row, names[0], opened.lineup, opened.said, 60, 9)
-    lines += page(opened, 0, 90)[0]
+    about = OpenedRow(row, Lineup(Story((), (cluster,)), lineup.articles, {}), Said())
+    lines = row_lines(row, names[0], about.lineup, about.said, 60, 9)
+    lines += page(about, 0, 90)[0]
     drawn = "".join(line.plain for line in lines)
     assert "[@click=app.quit]" in drawn
     assert all(visible(letter) == letter for letter in drawn)

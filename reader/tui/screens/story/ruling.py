@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.model.story import Member
+    from reader.tui.screens.story.rows import Row
 
 __all__ = ["Judging"]
 
@@ -33,7 +34,7 @@ class Judging(Saying):
             self.place.opened = False
             self.show_row()
             return
-        first, second = marked.cluster.members[0], row.cluster.members[0]
+        first, second = self._own_member(marked), self._own_member(row)
         self.place.marked = ""
         pairs = [(self._passage(first), self._passage(second))]
         words = f"joined with {first_words(' '.join(marked.cluster.label.split()))}"
@@ -124,6 +125,13 @@ class Judging(Saying):
             self.say(words)
             self.line_up()
         return changed
+
+    def _own_member(self, row: Row) -> Member:
+        """Return the claim of a row that stands in the fewest others: a ruling on it means this."""
+        lineup = self.lineup
+        if lineup is None:
+            return row.cluster.members[0]
+        return min(row.cluster.members, key=lambda member: len(lineup.clusters_of(*member.key)))
 
     def _passage(self, member: Member) -> Passage:
         article = next(each for each in self.project.articles if each.name == member.article)
