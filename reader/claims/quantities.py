@@ -22,6 +22,7 @@ from reader.claims.lexicon.numbers import (
     CURRENCY_CODES,
     DOLLARS,
     FRACTIONS,
+    NUMBER_WORDS,
 )
 from reader.claims.numerals import NUMERALS, Number, read_number
 from reader.claims.units import find_unit, foreign_unit
@@ -62,7 +63,11 @@ _CLOCK = wordset("a.m. p.m. am pm o'clock o’clock a.m p.m")
 _AGES = wordset("age aged ages")
 _CLIMBED = wordset("go goes went gone going rise rises rose risen rising came come comes climbed")
 _MAY_BE_NUMBER = Sorted(
-    lambda low: low in NUMERALS or (low[0].isalnum() and (not low[0].isalpha() or "-" in low))
+    lambda low: (
+        low in NUMERALS
+        or (low[0].isalnum() and not low[0].isalpha())
+        or low.partition("-")[0] in NUMBER_WORDS
+    )
 )
 """Whether a number may begin with a word."""
 
@@ -89,7 +94,11 @@ def find_quantities(
         taken: Tokens that belong to dates.
         english: Whether numbers are written as in English: 1,000.5.
     """
-    return _Reader(tokens, first, stop, taken, english=english).read()
+    may_be = _MAY_BE_NUMBER
+    places = [place for place, low in enumerate(tokens.lows[first:stop], first) if may_be[low]]
+    if not places:
+        return []
+    return _Reader(tokens, first, stop, taken, english=english).read(places)
 
 
 class _Reader:
@@ -108,14 +117,9 @@ class _Reader:
         self.taken = taken
         self.english = english
 
-    def read(self) -> list[Quantity]:
+    def read(self, places: list[int]) -> list[Quantity]:
+        """Return the quantities that begin at some of the tokens `places`."""
         found: list[Quantity] = []
-        may_be = _MAY_BE_NUMBER
-        places = [
-            place
-            for place, low in enumerate(self.lows[self.first : self.stop], self.first)
-            if may_be[low]
-        ]
         for place in places:
             if place < self.free or place in self.taken:
                 continue
