@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["find_candidates"]
 
 _LONGEST = 400
-"""Claims that share a word: where more do, it tells nothing."""
+"""Claims that share a word: those beyond the first ones of so many are found by other words."""
 
 _MOST = 40
 """Claims that one claim is compared with."""
@@ -48,7 +48,6 @@ def find_candidates(
 
 
 def _keys(trait: Traits) -> list[str]:
-    keys = [*trait.words, *trait.names, *trait.days]
-    keys += (f"#{figure}" for figure in trait.figures)
-    keys += (" ".join(run) for run in trait.quoted)
-    return keys
+    """Return what two claims must share one of to be compared."""
+    quoted = (" ".join(run) for run in trait.quoted)
+    return [*trait.words, *trait.names, *trait.days, *trait.figures, *quoted]

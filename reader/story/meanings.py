@@ -37,7 +37,6 @@ gang mob cartel mafia
 sue lawsuit litigation
 judge magistrate justice
 verdict adjudicate
-appeal
 evidence proof prove
 witness eyewitness bystander onlooker
 investigate inquiry probe enquiry inquest inspect inspection
@@ -111,7 +110,6 @@ goal target objective
 unprecedented extraordinary exceptional
 outsource subcontract
 approve approval ratify ratification adopt
-majority
 minority few
 cooperate collaborate cooperation collaboration
 comply obey compliance abide
@@ -119,7 +117,6 @@ veto block
 power authority
 secret confidential hidden undisclosed
 publish release disclose publication disclosure
-pressure
 delegate delegation
 treaty convention
 coalition alliance
@@ -170,7 +167,6 @@ plane aircraft jet airliner aeroplane airplane
 train rail railway railroad locomotive
 car vehicle automobile
 lorry truck
-bus
 road highway motorway street
 bridge viaduct
 firefighter fireman firemen firefighting
@@ -181,7 +177,6 @@ disaster catastrophe calamity tragedy
 cause trigger spark prompt result reason motive
 hit strike struck
 derail derailment
-passenger
 driver motorist chauffeur
 extinguish put-out douse
 smoke fumes
@@ -190,10 +185,8 @@ drown drowning
 shelter refuge
 warehouse depot storehouse
 port harbour harbor dock quay
-crate
 spill leak
 landslide mudslide avalanche
-drought
 trap stranded stuck
 crew personnel
 """
@@ -262,7 +255,6 @@ surround encircle ring enclose
 situate locate location situated site
 limit restrict curb cap restriction
 access entry admit
-split
 dangerous hazardous peril risk danger perilous risky
 important significant substantial crucial vital considerable
 difficult hard tough
@@ -319,7 +311,6 @@ win victory triumph won
 lose defeat lost
 game match
 player athlete
-record
 famous known well-known renowned notorious infamous
 rare unusual uncommon
 common widespread frequent

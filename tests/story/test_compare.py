@@ -99,7 +99,8 @@ def test_differences_come_first_then_what_most_have() -> None:
 def test_one_article_or_none_has_no_clusters(told: list[Told]) -> None:
     story = compare(told)
 
-    assert story.clusters == story.copies == ()
+    assert not story.clusters
+    assert not story.copies
     assert len(story.only_here) == sum(len(one.claims) for one in told)
 
 
