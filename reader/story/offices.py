@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from reader.story.differences.names import same_office
 from reader.story.differences.reading import Reading
+from reader.story.differences.titles import same_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,15 +9,16 @@ from reader.model.story import On, Relation
 from reader.story.differences import source
 from reader.story.differences.comparison import Compared
 from reader.story.differences.lists import wordset
-from reader.story.differences.names import is_title, same_office
 from reader.story.differences.swaps import is_place, swapped_names
+from reader.story.differences.titles import is_title, same_office
 from reader.story.naming import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.story.differences.comparison import Pair
-    from reader.story.differences.names import Name, Office
+    from reader.story.differences.names import Name
+    from reader.story.differences.offices import Office
 
 __all__ = ["compare"]
 

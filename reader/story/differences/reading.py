@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reader.model.span import Span
 from reader.story.differences.amounts import Amount, read_amounts, read_singles
 from reader.story.differences.days import Day, read_days
-from reader.story.differences.names import Name, Office, read_names, read_offices
+from reader.story.differences.names import Name, read_names
+from reader.story.differences.offices import Office, read_offices
 from reader.story.differences.quoted import Quoted, read_quoted
 from reader.story.meanings import meaning_of
 from reader.story.words import Word, read_words
