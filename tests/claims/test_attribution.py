@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.claims import find_claims
+from reader.claims import engine
 
 if TYPE_CHECKING:
     from reader.model import Attribution
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def said(text: str) -> list[Attribution]:
     seen: dict[Attribution, None] = {}
-    for claim in find_claims(text):
+    for claim in engine("rules").find(text):
         if claim.attribution is not None:
             seen[claim.attribution] = None
     return list(seen)
@@ -110,7 +110,7 @@ def test_quotation_over_paragraphs_has_one_speaker() -> None:
     text = "“The dam was old,” said Ada Holm.\n\n“Nobody looked.\n\n“Nobody came.”"
     (one,) = said(text)
     assert len(one.content_spans) == 3
-    assert {claim.attribution for claim in find_claims(text)} == {one}
+    assert {claim.attribution for claim in engine("rules").find(text)} == {one}
 
 
 def test_participle_takes_the_speaker_along() -> None:
@@ -175,4 +175,4 @@ def test_a_second_verb_has_the_speaker_of_the_first() -> None:
     ],
 )
 def test_words_that_lack_what_should_follow_them_are_read(text: str) -> None:
-    assert all(claim.span.text_in(text) == claim.text for claim in find_claims(text))
+    assert all(claim.span.text_in(text) == claim.text for claim in engine("rules").find(text))

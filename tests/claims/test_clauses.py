@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from reader.claims import find_claims
+from reader.claims import engine
 
 
 def claims(text: str) -> list[str]:
-    return [claim.text for claim in find_claims(text)]
+    return [claim.text for claim in engine("rules").find(text)]
 
 
 @pytest.mark.parametrize(

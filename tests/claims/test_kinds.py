@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.claims import find_claims
+from reader.claims import engine
 from reader.model import Kind
 
 
@@ -21,7 +21,7 @@ from reader.model import Kind
     ],
 )
 def test_kind(text: str, kind: Kind) -> None:
-    (claim,) = find_claims(text)
+    (claim,) = engine("rules").find(text)
     assert kind in claim.kinds
 
 
@@ -35,12 +35,12 @@ def test_kind(text: str, kind: Kind) -> None:
     ],
 )
 def test_not_of_the_kind(text: str, kind: Kind) -> None:
-    (claim,) = find_claims(text)
+    (claim,) = engine("rules").find(text)
     assert kind not in claim.kinds
 
 
 def test_hedge_is_kept() -> None:
-    (claim,) = find_claims("The dam was reportedly built by hand.")
+    (claim,) = engine("rules").find("The dam was reportedly built by hand.")
     assert claim.hedge == "reportedly"
 
 
@@ -55,11 +55,11 @@ def test_hedge_is_kept() -> None:
     ],
 )
 def test_what_is_told_decides_between_event_and_state(text: str, kind: Kind) -> None:
-    (claim,) = find_claims(text)
+    (claim,) = engine("rules").find(text)
     assert kind in claim.kinds
 
 
 @pytest.mark.parametrize(("text", "hedge"), [("It opened in May.", None), ("It may open.", "may")])
 def test_the_month_is_no_hedge(text: str, hedge: str | None) -> None:
-    (claim,) = find_claims(text)
+    (claim,) = engine("rules").find(text)
     assert claim.hedge == hedge

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from reader.claims import find_claims
+from reader.claims import engine
 
 
 def sources(text: str) -> list[str | None]:
-    return [claim.attribution.source for claim in find_claims(text) if claim.attribution]
+    return [claim.attribution.source for claim in engine("rules").find(text) if claim.attribution]
 
 
 @pytest.mark.parametrize(
@@ -94,5 +94,5 @@ Marco Silva, the envoy, arrived on Monday.
 Silva, whose first trip takes in several countries, met the leader of the port. “It was an act
 of extraordinary friendship,” he told the press.
 """
-    said = [claim.attribution for claim in find_claims(text) if claim.attribution]
+    said = [claim.attribution for claim in engine("rules").find(text) if claim.attribution]
     assert [each.source for each in said] == ["Belmiro Garza", "Marco Silva"]

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from reader.claims import find_claims
+from reader.claims import engine
 from reader.claims.worth import REASONS, score_of
 from reader.model import Reason
 
 
 def score(text: str) -> float:
-    (claim,) = find_claims(text)
+    (claim,) = engine("rules").find(text)
     return claim.score
 
 
@@ -20,7 +20,7 @@ def test_named_speaker_weighs_more_than_none() -> None:
 
 def test_every_reason_is_listed() -> None:
     text = "Ada Holm said 40 people died in 1911. We feel it was the largest flood."
-    names = {reason.name for claim in find_claims(text) for reason in claim.why}
+    names = {reason.name for claim in engine("rules").find(text) for reason in claim.why}
     assert names <= set(REASONS)
     assert {"a statement", "number with a unit", "names a speaker"} <= names
 
