@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from reader.joint import next_steps
 from reader.model import Span, Status
 from reader.tui.screens.desk.showing import Showing
 from reader.tui.telling import deed_words, differences, first_words
@@ -167,6 +166,8 @@ class Deciding(Showing):
 
     def _travel(self, done: str, way: Callable[[], str | None], *, back: bool) -> None:
         """Undo or redo, say what that was, and go to where it was."""
+        from reader.joint import next_steps  # with the store, which the first page does without
+
         elsewhere = self.look_elsewhere()
         before = self.session.annotations
         step = next_steps(self.session)[0 if back else 1]

@@ -43,8 +43,6 @@ _VALUED = 7
 _NAMED = 38
 """Cells for the words of a statement from which on they begin with what the articles differ on."""
 
-_SCROLLBAR = 1
-
 
 class Geometry(NamedTuple):
     """How the cells of a row are shared out."""
@@ -164,8 +162,7 @@ class Matrix(ScrollView, can_focus=False):
 
     def _fit(self) -> None:
         names = max((safe(short).cell_length for _, short in self.columns), default=1)
-        width = self.size.width - _SCROLLBAR
-        self._geometry = fitted = Geometry.fitting(width, len(self.columns), names)
+        self._geometry = fitted = Geometry.fitting(self.size.width, len(self.columns), names)
         last = len(self.columns) - fitted.shown
         least = max(0, self.column - fitted.shown + 1)
         self.first = max(least, min(self.first, self.column, max(0, last)))
