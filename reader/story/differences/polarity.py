@@ -149,6 +149,7 @@ def _denies(word: Word) -> bool:
 
 def _denied(here: Reading, there: Reading) -> tuple[Span, ...]:
     """Return where `here` denies something, and where `there` says it; empty if nowhere."""
+    stated = {word.stem: word for word in reversed(there.words)}
     for place, word in enumerate(here.words):
         if not _denies(word) or [one.stem for one in here.words[place + 1 : place + 2]] == ["only"]:
             continue
@@ -156,7 +157,7 @@ def _denied(here: Reading, there: Reading) -> tuple[Span, ...]:
         about = next(behind, None)
         if about is None:
             continue
-        said = next((other for other in there.words if other.stem == about.stem), None)
+        said = stated.get(about.stem)
         if said is not None:
             return Span(word.start, about.end), Span(said.start, said.end)
     return ()

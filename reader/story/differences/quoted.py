@@ -15,10 +15,12 @@ __all__ = ["Quoted", "Uttered", "read_quoted"]
 _AROUND = 1500
 """Code points before a claim in which the mark may stand that opens its quotation."""
 
+_MOST = 20
+"""Passages of one claim that are compared."""
+
 _MOST_WORDS = 250
 """Words of one claim's quotations that are compared."""
 
-_SHORTEST = 1
 _PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "``": "''"}
 _MARK = re.compile("``|''|[“”\"«»„]|(?<![^\\W_])[‘'](?=[^\\W_“\"…\\[])|’(?![^\\W_])|'(?![^\\W_])")
 _OMITTED = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]{0,80}\]|\((?=[A-Z])[^)]{0,60}\)")
@@ -85,7 +87,8 @@ def read_quoted(text: str, span: Span) -> tuple[Quoted, ...]:
         text: The text of the article: the mark that opens a quotation may stand before the claim.
         span: Where the claim stands.
     """
-    begin = max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
+    far = max(0, span.start - _AROUND)
+    begin = max(text.rfind("\n", far, span.start) + 1, far)
     stop = text.find("\n", span.end, span.end + _AROUND)
     stop = min(len(text), span.end + _AROUND) if stop < 0 else stop
     found = []
@@ -97,6 +100,8 @@ def read_quoted(text: str, span: Span) -> tuple[Quoted, ...]:
             left -= len(words)
             if words:
                 found.append(Quoted(words))
+            if len(found) == _MOST:
+                break
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ __all__ = ["Reading"]
 _MOST = 6000
 """Code points of a claim that are compared; no sentence has more."""
 
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
 _BEFORE = 250
 """Code points before a claim in which may stand what it leaves unsaid."""
 
@@ -74,10 +76,32 @@ class Reading:
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
-        """Its numbers."""
-        return read_amounts(
-            self.text, [Span(day.start, day.end) for day in self.days], self.span.start
-        )
+        """Its numbers; one that says only "more than 150" counts what the one before it counts."""
+        dates = [Span(day.start, day.end) for day in self.days]
+        read = read_amounts(self.text, dates, self.span.start)
+        if not any(amount.bound and not (amount.noun or amount.sort) for amount in read):
+            return read
+        found = []
+        noun = self._counted_before
+        for amount in read:
+            if not (amount.noun or amount.sort) and amount.bound:
+                found.append(amount._replace(noun=noun))
+            else:
+                found.append(amount)
+            noun = amount.noun if amount.noun and not amount.sort else noun
+        return tuple(found)
+
+    @cached_property
+    def _counted_before(self) -> str:
+        """What the part of its sentence that stands before it counts; empty where nothing."""
+        before = self.whole[max(0, self.span.start - _BEFORE) : self.span.start]
+        ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+        counted = [
+            amount.noun
+            for amount in read_amounts(before[ends[-1] if ends else 0 :])
+            if amount.noun and not amount.sort
+        ]
+        return counted[-1] if counted else ""
 
     @cached_property
     def singles(self) -> tuple[Amount, ...]:
@@ -177,6 +201,10 @@ class Reading:
                         break
         self._around[start, end, reach] = frozenset(found)
         return self._around[start, end, reach]
+
+    def place_of(self, offset: int) -> int:
+        """Return the number of the first word that begins at an offset or behind it."""
+        return bisect_left(self._starts, offset)
 
     def before(self, start: int, reach: int) -> frozenset[str]:
         """Return the meanings of the last words before a place that say something and name nobody.

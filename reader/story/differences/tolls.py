@@ -32,7 +32,7 @@ def fate_of(reading: Reading, amount: Amount) -> str:
         amount: A number in it.
     """
     words = reading.words
-    first = next((k for k, word in enumerate(words) if word.start >= amount.figure[0]), len(words))
+    first = reading.place_of(amount.figure[0])
     for away in range(_REACH + 1):
         # Both ways at once, so that the nearer one is found; neither past a comma or an "and".
         for place, step in ((first + away, 1), (first - away, -1)):

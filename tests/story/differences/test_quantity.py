@@ -151,3 +151,15 @@ def test_the_dead_are_not_the_hurt() -> None:
         )
         == {}
     )
+
+
+def test_a_number_alone_counts_what_the_number_before_it_in_the_sentence_counts() -> None:
+    (found,) = related(
+        {
+            "a.txt": "The cells of the jail hold 65 to 70 prisoners each.",
+            "b.txt": "Guards put it at 80 prisoners in the cells, while others say that the cells"
+            " of the jail hold more than 150.",
+        }
+    ).differences
+
+    assert found.values["b.txt"] == "80 prisoners; more than 150"

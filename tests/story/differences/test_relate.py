@@ -40,7 +40,7 @@ texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map(" ".join)
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(texts, min_size=2, max_size=5), st.randoms(use_true_random=False))
 def test_it_is_the_same_in_any_order(written: list[str], chance: random.Random) -> None:
     cluster = [claim_of(f"{place}.txt", text) for place, text in enumerate(written)]
@@ -57,7 +57,7 @@ def test_it_is_the_same_in_any_order(written: list[str], chance: random.Random) 
     assert relate(cluster, links) == first
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(texts, st.integers(2, 4))
 def test_the_same_text_never_differs_from_itself(text: str, count: int) -> None:
     found = relate([claim_of(f"{place}.txt", text) for place in range(count)], ())
@@ -67,7 +67,7 @@ def test_the_same_text_never_differs_from_itself(text: str, count: int) -> None:
     assert set(found.stands.values()) == {Relation.AGREE}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(texts, min_size=2, max_size=4), st.integers(0, 30))
 def test_what_is_shown_stands_in_the_articles(written: list[str], before: int) -> None:
     cluster = [
@@ -147,6 +147,8 @@ def test_most_against_one() -> None:
         "Mayor " * 3000,
         "in 2021 " * 2000,
         "not " * 3000,
+        "“a” “b” " * 1500,
+        "killed 3, hurt 4, " * 1500,
         "“we will” " * 1500,
         "a wall, " * 2000,
         "\ud800\x00\u202e" * 500,
