@@ -164,10 +164,12 @@ class Saving:
         except ReaderError as error:
             self.problem = error
             return None
-        self.reload()
         if done is None:
+            self.reload()
             return None
+        self._kept = done.kept
         self._saved()
+        self._show()
         return done.summary
 
     def _add_tags(self, names: Collection[str]) -> None:

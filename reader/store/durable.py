@@ -93,16 +93,13 @@ def replace_file(path: Path, data: bytes) -> None:
         try:
             _write_new(temporary, data, mode)
             temporary.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-            raise
-        try:
             sync_folder(path.parent)
-        except OSError:
+        except BaseException:
             # What is said not to be saved must not be found on disk by the next to look.
             with contextlib.suppress(OSError):
                 _put_back(path, old, mode)
+            with contextlib.suppress(OSError):
+                temporary.unlink()
             raise
 
 
@@ -300,9 +297,13 @@ def _write_all(handle: int, data: bytes) -> None:
 
 
 def _put_back(path: Path, old: int | None, mode: int | None) -> None:
-    """Put the file that is open as `old` back in its place; None: there was none."""
+    """Put the file that is open as `old` back in its place, if it is not there; None: no file."""
+    if os.name == "nt":  # where a rename is all there is to it, and fails before or not at all
+        return
     if old is None:
         path.unlink()
+        return
+    if os.path.samestat(os.fstat(old), path.stat()):
         return
     temporary = temporary_of(path)
     _write_new(temporary, read_plain(old), mode)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.model import Annotation
+    from reader.store.documents import Kept
 
 __all__ = [
     "Edit",
@@ -52,6 +53,9 @@ class Undone:
 
     changes: tuple[Change, ...]
     """The entries of the group that was taken back or made again, as they were first written."""
+
+    kept: Kept
+    """What is on disk since."""
 
     @property
     def summary(self) -> str:

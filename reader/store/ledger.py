@@ -13,9 +13,9 @@ from reader.store.documents import Kept, add_changes, fill_table
 from reader.store.durable import add_line, begin_file, close_synced, make_folder, mode_of, refusal
 from reader.store.folding import fold_later, forget_folding
 from reader.store.journal import Journal, begin_journal, line_of
-from reader.store.memory import Memory, Pin, recall_article
+from reader.store.memory import Memory, recall_article
 from reader.store.naming import plain_path
-from reader.store.storage import AtomicStorage
+from reader.store.storage import AtomicStorage, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -189,7 +189,8 @@ class Ledger:
                 self._memory = recall_article(self._home, self._key, mend=mend)
         except OSError as error:
             self._forget()
-            raise refusal(error, self._home / plain_path(self._key), "could not be read") from error
+            path = self._home / plain_path(self._key)
+            raise UnreadableError(path, "unreadable", error.strerror or str(error)) from error
         return self._memory
 
     def _forget(self) -> None:
@@ -216,7 +217,7 @@ class Ledger:
             first, seed = begin_journal(self._key)
             data = first + line_of(made, news, seed)
             handle = begin_file(path, data, mode)
-            memory.journal_pin = Pin(path, handle)
+            memory.pin_journal(handle)
             memory.journal = Journal(self._key, seed, len(data))
         else:
             data = line_of(made, news, journal.seed or 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -35,8 +36,8 @@ class Pin:
 
     def __init__(self, path: Path, handle: int) -> None:
         self.path = path
-        self._status = os.fstat(handle)
         self._handle: int | None = handle
+        self._status = os.fstat(handle)
         if os.name == "nt":  # where nothing can be put in the place of an open file
             self.close()
 
@@ -103,11 +104,21 @@ class Memory:
         return self.folded < len(self.log.changes)
 
     def pin_file(self) -> None:
-        """Take the store file that is there now for the one whose content this is."""
+        """Take the store file that is there now for the one whose content this is.
+
+        Where it cannot be looked at, all is read again the next time.
+        """
         if self.file_pin is not None:
             self.file_pin.close()
-        handle = open_plain(self.path)
-        self.file_pin = None if handle is None else Pin(self.path, handle)
+            self.file_pin = None
+        with contextlib.suppress(OSError, UnreadableError):
+            handle = open_plain(self.path)
+            self.file_pin = None if handle is None else Pin(self.path, handle)
+
+    def pin_journal(self, handle: int) -> None:
+        """Take the open file `handle` for the journal whose content this is; see `pin_file`."""
+        with contextlib.suppress(OSError):
+            self.journal_pin = Pin(self.journal_path, handle)
 
     def catch_up(self) -> bool:
         """Take in what others have added to the journal; False where more than that has changed."""

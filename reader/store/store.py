@@ -297,20 +297,19 @@ class Store:
         step: Callable[..., list[Change]],
         timeout: float,
     ) -> Undone | None:
-        result: list[Undone] = []
+        made: list[Change] = []
 
         def entries(kept: Kept) -> list[Change]:
-            made = step(kept.history, kept.present, who=self.annotator, when=now())
-            if made:
-                group = made[0].of
-                changes = tuple(each for each in kept.history if each.group == group)
-                result.append(Undone(made[0].what, changes))
+            made[:] = step(kept.history, kept.present, who=self.annotator, when=now())
             return made
 
         if not self.read(article).history:
             return None
-        self._write(article, entries, timeout, None)
-        return result[0] if result else None
+        kept = self._write(article, entries, timeout, None)
+        if not made:
+            return None
+        changes = tuple(each for each in kept.history if each.group == made[0].of)
+        return Undone(made[0].what, changes, kept)
 
     def _write(
         self,

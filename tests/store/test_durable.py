@@ -3,25 +3,18 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-import reader
-from reader.errors import ReaderError
 from reader.model import Article, Span
 from reader.session import Session
 from reader.store import Store
 from reader.store.durable import keep_aside, make_folder, replace_file, temporary_of
-from reader.store.locks import hold_lock
 
 if TYPE_CHECKING:
     from tests.store.conftest import Make
-
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(reader.__file__).parents[1])}
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path) -> None:
@@ -63,31 +56,6 @@ def test_folders_are_made_and_a_file_in_their_place_is_an_error(tmp_path: Path) 
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OSError, match="file"):
         make_folder(tmp_path / "file" / "d", tmp_path)
-
-
-def test_a_lock_keeps_other_processes_out_and_says_who_holds_it(tmp_path: Path) -> None:
-    path = tmp_path / "a.lock"
-    program = (
-        "import sys; from pathlib import Path; from reader.store.locks import hold_lock\n"
-        "with hold_lock(Path(sys.argv[1]), 5): print('held', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", program, str(path)],
-        env=ENVIRONMENT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as child:
-        assert child.stdin
-        assert child.stdout
-        assert child.stdout.readline() == b"held\n"
-        inode = path.stat().st_ino
-        with pytest.raises(ReaderError, match=f"process {child.pid} on"), hold_lock(path, 0.05):
-            pass
-        child.stdin.close()
-        child.wait()
-        with hold_lock(path, 5):
-            pass
-    assert path.stat().st_ino == inode
 
 
 class Disk:

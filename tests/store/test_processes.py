@@ -88,7 +88,7 @@ def test_many_threads_write_to_one_article_and_nothing_is_lost(
 def test_what_was_confirmed_survives_being_killed(article: Article, store: Store) -> None:
     chance = random.Random(7)
     confirmed: set[str] = set()
-    for _ in range(10):
+    for _ in range(6):
         with start(article, 10_000) as writer:
             assert writer.stdout
             assert writer.stdout.readline() == "ready\n"
@@ -104,6 +104,36 @@ def test_what_was_confirmed_survives_being_killed(article: Article, store: Store
     session = Session(article, store)
     session.mark(Span(0, 4))
     assert session.unsaved == 0
+
+
+def test_a_reader_never_misses_what_was_confirmed(article: Article, store: Store) -> None:
+    """Also while the journal goes into the file and is deleted."""
+    confirmed = 0
+    least: list[int] = []
+    stop = False
+
+    def look() -> None:
+        while not stop:
+            before = confirmed
+            found = len(Store(store.folder, "ana").read(article).annotations)
+            least.append(found - before)
+
+    Session(article, store).mark(Span(0, 3))
+    confirmed = 1
+    threads = [Thread(target=look) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for number in range(20):
+        session = Session(article, store)
+        for _ in range(2):
+            session.mark(Span(number, number + 5))
+            confirmed += 1
+        store.close()
+    stop = True
+    for thread in threads:
+        thread.join()
+    assert len(least) > 5
+    assert min(least) >= 0
 
 
 def as_ordinary_person(work: Callable[[Path], None]) -> None:
