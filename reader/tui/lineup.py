@@ -74,6 +74,9 @@ class Lineup:
     def desk_lines(self, article: str, claim: str) -> tuple[str, ...]:
         """Return what the desk says of a claim: `4 of 5 articles`, `≠ 004 says 80 or more`."""
         clusters = self.clusters_of(article, claim)
+        if not clusters:
+            alone = (article, claim) in self.claims and len(self.articles) > 1
+            return ("no other article says it",) if alone else ()
         lines = [breadth_words(each, len(self.articles), self.names) for each in clusters[:1]]
         others = dict.fromkeys(
             line

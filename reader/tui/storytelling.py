@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.errors import ReaderError
-from reader.tui.lineup import Lineup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.project import Project
+    from reader.tui.lineup import Lineup
 
 __all__ = ["StoryLined", "StoryProgressed", "line_up"]
 
@@ -50,6 +50,7 @@ def line_up(
         tell: Takes up how far it has come, and the story.
         is_cancelled: Says whether nobody wants it any more.
     """
+    from reader.tui.lineup import Lineup  # the first page does without
 
     def progress(done: int, total: int) -> None:
         if is_cancelled():

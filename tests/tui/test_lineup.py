@@ -56,7 +56,8 @@ def test_the_desk_is_told_who_says_otherwise(tmp_path: Path) -> None:
         "≠ 102 says 450 people",
     )
     assert lineup.desk_lines(*second.key)[1] == "≠ 101 and 103 say Some 300 people"
-    assert lineup.desk_lines(*lineup.story.only_here[0].key) == ()
+    assert lineup.desk_lines(*lineup.story.only_here[0].key) == ("no other article says it",)
+    assert lineup.desk_lines(first.article, "unknown") == ()
 
 
 def test_words_that_are_not_in_both_wordings_are_odd() -> None:

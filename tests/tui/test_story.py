@@ -132,6 +132,17 @@ async def test_what_was_said_since_of_other_claims_stays_when_a_row_is_taken_bac
         assert "in 2 other articles, too" in shown(app)
 
 
+async def test_what_was_taken_back_in_an_article_is_not_taken_back_again(velm: Path) -> None:
+    async with told(velm, "S", "y", "2", "escape", "n", "n", "u") as (app, pilot):
+        assert [each["tags"] for each in kept(velm, "101_courier.txt")] == [[]]
+        await pilot.press("S", "u")
+        await settled(app, pilot)
+        assert kept(velm, "101_courier.txt") == []
+        assert "undone: in 3 articles" in shown(app)
+        await pilot.press("u")
+        assert "Nothing more was done in the story" in shown(app)
+
+
 async def test_a_note_is_written_once_for_all_claims_of_a_row(velm: Path) -> None:
     async with told(velm, "S", "a") as (app, pilot):
         await pilot.press(*"who counted", "ctrl+s")

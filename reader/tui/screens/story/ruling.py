@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.joint import JointStep
 from reader.model.story import Verdict
 from reader.store.rulings import Passage, Rulings, passage_of
 from reader.tui.screens.story.saying import Saying
@@ -14,6 +13,7 @@ from reader.tui.telling import first_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.joint import JointStep
     from reader.model.story import Member
     from reader.tui.screens.story.rows import Row
 
@@ -59,31 +59,41 @@ class Judging(Saying):
 
     def action_undo(self) -> None:
         """Take back what was done last in the story."""
-        step = self.done.pop() if self.done else None
-        if isinstance(step, JointStep):
-            count = sum(self._sessions(step, back=True))
-            self.undone.append(step)
-            self.take_said(step)
-            self._say_travelled("undone", count, step)
-            return
+        while self.done and (step := self.done[-1]) is not None:
+            self.done.pop()
+            if self._travel(step, back=True):
+                self.undone.append(step)
+                return
+            # It was taken back in an article already, or changed since in all of them.
         if self._rule(Rulings.back, "undone: the last joining or splitting", new=False):
-            self.undone.append(step)
+            self.undone.append(self.done.pop() if self.done else None)
         else:
             self.say("Nothing more was done in the story: u in an article takes back more.")
 
     def action_redo(self) -> None:
         """Make it again."""
-        step = self.undone.pop() if self.undone else None
-        if isinstance(step, JointStep):
-            count = sum(self._sessions(step, back=False))
-            self.done.append(step)
-            self.take_said(step)
-            self._say_travelled("done again", count, step)
-            return
+        while self.undone and (step := self.undone[-1]) is not None:
+            self.undone.pop()
+            if self._travel(step, back=False):
+                self.done.append(step)
+                return
         if self._rule(Rulings.forward, "done again: a joining or splitting", new=False):
-            self.done.append(step)
+            self.done.append(self.undone.pop() if self.undone else None)
         else:
             self.say("There is nothing more that could be done again.")
+
+    def _travel(self, step: JointStep, *, back: bool) -> bool:
+        """Undo or redo a step in its articles, and return whether it was anywhere."""
+        count = sum(self._sessions(step, back=back))
+        if not count:
+            return False
+        self.take_said(step)
+        done, total = "undone" if back else "done again", len(step.articles)
+        if count == total:
+            self.say(f"{done}: in {count} article{'s' if count != 1 else ''}")
+        else:
+            self.say(f"{done} in {count} of {total} articles: the others were changed since.")
+        return True
 
     def _sessions(self, step: JointStep, *, back: bool) -> list[bool]:
         """Undo or redo a step in each of its articles, and return where that was done."""
@@ -94,13 +104,6 @@ class Judging(Saying):
                 way = session.undo if back else session.redo
                 done.append(way(step.group) is not None)
         return done
-
-    def _say_travelled(self, done: str, count: int, step: JointStep) -> None:
-        total = len(step.articles)
-        if count == total:
-            self.say(f"{done}: in {count} articles" if count != 1 else f"{done}: in 1 article")
-        else:
-            self.say(f"{done} in {count} of {total} articles: the others were changed since.")
 
     def _rule(self, what: Callable[[Rulings], Rulings], words: str, *, new: bool = True) -> bool:
         """Change the rulings and have the story lined up anew.
