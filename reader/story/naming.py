@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -177,6 +178,7 @@ class Names:
             self._long[long[0]].append((long, self.one(short)))
 
 
+@lru_cache(maxsize=65536)
 def plain(written: str) -> str:
     """Return a name as written in lower case, without accents, stops and a possessive ending."""
     low = written.lower().replace("’", "'").removesuffix("'s").replace(".", "").replace("'", "")

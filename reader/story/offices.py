@@ -35,7 +35,12 @@ def find_offices(
     """
     common = Counter(frozenset((articles[first], articles[second])) for first, second in joined)
     people: dict[str, dict[int, str]] = defaultdict(dict)
+    related = {
+        article for pair, count in common.items() if count >= _SAME_EVENT for article in pair
+    }
     for place, one in enumerate(stated):
+        if articles[place] not in related:
+            continue
         for office in Reading(one).offices:
             people[office.person[-1]].setdefault(place, office.office)
     found = []

@@ -20,7 +20,7 @@ _ALIKE = 0.55
 _LEAST = 12.0
 """The weight that they must have in common: three rare words."""
 
-_LONGEST = 300
+_LONGEST = 100
 """Claims that share a word: where more do, it is no way to find them."""
 
 
