@@ -66,6 +66,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _MASSES = wordset("people men women children police troops staff cattle fish aircraft")
 _PARTS = frozenset(("including", "among", "whom", "which", "them", "includes", "included"))
+_RESTS = wordset("other another further additional remaining")
 _HOLDS = wordset(
     "hold holds house houses fit fits accommodate accommodates seat seats take takes"
     " contain sleep sleeps carry"
@@ -202,7 +203,8 @@ def _amount(tokens: list[Token], number: Number, offset: int) -> Amount:
         nouns[-1] if nouns else "",
         frozenset(nouns),
         per,
-        part=not _PARTS.isdisjoint(before[-3:]) or (before[-1:] == ["of"] and not sort),
+        part=not (_PARTS.isdisjoint(before[-3:]) and _RESTS.isdisjoint(before[-1:]))
+        or (before[-1:] == ["of"] and not sort),
         room=not _CAPACITY.isdisjoint(before)
         or not (_HOLDS.isdisjoint(before[-5:]) or _CAN.isdisjoint(before)),
         named=named,

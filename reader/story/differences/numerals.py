@@ -195,16 +195,16 @@ def _figures(tokens: list[Token], place: int) -> Number | None:
     clock = _clock(tokens, place, value)
     if clock is not None:
         return clock
+    if _low(tokens, after) in _SIGNS:
+        return _scaled(tokens, place, after + 1, value + _SIGNS[_low(tokens, after)], 0.01)
     if _touches(tokens, after):
         behind = _low(tokens, after)
         if behind in ("st", "nd", "rd", "th"):
             return _made(tokens, place, after + 1, value, 1, "order")
-        if behind in _SIGNS:
-            value, fine, after = value + _SIGNS[behind], 0.01, after + 1
-        elif behind in _SUFFIXES and (behind != "m" or _low(tokens, place - 1) in _CURRENCY):
+        if behind in _SUFFIXES and (behind != "m" or _low(tokens, place - 1) in _CURRENCY):
             scale = _SUFFIXES[behind]
             return _made(tokens, place, after + 1, value * scale, fine * scale)
-        elif behind == "s":
+        if behind == "s":
             return None
     return _scaled(tokens, place, after, value, fine)
 

@@ -105,7 +105,7 @@ def _changed(
     at, there = mine[0], theirs[0]
     edges = [(block.a, block.b, block.size) for block in blocks]
     for begin, start, size in [*edges, (mine[1], theirs[1], 0)]:
-        if begin > at or start > there:
+        if _joined(first[at:begin]) != _joined(second[there:start]):
             shown = (begin < len(first) and first[begin].omitted) or (
                 start < len(second) and second[start].omitted
             )
@@ -113,6 +113,11 @@ def _changed(
                 found.append(((at, begin), (there, start)))
         at, there = begin + size, start + size
     return tuple(found)
+
+
+def _joined(words: Sequence[Uttered]) -> str:
+    """Return words without what parts them: nobody hears the hyphen in cyber-crime."""
+    return "".join(word.form for word in words)
 
 
 def compare(pair: Pair) -> Iterator[Compared]:

@@ -47,6 +47,12 @@ _FIGURES = {
         1,
     )
 }
+_MONTHS = {
+    name[: 4 if name == "september" else 3]: name
+    for name in words_of(
+        "january february august september october november december",
+    )
+}
 _SPELT = (("our", "or"), ("ise", "ize"), ("isation", "ization"), ("yse", "yze"), ("tre", "ter"))
 
 
@@ -160,6 +166,7 @@ def _forms(written: str) -> tuple[str, ...]:
     for ending, full in _SHORT_FOR.items():
         if low.endswith(ending) and len(low) > len(ending):
             return low.removesuffix(ending), full.strip()
+    low = _MONTHS.get(low, low)
     if low in _FIGURES:
         return (_FIGURES[low],)
     if low[0].isdigit():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.story.differences.comparison import best_partners
 from reader.story.differences.lists import wordset
-from reader.story.differences.names import same_name
+from reader.story.differences.names import is_short, same_name
 
 if TYPE_CHECKING:
     from reader.model.span import Span
@@ -56,13 +56,11 @@ def is_known(reading: Reading, name: Name) -> bool:
 
 
 def _nearness(pair: Pair, one: Name, other: Name) -> float:
-    before = pair.first.next_to(one.start, one.end)
-    behind = pair.second.next_to(other.start, other.end)
-    beside = sum(mine == theirs for mine, theirs in zip(before, behind, strict=True))
-    around = pair.first.around(one.start, one.end) & pair.second.around(other.start, other.end)
-    if not beside or not around:
+    if one.lead or other.lead or is_short(one) or is_short(other):
         return 0
-    return beside + 0.3 * len(around) - 0.5 * (one.lead != other.lead)
+    same = pair.first.next_to(one.start, one.end) == pair.second.next_to(other.start, other.end)
+    around = pair.first.around(one.start, one.end) & pair.second.around(other.start, other.end)
+    return len(around) if same else 0
 
 
 def is_place(reading: Reading, name: Name) -> bool:
