@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model.span import Span
 from reader.story.differences.lists import words_of, wordset
 
 if TYPE_CHECKING:
@@ -162,8 +161,3 @@ def _written(match: re.Match[str], offset: int) -> Day | None:
             return None
     number = int(re.sub(r"\D", "", figures)) if figures else None
     return Day(start, end, int(years) if years else None, _MONTHS[written[:3].lower()], number)
-
-
-def span_of(day: Day) -> Span:
-    """Return where a date stands."""
-    return Span(day.start, day.end)

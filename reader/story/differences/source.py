@@ -40,6 +40,7 @@ def compare(pair: Pair) -> Iterator[Compared]:
         pair.said(0, mine.start, mine.end),
         pair.said(1, theirs.start, theirs.end),
         Relation.DIFFER,
+        sure=not (mine.lead or theirs.lead),
     )
 
 
