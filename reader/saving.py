@@ -87,6 +87,19 @@ class Saving:
             return None
         return self._travel(partial(self.store.redo, group=group))
 
+    def compact(self, keep: int) -> int:
+        """Forget all but the last steps of the history, and return how many changes that were.
+
+        Args:
+            keep: How many steps are kept.
+
+        Raises:
+            ReaderError: It could not be saved; nothing is forgotten.
+        """
+        forgotten = self.store.compact(self.article, keep)
+        self.reload()
+        return forgotten
+
     def retry(self) -> bool:
         """Try to save what is unsaved, and return whether all is saved."""
         self._save()

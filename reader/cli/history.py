@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.cli.annotate import open_session
+from reader.cli.arguments import positive
 from reader.cli.printing import print_json, print_table, print_text
-from reader.cli.problems import note
+from reader.cli.problems import UsageError, note
 from reader.cli.sources import one_article, sources
 from reader.errors import ReaderError
 from reader.model.records import change_record
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["configure"]
 
+KEPT = 20
+"""How many steps of a history are kept unless another number is given."""
+
 DOES = {
     "undo": "Take back the last change of an article that still stands, also one of an earlier "
     "run; several changes made as one are taken back as one.",
@@ -30,9 +34,11 @@ EXAMPLES = {
     "undo": "  reader undo seeds/04-brief.txt",
     "redo": "  reader redo seeds/04-brief.txt",
     "history": "  reader history seeds/04-brief.txt\n"
+    "  reader history seeds/04-brief.txt --compact --keep 50\n"
     "  reader history seeds/04-brief.txt --format jsonl\n\n"
     "A line of jsonl has id, when, who, what (add, edit, delete, undo, redo), before, after,\n"
-    "group (changes made as one) and of (the group that was undone or redone).",
+    "group (changes made as one) and of (the group that was undone or redone).\n\n"
+    "A history is never shortened by itself: --compact does it.",
 }
 
 
@@ -44,6 +50,17 @@ def configure(parser: argparse.ArgumentParser, name: str) -> None:
     if name == "history":
         parser.add_argument(
             "--format", choices=("table", "jsonl"), default="table", help="default: table"
+        )
+        parser.add_argument(
+            "--compact",
+            action="store_true",
+            help="forget all but the last steps for good; the annotations stay as they are",
+        )
+        parser.add_argument(
+            "--keep",
+            type=positive,
+            metavar="N",
+            help=f"with --compact: how many steps are kept (default: {KEPT})",
         )
         parser.set_defaults(run=_history)
     else:
@@ -65,10 +82,17 @@ def _travel(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
+    if options.keep is not None and not options.compact:
+        raise UsageError("history: --keep without --compact", "give both")
     article = one_article(options.file, sources(options))
     session = open_session(article, options)
     if session.problem:
         raise session.problem
+    if options.compact:
+        keep = KEPT if options.keep is None else options.keep
+        forgotten = session.compact(keep)
+        print_text(f"{forgotten} changes forgotten; the last {keep} steps can still be undone")
+        return 0
     if options.format == "jsonl":
         for change in session.history:
             print_json(change_record(change))

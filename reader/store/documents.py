@@ -15,7 +15,7 @@ from reader.model.records import (
 from reader.store.storage import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from reader.model import Annotation, Change
@@ -28,6 +28,7 @@ __all__ = [
     "article_of",
     "documents",
     "fill_table",
+    "keep_changes",
     "log_in",
     "make_changes",
 ]
@@ -186,6 +187,14 @@ def add_changes(storage: AtomicStorage, changes: Sequence[Change]) -> None:
     annotations.insert_multiple(
         Document(annotation_record(each), numbers[each.id]) for each in latest.values()
     )
+
+
+def keep_changes(storage: AtomicStorage, ids: Container[str]) -> None:
+    """Remove from the history all changes but those with these ids."""
+    from tinydb import TinyDB
+
+    history = TinyDB(storage=lambda: storage).table("history")
+    history.remove(doc_ids=[each.doc_id for each in history if each["id"] not in ids])
 
 
 def fill_table(storage: AtomicStorage, name: str, records: Sequence[Mapping[str, Any]]) -> None:

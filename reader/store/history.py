@@ -23,6 +23,7 @@ __all__ = [
     "Undone",
     "changes_of",
     "fold",
+    "last_steps",
     "step_back",
     "step_forward",
     "steps_to_go",
@@ -86,6 +87,16 @@ def fold(history: Iterable[Change]) -> tuple[list[str], list[str]]:
             done.append(change.group)
             undone.clear()
     return done, undone
+
+
+def last_steps(history: Sequence[Change], count: int) -> Sequence[Change]:
+    """Return the changes of the last `count` steps; an undo and a redo are steps, too."""
+    steps: set[str] = set()
+    for at in range(len(history) - 1, -1, -1):
+        if history[at].group not in steps and len(steps) == count:
+            return history[at + 1 :]
+        steps.add(history[at].group)
+    return history
 
 
 def changes_of(edits: Sequence[Edit], *, who: str, when: str, group: str) -> list[Change]:

@@ -9,8 +9,16 @@ import time
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.store.documents import Kept, add_changes, fill_table
-from reader.store.durable import add_line, begin_file, close_synced, make_folder, mode_of, refusal
+from reader.store.documents import Kept, add_changes, fill_table, keep_changes
+from reader.store.durable import (
+    add_line,
+    begin_file,
+    close_synced,
+    make_folder,
+    mode_of,
+    refusal,
+    sync_folder,
+)
 from reader.store.folding import fold_later, forget_folding
 from reader.store.journal import Journal, begin_journal, line_of
 from reader.store.memory import Memory, recall_article
@@ -126,6 +134,40 @@ class Ledger:
             fold_later(self, _SOON if now > self._busy_until else _QUIET)
             self._busy_until = now + _QUIET
         return kept
+
+    def compact(self, choose: Callable[[Sequence[Change]], Sequence[Change]]) -> int:
+        """Forget a part of the history for good; the annotations stay.
+
+        Args:
+            choose: Gets the changes, returns those to be kept.
+
+        Returns:
+            How many were forgotten.
+
+        Raises:
+            ReaderError: It could not be saved; what is on disk is as it was, or has the whole
+                history.
+        """
+        with self._mutex, self._locks.hold(self._home.name, _PATIENCE):
+            memory = self._recall(mend=False)
+            kept = {change.id for change in choose(memory.log.changes)}
+            forgotten = len(memory.log.changes) - len(kept)
+            if not forgotten:
+                return 0
+            try:
+                # A journal would bring back what is forgotten, so it has to be gone for good first.
+                if memory.is_ahead:
+                    self._fold(_Fold(memory, memory.about))
+                memory.journal_path.unlink(missing_ok=True)
+                sync_folder(memory.path.parent)
+                storage = AtomicStorage(memory.path, memory.tables, texts=memory.texts)
+                keep_changes(storage, kept)
+                storage.commit()
+            except OSError as error:
+                raise refusal(error, memory.path) from error
+            finally:
+                self._forget()
+        return forgotten
 
     def settle(self, *, last: bool = False) -> float | None:
         """Bring into the store file what only the journal has, and delete that when it is time.

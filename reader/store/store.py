@@ -13,7 +13,15 @@ from reader.store.codebook import STARTER, Codebook, clean_tag, read_codebook
 from reader.store.contents import Entry, find_leftovers, read_entries
 from reader.store.documents import fill_table
 from reader.store.durable import make_folder, refusal, stamp_of
-from reader.store.history import Edit, Undone, changes_of, step_back, step_forward, tidy
+from reader.store.history import (
+    Edit,
+    Undone,
+    changes_of,
+    last_steps,
+    step_back,
+    step_forward,
+    tidy,
+)
 from reader.store.journal import journal_of
 from reader.store.ledger import Ledger
 from reader.store.locks import Locks
@@ -187,6 +195,21 @@ class Store:
             ReaderError: It could not be saved; nothing has changed.
         """
         return self._step(article, functools.partial(step_forward, group=group), timeout)
+
+    def compact(self, article: Article, keep: int) -> int:
+        """Forget the history of `article` but for the last steps; its annotations stay.
+
+        Args:
+            article: The article.
+            keep: How many steps are kept; what came before them can no longer be undone.
+
+        Returns:
+            How many changes were forgotten.
+
+        Raises:
+            ReaderError: It could not be saved; nothing is forgotten.
+        """
+        return self._ledger(article.path).compact(lambda changes: last_steps(changes, keep))
 
     def entries(self, annotator: str | None = None) -> Iterator[Entry]:
         """Read every store file of this folder, one by one.
