@@ -22,8 +22,9 @@ __all__ = ["Compared", "Pair", "Said", "best_partners"]
 _TWIN = 0.72
 """From this likeness on two claims count as one sentence with words changed."""
 
-
 _LEAST_SHARED = 2
+"""Words that say something and name nobody that such claims must share."""
+
 _CLOSE = 0.5
 """How surely two claims must state the same for what they word differently to clash."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
 from reader.story.differences import source
 from reader.story.differences.comparison import Compared
 from reader.story.differences.lists import wordset
+from reader.story.differences.names import first_names
 from reader.story.differences.swaps import is_place, swapped_names
-from reader.story.differences.titles import is_title, same_office
-from reader.story.naming import plain
+from reader.story.differences.titles import same_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,11 +84,5 @@ def _relation(pair: Pair, mine: Office, theirs: Office) -> Relation | None:
 
 def _same_person(pair: Pair, mine: Office, theirs: Office) -> bool:
     """Whether the articles know but one person of that surname, by one first name."""
-    first = _first_names(pair.first.whole, mine.last) | _first_names(pair.second.whole, theirs.last)
+    first = first_names(pair.first.whole, mine.last) | first_names(pair.second.whole, theirs.last)
     return len({name[0] for name in first}) < 2
-
-
-def _first_names(text: str, surname: str) -> set[str]:
-    """Return the first names that stand before a surname anywhere in a text."""
-    found = re.findall(rf"\b([A-Z][\w’'-]+) (?:[A-Z]\. )?{re.escape(surname)}\b", text)
-    return {name for name in map(plain, found) if not is_title(name)}

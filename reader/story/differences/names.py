@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.story.differences.lists import wordset
-from reader.story.differences.titles import BEFORE_NAMES, OFFICES
+from reader.story.differences.titles import BEFORE_NAMES, OFFICES, is_title
 from reader.story.naming import plain
 
 if TYPE_CHECKING:
@@ -13,7 +14,16 @@ if TYPE_CHECKING:
 
     from reader.story.words import Word
 
-__all__ = ["Name", "bare_word", "is_capital", "is_short", "owns", "read_names", "same_name"]
+__all__ = [
+    "Name",
+    "bare_word",
+    "first_names",
+    "is_capital",
+    "is_short",
+    "owns",
+    "read_names",
+    "same_name",
+]
 
 _MOST = 60
 """Names of one claim that are compared."""
@@ -186,3 +196,9 @@ def _near(one: str, other: str) -> bool:
     if not same or len(one) < _LEAST_VARIANT or len(other) > len(one) + 1:
         return False
     return one[same + (len(one) == len(other)) :] == other[same + 1 :]
+
+
+def first_names(text: str, surname: str) -> set[str]:
+    """Return the first names, in lower case, that stand before a surname anywhere in a text."""
+    found = re.findall(rf"\b([A-Z][\w’'-]+) (?:[A-Z]\. )?{re.escape(surname)}\b", text)
+    return {name for name in map(plain, found) if not is_title(name)}

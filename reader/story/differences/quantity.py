@@ -32,8 +32,10 @@ _LARGE_RATIO = 1.5
 """Of two measures of the same in other wordings that are surely of the same."""
 
 _LIKE = 0.6
+"""How like the two claims must be for that."""
+
 _LEAST_LIKENESS = 0.4
-"""Of two claims with different measures of the same."""
+"""Of two claims with different measures that are perhaps of the same."""
 
 _PEOPLE = wordset(
     "person man woman child adult member resident passenger worker employee inmate"
@@ -47,7 +49,12 @@ _PEOPLE = wordset(
 
 
 def relation(first: Amount, second: Amount) -> Relation:
-    """Return how two numbers of the same sort stand to one another."""
+    """Return how two numbers stand to one another: the same, within one another, or not.
+
+    Args:
+        first: A number.
+        second: Another one of the same sort, so that both are in one unit.
+    """
     one, other = sorted((first, second), key=lambda amount: (amount.fine, amount.low))
     if _equal(one.low, other.low) and _equal(one.high, other.high):
         return Relation.AGREE

@@ -21,12 +21,19 @@ if TYPE_CHECKING:
 __all__ = ["Wording", "compare", "wording"]
 
 _LEAST_WORDS = 4
-_LONG = 6
-_MUCH = 0.75
+"""Words that two passages must have in common to quote the same."""
+
 _LEAST_SHARE = 0.6
 """How much of the stretch that two passages have in common must be the same words."""
 
+_LONG = 6
+"""Words, half of them not small ones, that two people do not say alike by chance."""
+
+_MUCH = 0.75
+"""How much of the stretch must be the same words for that, or how much of the whole passages."""
+
 Stretch = tuple[int, int]
+"""Words of a passage: from which to before which."""
 
 
 class Wording(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared
 from reader.story.differences.lists import wordset
-from reader.story.differences.names import is_short, same_name
+from reader.story.differences.names import first_names, is_short, same_name
 from reader.story.differences.quote import wording
 from reader.story.differences.swaps import is_speaker
 from reader.story.naming import plain
@@ -40,7 +40,8 @@ def compare(pair: Pair) -> Iterator[Compared]:
         pair.said(0, mine.start, mine.end),
         pair.said(1, theirs.start, theirs.end),
         Relation.DIFFER,
-        sure=not (mine.lead or theirs.lead),
+        sure=pair.spot is not None
+        or (_is_person(pair.first, mine) and _is_person(pair.second, theirs)),
     )
 
 
@@ -58,6 +59,14 @@ def _speaker(reading: Reading) -> Name | None:
         if not reading.whole[first[1] : second[0]].strip():
             return name
     return None
+
+
+def _is_person(reading: Reading, name: Name) -> bool:
+    """Whether a name may be that of a person: one with a first name, somewhere in the article.
+
+    A person may speak for a body, so that the two are not two speakers.
+    """
+    return len(name.forms) > 1 or bool(first_names(reading.whole, name.last))
 
 
 def _names(reading: Reading, name: Name) -> bool:

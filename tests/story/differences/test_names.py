@@ -16,6 +16,15 @@ def test_one_quotation_of_two_people() -> None:
     assert found["source"].sure
 
 
+def test_who_speaks_for_a_body_may_be_no_other_speaker() -> None:
+    found = differences(
+        "“The bridge will be mended before the first snow,” Novabau said.",
+        "“The bridge will be mended before the first frost and snow,” said Tomas Brandt.",
+    )
+
+    assert "source" not in found or not found["source"].sure
+
+
 SAME_SPEAKER = [
     ("“The bridge will be mended before the snow,” Ines Roda said.",
      "“The bridge will be mended before the snow,” said Roda."),
