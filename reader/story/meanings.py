@@ -256,7 +256,7 @@ situate locate location situated site
 limit restrict curb cap restriction
 access entry admit
 dangerous hazardous peril risk danger perilous risky
-important significant substantial crucial vital considerable
+important significant substantial crucial vital
 difficult hard tough
 serious grave severe
 sad mourn grief mourning grieve
@@ -323,9 +323,10 @@ leave left depart departure
 arrive come arrival came reach
 return back
 speak spoke speech address
-think believe thought consider considered
+think believe thought
 know aware knew
-study research scientist
+research scientist
+study examine review consider weigh
 expert specialist analyst scholar
 part portion share
 total overall altogether

@@ -13,6 +13,7 @@ from reader.model.claim import Kind
 from reader.story.fields import fields_of
 from reader.story.meanings import meaning_of
 from reader.story.naming import CALENDAR, TITLES, Names, plain
+from reader.story.phrases import find_phrases
 from reader.story.words import read_words
 
 if TYPE_CHECKING:
@@ -198,6 +199,8 @@ def _traits(
                 shown.setdefault(meaning_of(word.stem), word.text)
         elif not _within(word.start + start, counting):
             figures.add(_figure(float(word.stem), "") if _PLAIN.fullmatch(word.stem) else word.stem)
+    for first, stop, meaning in find_phrases(words):
+        shown.setdefault(meaning, " ".join(word.text for word in words[first:stop]))
     counted: set[str] = set()
     amounts: list[tuple[str, float]] = []
     for quantity in claim.quantities:
