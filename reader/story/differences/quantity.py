@@ -186,6 +186,8 @@ def _of_one_size(one: Amount, other: Amount) -> bool:
 
 def _one_and_many(pair: Pair) -> Iterator[tuple[Amount, Amount]]:
     """Yield where one claim has "a stone wall" and the other one "two stone walls"."""
+    if pair.likeness < _LEAST_LIKENESS:
+        return
     for here, there, which in ((pair.first, pair.second, 0), (pair.second, pair.first, 1)):
         many = [amount for amount in there.amounts if _is_few(amount)]
         for other in many:

@@ -29,8 +29,11 @@ _LEAST_SHARE = 0.6
 _LONG = 6
 """Words, half of them not small ones, that two people do not say alike by chance."""
 
-_MUCH = 0.75
-"""How much of the stretch must be the same words for that, or how much of the whole passages."""
+_MUCH = 0.82
+"""How much of the stretch must be the same words for that."""
+
+_WHOLE = 0.75
+"""How much of the longer passage must be the same words where they are fewer."""
 
 Stretch = tuple[int, int]
 """Words of a passage: from which to before which."""
@@ -77,8 +80,8 @@ def wording(first: Sequence[Uttered], second: Sequence[Uttered]) -> Wording | No
     if same < _LEAST_WORDS or share < _LEAST_SHARE or len(said) < 2:
         return None
     mine, theirs = _with_ends(mine, theirs, len(one), len(other), same)
-    whole = same >= _MUCH * max(len(one), len(other))
-    long = share >= _MUCH and (whole or (same >= _LONG and len(said) >= _LONG / 2))
+    whole = same >= _WHOLE * max(len(one), len(other))
+    long = whole or (share >= _MUCH and same >= _LONG and len(said) >= _LONG / 2)
     return Wording(mine, theirs, _changed(blocks, mine, theirs, first, second), long)
 
 

@@ -169,6 +169,8 @@ def _forms(written: str) -> tuple[str, ...]:
     low = _MONTHS.get(low, low)
     if low in _FIGURES:
         return (_FIGURES[low],)
+    if low.endswith("s's"):
+        return (low.removesuffix("'s"),)  # the boss's and the boss'
     if low[0].isdigit():
         return (low.replace(",", ""),)
     for ending, other in _SPELT:
