@@ -21,6 +21,8 @@ PACE = 0.1
 WIDTH = 24
 """Cells of the bar."""
 
+_NEVER = float("inf")
+
 Item = TypeVar("Item")
 
 
@@ -30,19 +32,19 @@ class _Bar:
     def __init__(self) -> None:
         self.doing = ""
         self.number = self.count = 0
-        self.due = float("inf")
+        self.due = _NEVER
         self.drawn = False
 
     def start(self, doing: str, count: int) -> None:
         self.doing, self.number, self.count = doing, 0, count
-        self.due = time.monotonic() + PATIENCE if sys.stderr.isatty() else float("inf")
+        self.due = time.monotonic() + PATIENCE if sys.stderr.isatty() else _NEVER
 
     def stop(self) -> None:
         self.clear()
-        self.due = float("inf")
+        self.due = _NEVER
 
     def draw(self, share: float) -> None:
-        if time.monotonic() < self.due:
+        if self.due == _NEVER or time.monotonic() < self.due:
             return
         filled = int(WIDTH * (self.number + share) / self.count)
         bar = "#" * filled + "." * (WIDTH - filled)
