@@ -86,12 +86,12 @@ FITTED = Judgement(
 )
 """Fitted by `training/story.py`: see there, and docs/story.md, to what and how well."""
 
-EDGE = -0.6
+EDGE = -0.65
 """The logarithmic odds from which on two claims are put together. This and the next two were chosen
 on the events that the weights were fitted to, so that clusters of no event suffer much."""
 
 JOIN = -1.0
 """What the mean odds of a claim with those of a cluster must at least be to be put into it."""
 
-LEAST = -2.5
+LEAST = -1.5
 """What its odds with each of them must at least be."""
