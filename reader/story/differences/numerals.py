@@ -56,6 +56,7 @@ _PARTS = {
     "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
+_WHOLES = frozenset(("2", "3", "4", "5", "8", "16", "32"))
 _ORDINALS = {
     word: float(value)
     for value, word in enumerate(
@@ -195,8 +196,12 @@ def _figures(tokens: list[Token], place: int) -> Number | None:
     clock = _clock(tokens, place, value)
     if clock is not None:
         return clock
-    if _low(tokens, after) in _SIGNS:
-        return _scaled(tokens, place, after + 1, value + _SIGNS[_low(tokens, after)], 0.01)
+    part = _low(tokens, after)
+    if part.isdecimal() and _low(tokens, after + 1) == "/" and _low(tokens, after + 2) in _WHOLES:
+        value += int(part) / int(_low(tokens, after + 2))
+        return _scaled(tokens, place, after + 3, value, 0.1)
+    if part in _SIGNS:
+        return _scaled(tokens, place, after + 1, value + _SIGNS[part], 0.01)
     if _touches(tokens, after):
         behind = _low(tokens, after)
         if behind in ("st", "nd", "rd", "th"):

@@ -152,7 +152,7 @@ def _is_sure(pair: Pair, one: Amount, other: Amount) -> bool:
         return True
     low, high = sorted((abs(one.low), abs(other.low)))
     if pair.twin or not one.sort:
-        return high <= _LARGEST_RATIO * low
+        return high <= _LARGEST_RATIO * low and not _are_of_two_days(pair)
     return high <= _LARGE_RATIO * low and pair.likeness >= _LIKE
 
 
