@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from reader.story.differences.offices import read_offices
 from reader.story.differences.reading import Reading
 from reader.story.differences.titles import same_office
+from reader.story.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reader.story.differences.offices import Office
     from reader.story.likeness import Pair
     from reader.story.stated import Stated
 
@@ -18,6 +21,9 @@ __all__ = ["find_offices"]
 
 _SAME_EVENT = 2
 """Claims that two articles must have in common for people of one name in them to be one person."""
+
+_NEAR = 3
+"""Claims before and behind one among which its speaker is looked for."""
 
 _MOST = 60
 """Claims that name one person with an office: whoever has more is in many stories."""
@@ -43,12 +49,33 @@ def find_offices(
             continue
         for office in Reading(one).offices:
             people[office.person[-1]].setdefault(place, office.office)
+        for office in _of_speaker(one):
+            holder = _covering(stated, place, office.start)
+            people[office.person[-1]].setdefault(holder, office.office)
     found = []
     for held in people.values():
         kept = _at_odds(held, articles, common) if len(held) <= _MOST else frozenset()
         if kept:
             found.append(kept)
     return sorted(found, key=sorted)
+
+
+def _of_speaker(one: Stated) -> Sequence[Office]:
+    """Return the office of a claim's speaker where another clause has it: the senator said so."""
+    said = one.claim.attribution
+    if said is None or said.source_span is None or one.member.span.overlap(said.source_span):
+        return ()
+    start, text = said.source_span.start, said.source_span.text_in(one.told.article.text)
+    return read_offices(read_words(text, start), text, start, said)
+
+
+def _covering(stated: Sequence[Stated], place: int, offset: int) -> int:
+    """Return the claim next to one that has that place of the article, else the one itself."""
+    for near in range(max(0, place - _NEAR), min(len(stated), place + _NEAR + 1)):
+        there = stated[near]
+        if there.told is stated[place].told and there.member.span.covers(offset):
+            return near
+    return place
 
 
 def _at_odds(
