@@ -6,13 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.story.differences.lists import words_of, wordset
 from reader.story.differences.measures import Measure, money_before, unit_at
-from reader.story.differences.numerals import (
-    Number,
-    Token,
-    has_number,
-    read_numbers,
-    read_tokens,
-)
+from reader.story.differences.numerals import Number, Token, read_tokens
+from reader.story.differences.ranges import has_number, read_numbers
 from reader.story.words import STOP, stem_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.story.differences.amounts import read_amounts
-from reader.story.differences.numerals import read_numbers, read_tokens
+from reader.story.differences.numerals import read_tokens
+from reader.story.differences.ranges import read_numbers
 
 NUMBERS = [
     ("forty thousand", 40_000, 40_000, ""),
