@@ -112,6 +112,7 @@ ACTIONS: tuple[Action, ...] = (
     _move("list_articles", "l", "articles", "Lists the articles; type to find one.", 9),
     _move("list_displaced", "M", "moved", "Lists what moved or changed since you annotated it."),
     _move("list_annotations", "L", "annotations", "Lists all you marked, tagged and noted here."),
+    _move("list_drafts", "A", "drafts", "Lists the notes that are not finished, to go on with."),
     _claims("accept", "y", "accept", "Accepts the claim under the cursor.", 3),
     _claims("reject", "x", "reject", "Rejects it.", 4),
     _claims("clear", "c", "clear", "Takes the decision back."),

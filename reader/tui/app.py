@@ -64,6 +64,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+c", "say_how_to_quit", "Quit", show=False),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False),
     ]
 
     def __init__(self, project: Project, settings: Settings) -> None:
@@ -135,6 +136,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
         self.tastes.choose("theme", self.theme)
 
+    def action_suspend_process(self) -> None:
+        """Go to the background; what is half done is kept, for some are never called back."""
+        self._keep_drafts()
+        self.desk.keep_place()
+        super().action_suspend_process()
+
     def _widened(self, measure: int) -> None:
         self.tastes.choose("measure", measure)
 
@@ -177,7 +184,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _listen(self) -> None:
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             try:
                 loop.add_signal_handler(number, self._end, number)
             except (RuntimeError, ValueError, NotImplementedError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.tui.finding import counted, tags_in
@@ -93,6 +94,13 @@ class Tallies:
         decided, total = counted.decided, counted.total
         self._take(article, decided, total, counted.tags, counted.used, counted.unread)
 
+    def take_drafts(self, counts: Mapping[int, int]) -> None:
+        """Take up how many notes are unfinished, by the place of their article."""
+        if counts or any(entry.drafts for entry in self.entries):
+            self.entries = tuple(
+                replace(entry, drafts=counts.get(at, 0)) for at, entry in enumerate(self.entries)
+            )
+
     def _take(
         self,
         article: Article,
@@ -110,7 +118,7 @@ class Tallies:
         self._tags[article.path] = tags
         at = self._place[article.path]
         old = self.entries[at]
-        entry = Entry(old.title, old.outlet, decided, total, problem)
+        entry = replace(old, decided=decided, total=total, problem=problem)
         if entry != old:
             self._decided += entry.decided - old.decided
             self._total += (entry.total or 0) - (old.total or 0)

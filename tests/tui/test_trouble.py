@@ -56,7 +56,13 @@ async def test_a_note_that_cannot_be_saved_stays_a_draft(articles: Path) -> None
         assert "not saved: " in shown(app)
         stop = app.desk.reading.current
         assert stop is not None
-        assert app.desk.drafts.read(app.desk.article.path, stop.span) == "kept"
+        draft = app.desk.drafts.find(app.desk.article, stop.span)
+        assert draft is not None
+        assert draft.text == "kept"
+        # Saved in the end, it is a draft no longer.
+        folder.unlink()
+        await pilot.press("ctrl+s")
+        assert app.desk.drafts.all() == ()
 
 
 async def test_what_another_program_writes_comes_in(articles: Path) -> None:

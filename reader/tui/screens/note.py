@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NoteScreen"]
 
-_PAUSE = 0.3
-"""Seconds after the last key until the draft is kept."""
+_PAUSE = 0.4
+"""Seconds after a key until the draft is kept, however many keys follow in the meantime."""
 
 
 class NoteScreen(Dialog[str]):
@@ -77,12 +77,13 @@ class NoteScreen(Dialog[str]):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
-        if self._waiting is not None:
-            self._waiting.stop()
-        self._waiting = self.set_timer(_PAUSE, self.keep_draft)
+        # Who types without a pause is not waited for: nothing would be kept before the end.
+        if self._waiting is None:
+            self._waiting = self.set_timer(_PAUSE, self.keep_draft)
 
     def keep_draft(self) -> bool:
         """Keep what is typed, and return whether that worked."""
+        self._stop_waiting()
         try:
             self._keep(self.area.text)
         except ReaderError as error:
@@ -92,8 +93,7 @@ class NoteScreen(Dialog[str]):
 
     def on_unmount(self) -> None:
         """Let no late timer write an old draft."""
-        if self._waiting is not None:
-            self._waiting.stop()
+        self._stop_waiting()
 
     def action_save(self) -> None:
         """Answer with the text; the draft is there until the save has returned."""
@@ -104,8 +104,14 @@ class NoteScreen(Dialog[str]):
         """Show the saved note in place of the draft; undo brings the draft back."""
         self.area.select_all()
         self.area.replace(self.saved, *self.area.selection)
+        self.keep_draft()
         what = "This is the saved note" if self.saved else "The draft is dropped"
         self._tell(f"{what}; ^z brings the draft back, Esc leaves without it.")
+
+    def _stop_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
 
     def _tell(self, words: str) -> None:
         self.message.update(visible(words))

@@ -41,6 +41,9 @@ class Entry:
     problem: str = ""
     """Why what was said of it is not known."""
 
+    drafts: int = 0
+    """How many notes on it are unfinished."""
+
     @property
     def words(self) -> str:
         """Both of them: `12/71`; `!` where what was said is not known."""
@@ -130,11 +133,12 @@ class ArticleList(ScrollView, can_focus=False):
         if entry.problem:
             problem = self.get_component_rich_style("article-list--problem")
             return [(Content("! cannot be read"), problem)]
+        drafts = f" ✎{entry.drafts}" if entry.drafts else ""
         if entry.total is None:
-            return [(Content("counting …"), detail)]
+            return [(Content(f"counting …{drafts}"), detail)]
         done = entry.total > 0 and entry.decided >= entry.total
         name = "article-list--done" if done else "article-list--bar"
-        words = f" {entry.words}"
+        words = f" {entry.words}{drafts}"
         return [
             (
                 Content(bar(entry.decided, entry.total, min(10, width - len(words)))),

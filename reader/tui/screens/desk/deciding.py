@@ -1,4 +1,4 @@
-"""The desk: accepting, rejecting, tagging, noting, undoing."""
+"""The desk: accepting, rejecting, tagging, undoing."""
 
 from __future__ import annotations
 
@@ -74,39 +74,6 @@ class Deciding(Showing):
         span = self._target()
         if span is not None:
             self._toggle_tag(span, name)
-
-    @work
-    async def action_note(self) -> None:
-        """Write a note on what is being marked, or on the current stop."""
-        from reader.tui.screens.note import NoteScreen
-
-        span = self._target()
-        if span is None:
-            return
-        stop = self._stop_at(span)
-        session, path, drafts = self.session, self.article.path, self.drafts
-        saved = stop.note if stop else ""
-
-        def keep(text: str) -> None:
-            if text == saved:
-                drafts.drop(path, span)
-            else:
-                drafts.keep(path, span, text)
-
-        written = await self.ask(
-            NoteScreen(span.text_in(self.article.text), saved, drafts.read(path, span), keep)
-        )
-        if written is None:
-            self.show_where()
-            return
-        done = "noted" if written else "note deleted on"
-        words = f"{done} {first_words(span.text_in(self.article.text))}"
-        if written != saved and not self.change(lambda: self._write(span, written), words):
-            return
-        if not session.unsaved:
-            drafts.drop(path, span)
-        self._settle(span)
-        self.show_where()
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -14,6 +14,7 @@ from reader.tui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
     from reader.tui.reading import Stop
+    from reader.tui.widgets.article_list import Entry
 
 __all__ = ["Moving"]
 
@@ -103,7 +104,7 @@ class Moving(Showing):
                 at,
                 entry.title,
                 before=f"{'▌' if at == self.index else ' '} {entry.words:>{room}}",
-                after=f"{entry.outlet}  {entry.problem}".rstrip(),
+                after="  ".join(filter(None, (entry.outlet, _drafts(entry), entry.problem))),
                 marked=at == self.index,
             )
             for at, entry in enumerate(entries)
@@ -210,3 +211,8 @@ class Moving(Showing):
             self.say(f"This is the {which} of {count} articles.")
             return
         self.open_article(self.index + by)
+
+
+def _drafts(entry: Entry) -> str:
+    """Return how many notes are unfinished, in words; nothing for none."""
+    return f"{entry.drafts} unfinished note{'s' if entry.drafts > 1 else ''}" * bool(entry.drafts)

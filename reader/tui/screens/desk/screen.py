@@ -17,8 +17,8 @@ from reader.tui.messages import (
     DeskReady,
     PageShown,
 )
-from reader.tui.screens.desk.deciding import Deciding
 from reader.tui.screens.desk.displacing import Displacing
+from reader.tui.screens.desk.drafting import Drafting
 from reader.tui.screens.desk.moving import Moving
 from reader.tui.screens.desk.storied import Storied
 from reader.tui.screens.desk.viewing import Viewing
@@ -42,7 +42,7 @@ _FOLDED = 100
 """Cells below which the claim stands under the text."""
 
 
-class DeskScreen(Moving, Deciding, Displacing, Viewing, Storied):
+class DeskScreen(Moving, Drafting, Displacing, Viewing, Storied):
     """The screen that is there all the time."""
 
     def on_mount(self) -> None:
@@ -64,6 +64,7 @@ class DeskScreen(Moving, Deciding, Displacing, Viewing, Storied):
         self.tallies.read_codebook()
         self._show_place()
         self.open_article(self.index)
+        self.tell_drafts()
         self.set_interval(_TALLY_PAUSE, self._show_stale_tallies)
         self.set_interval(_LOOK_PAUSE, self._look)
         self.app.post_message(DeskReady())
@@ -118,6 +119,7 @@ class DeskScreen(Moving, Deciding, Displacing, Viewing, Storied):
         self.index = [article.path for article in event.articles].index(path)
         self.tallies.take_articles()
         self.articles.current = self.index
+        self.show_drafts()
         self._show_place()
         self.take_up()
         self._read_and_count()

@@ -164,8 +164,10 @@ class Showing(DeskBase):
         if current is not None and not self.panel.display:
             number, total = reading.rank
             parts.insert(0, f"{stop_sign(current)} {number or '–'}/{total}")
-        if current is not None and self.drafts.read(self.article.path, current.span) is not None:
+        if current is not None and self.drafts.find(self.article, current.span) is not None:
             parts.append("a draft of a note: a")
+        elif drafts := len(self.drafts.all()):
+            parts.append(f"{drafts} unfinished note{'s' if drafts > 1 else ''}: A")
         if reading.filter:
             parts.append(f"{len(reading.shown)} of {len(reading.stops)} shown")
         anchors = Counter(placed.anchor for placed in self.session.annotations)

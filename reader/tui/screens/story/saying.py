@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.model import Annotation
+    from reader.tui.drafts import Slip
     from reader.tui.screens.story.rows import Row
 
 __all__ = ["Saying"]
@@ -77,20 +78,18 @@ class Saying(Walking):
         row = self._ready_row()
         if row is None:
             return
-        first, drafts = row.cluster.members[0], self.drafts
         notes = [said.note if (said := self.said.of(m)) else "" for m in row.cluster.members]
         # A note that only some of them have is no note on the row.
         saved = notes[0] if len(set(notes)) == 1 else ""
-        path = next(a.path for a in self.project.articles if a.name == first.article)
+        slip = self._slip(row)
 
         def keep(text: str) -> None:
             if text == saved:
-                drafts.drop(path, first.span)
+                slip.drop()
             else:
-                drafts.keep(path, first.span, text)
+                slip.keep(text)
 
-        draft = drafts.read(path, first.span)
-        written = await self.ask(NoteScreen(row.cluster.label, saved, draft, keep))
+        written = await self.ask(NoteScreen(row.cluster.label, saved, slip.text, keep))
         if written is None:
             return
         words = "noted" if written else "note deleted on"
@@ -98,7 +97,20 @@ class Saying(Walking):
             row, "wrote a note", lambda old: replace(old, note=written), words
         )
         if changed and not self.project.unsaved:
-            drafts.drop(path, first.span)
+            slip.drop()
+
+    def _slip(self, row: Row) -> Slip:
+        """Return the draft of a note on `row`: the rows may be others than when it was begun."""
+        articles = {article.name: article for article in self.project.articles}
+        members = row.cluster.members
+        begun = (self.drafts.find(articles[m.article], m.span, on_row=True) for m in members)
+        first = members[0]
+        return self.drafts.slip(
+            articles[first.article],
+            first.span,
+            row=row.cluster.label,
+            instead=next(filter(None, begun), None),
+        )
 
     def _decide(self, status: Status | None) -> None:
         row = self._ready_row()
