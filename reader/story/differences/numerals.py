@@ -49,6 +49,8 @@ SMALL = {
         )
     )
 }
+"""Number words below twenty, with their values; the next ones are the tens."""
+
 TENS = {
     word: 10.0 * value
     for value, word in enumerate(
@@ -59,8 +61,12 @@ SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "dozen": 12.0, "mln": 1e6, "bln": 1e9, "bn": 1e9, "mn": 1e6, "tn": 1e12,
 }  # fmt: skip
+"""Words that multiply the number before them."""
+
 _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
+"""Signs for a part of one."""
+
 _WHOLES = frozenset(("2", "3", "4", "5", "8", "16", "32"))
 ORDINALS = {
     word: float(value)
@@ -74,7 +80,10 @@ ORDINALS = {
     )
 }
 TIMES = wordset("second minute hour day night week fortnight month year decade century")
+"""Stretches of time of which there may be "a" one."""
+
 CURRENCY = frozenset("$€£¥₹")
+"""Signs of money that stand before a number."""
 
 
 class Token(NamedTuple):
