@@ -26,6 +26,7 @@ from reader.model.story import Told
 from reader.story.candidates import find_candidates
 from reader.story.likeness import Likenesses, Pair
 from reader.story.offices import find_offices
+from reader.story.spellings import find_spellings
 from reader.story.stated import Stated, state_all
 from reader.story.traits import Weights, find_traits
 from reader.story.weights import Judgement
@@ -81,11 +82,12 @@ class Event:
         self.traits = find_traits(self.stated)
         self.weights = Weights(self.traits)
         found = find_candidates(self.traits, self.articles, self.weights)
-        offices = find_offices(self.stated, self.articles, _everybody(self.articles))
+        apart = find_offices(self.stated, self.articles, _everybody(self.articles))
+        apart += find_spellings(self.traits, self.articles)
         self.pairs: list[Pair] = [
             pair
             for pair in sorted(set().union(*found))
-            if not any(group.issuperset(pair) for group in offices)
+            if not any(group.issuperset(pair) for group in apart)
         ]
         self.truth = np.array(
             [float(self.same(self.stated[one], self.stated[other])) for one, other in self.pairs]

@@ -15,6 +15,7 @@ from reader.story.likeness import likely
 from reader.story.offices import find_offices
 from reader.story.pairing import Pairing
 from reader.story.rulings import RULED, rule
+from reader.story.spellings import find_spellings
 from reader.story.stated import state_all
 from reader.story.weights import EDGE, JOIN, LEAST
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["line_up"]
 
 _OFFICE = "the same person with another office"
+_SPELT = "what the same name is short for"
 
 
 def line_up(
@@ -57,6 +59,7 @@ class _Lining:
         self.copies = find_copies(told)
         self._copied = {frozenset(copy.articles) for copy in self.copies}
         self._offices: list[frozenset[int]] = []
+        self._spellings: list[frozenset[int]] = []
         self._ruled: set[Pair] = set()
         self._counts: dict[tuple[str, str], int] = {}
 
@@ -66,7 +69,9 @@ class _Lining:
         joined = [pair for pair, value in odds.items() if value >= EDGE]
         found = group(odds, self._articles, edge=EDGE, join=JOIN, least=LEAST)
         self._offices = find_offices(self.stated, self._articles, joined)
-        ruled = rule([*found, *self._offices], rulings, self._places)
+        self._spellings = find_spellings(self._pairing.traits, self._articles)
+        found += [*self._offices, *self._spellings]
+        ruled = rule(found, rulings, self._places)
         self._ruled = ruled.together
         return ruled.clusters
 
@@ -95,6 +100,7 @@ class _Lining:
 
     def _links(self, ordered: Sequence[int]) -> tuple[Link, ...]:
         offices = [group for group in self._offices if group.issuperset(ordered)]
+        spellings = [group for group in self._spellings if group.issuperset(ordered)]
         links = []
         for pair in combinations(ordered, 2):
             first, second = pair
@@ -103,8 +109,9 @@ class _Lining:
             why = self._pairing.why(pair)
             # What is just enough to put two claims together is as likely as not.
             weight = likely(self._pairing.odds[pair] - EDGE) if why else 0.0
-            if offices:
-                why, weight = (_OFFICE, *why), max(weight, 0.5)
+            for reason, alike in ((_OFFICE, offices), (_SPELT, spellings)):
+                if alike:
+                    why, weight = (reason, *why), max(weight, 0.5)
             if pair in self._ruled:
                 why, weight = (RULED, *why), 1.0
             if why:

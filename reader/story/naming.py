@@ -53,6 +53,7 @@ _KNOWN_AS = re.compile(
     r"(?:known as|called|dubbed|abbreviated as|or simply)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_SHORT_FOR = re.compile(r"\bshort for (?:the )?$", re.IGNORECASE)
 _LONGEST_RUN = 8
 
 
@@ -66,6 +67,8 @@ class Names:
     def __init__(self, claims: Sequence[tuple[str, Sequence[Word]]]) -> None:
         self._names = _names(claims)
         self._same: dict[str, str] = {}
+        self.spelt_out: dict[int, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        """By the number of a claim, the short names in it and what it says they are short for."""
         self._long: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         forms = sorted(self._names)
         self._join_spellings(forms)
@@ -154,7 +157,7 @@ class Names:
     def _find_short_forms(self, claims: Sequence[tuple[str, Sequence[Word]]]) -> None:
         """Find abbreviations with their long forms, by brackets, by words, or by initials."""
         shorts = {form for form, capitals in self._names.items() if capitals}
-        for text, words in claims:
+        for number, (text, words) in enumerate(claims):
             for place, word in enumerate(words):
                 if not word.text[0].isupper():
                     continue
@@ -165,13 +168,25 @@ class Names:
                     self._lengthen(run, initials)
                 if not place or form not in self._names:
                     continue
-                said = _KNOWN_AS.search(text[max(0, word.start - 40) : word.start])
+                before = text[max(0, word.start - 40) : word.start]
+                said = _KNOWN_AS.search(before)
+                if len(run) > 1 and _SHORT_FOR.search(before):
+                    back = 3 + (words[place - 1].text.lower() == "the")
+                    if place >= back:
+                        self._spell_out(number, run, plain(words[place - back].text))
                 if len(run) == 1 and (
                     said or text[words[place - 1].end : word.start].strip() == "("
                 ):
                     long = _run_before(words, place, text)
                     if long:
-                        self._lengthen(long, form)
+                        self._spell_out(number, long, form)
+
+    def _spell_out(self, claim: int, long: tuple[str, ...], short: str) -> None:
+        """Take down that a claim says what a name is short for."""
+        self._lengthen(long, short)
+        if len(long) > 2 and short not in long:
+            spelt = tuple(self.one(word) for word in long)
+            self.spelt_out[claim].append((self.one(short), spelt))
 
     def _lengthen(self, long: tuple[str, ...], short: str) -> None:
         if short not in long and (long, self.one(short)) not in self._long[long[0]]:

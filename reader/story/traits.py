@@ -92,6 +92,9 @@ class Traits:
 
     text: str
 
+    spelt_out: tuple[tuple[str, tuple[str, ...]], ...]
+    """Short names, and what the claim says they are short for."""
+
     shown: Mapping[str, str]
     """How each meaning stands in the claim."""
 
@@ -141,8 +144,11 @@ def find_traits(stated: Sequence[Stated]) -> tuple[Traits, ...]:
             name,
             frozenset(nearby[one.member.article, sentence]),
             sentence,
+            tuple(names.spelt_out.get(number, ())),
         )
-        for one, (_, words), name, sentence in zip(stated, read, named, sentences, strict=True)
+        for number, (one, (_, words), name, sentence) in enumerate(
+            zip(stated, read, named, sentences, strict=True)
+        )
     ]
     for place, trait in enumerate(found):
         if not place or not sentences[place]:
@@ -184,6 +190,7 @@ def _traits(
     named: Mapping[int, str],
     nearby: frozenset[str],
     sentence: int,
+    spelt_out: tuple[tuple[str, tuple[str, ...]], ...],
 ) -> Traits:
     start = claim.span.start
     outside = _outside(claim)
@@ -226,6 +233,7 @@ def _traits(
         _quoted(claim),
         _speaker(claim, names),
         claim.text,
+        spelt_out,
         shown,
     )
 

@@ -18,6 +18,7 @@ from reader.story.events import find_events
 from reader.story.letters import Letters
 from reader.story.offices import find_offices
 from reader.story.repeats import find_repeats
+from reader.story.spellings import find_spellings
 from reader.story.stated import Stated, state_all
 from reader.story.traits import Traits, Weights, find_traits
 from tests.story.events import EVENTS, read_event
@@ -116,6 +117,17 @@ def test_one_person_with_two_offices_is_seen_on_one_event_only() -> None:
 
     assert find_offices(stated, [0, 1, 2], [(0, 1), (0, 1)]) == [frozenset({0, 1})]
     assert find_offices(stated, [0, 1, 2], []) == []
+
+
+def test_what_a_name_is_short_for_is_a_statement_where_it_differs() -> None:
+    stated = _stated(
+        "Water comes from the Lower Brack Pumping Station (LBPS) now.",
+        "It is the LBPS (short for Lower Brack Power Supply) that failed.",
+        "Nobody mended the Lower Brack Pumping Station (LBPS) in time.",
+    )
+
+    assert find_spellings(find_traits(stated), [0, 1, 2]) == [frozenset({0, 1, 2})]
+    assert find_spellings(find_traits([stated[0], stated[2]]), [0, 1]) == []
 
 
 def test_a_claim_that_says_nothing_alone_is_read_with_the_one_before() -> None:
