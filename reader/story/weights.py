@@ -86,7 +86,7 @@ FITTED = Judgement(
 )
 """Fitted by `training/story.py`: see there, and docs/story.md, to what and how well."""
 
-EDGE = -0.65
+EDGE = -0.55
 """The logarithmic odds from which on two claims are put together. This and the next two were chosen
 on the events that the weights were fitted to, so that clusters of no event suffer much."""
 
