@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reader.claims import Engine
     from reader.model import Article
 
-__all__ = ["ClaimCache", "claims_of", "default_folder"]
+__all__ = ["ClaimCache", "claims_of", "default_folder", "maker"]
 
 FORMAT = 1
 """Changes with the form of the files."""
@@ -111,8 +111,7 @@ class ClaimCache:
     def path_of(self, article: Article, engine: Engine) -> Path:
         """Return the file for the claims that an engine finds in an article."""
         date = article.date.isoformat() if article.date else None
-        made_by = [FORMAT, engine.name, engine.version, _program()]
-        name = digest(json.dumps([*made_by, date, article.language, article.sha256]))
+        name = digest(json.dumps([*_made_by(engine), date, article.language, article.sha256]))
         return self.folder / f"{name[:40]}{_SUFFIX}"
 
     def _read(self, path: Path, article: Article) -> tuple[Claim, ...] | None:
@@ -164,6 +163,15 @@ class ClaimCache:
             # Some room is made at once, so that this is not done for every new file.
             if size <= self.largest * 3 // 4:
                 return
+
+
+def maker(engine: Engine) -> str:
+    """Return a text that changes whenever an engine may find other claims in the same article."""
+    return json.dumps(_made_by(engine))
+
+
+def _made_by(engine: Engine) -> list[str | int]:
+    return [FORMAT, engine.name, engine.version, _program()]
 
 
 @cache

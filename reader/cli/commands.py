@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "compare": Command("compare", "[PATH…]", "print who agrees and who differs, claim by claim"),
     "show": Command("show", "FILE…", "print an article with its claims marked, without a screen"),
     "annotate": Command("annotate", "FILE …", "annotate a passage, or many as JSON lines"),
+    "search": Command("search", "QUERY [PATH…]", "find words, tags, sources, kinds, decisions"),
     "list": Command("listing", "[PATH…]", "print the annotations"),
     "export": Command("export", "[PATH…]", "write annotations with their source text"),
     "rules": Command("rules", "[PATH…]", "print the engine's reasons and how you judged them"),

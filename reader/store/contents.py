@@ -18,7 +18,7 @@ from reader.store.storage import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Entry", "find_leftovers", "read_entries"]
+__all__ = ["Entry", "find_leftovers", "read_entries", "read_entry", "store_file_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def read_entries(folder: Path, annotator: str | None = None) -> Iterator[Entry]:
     for home in homes:
         for path in _files_below(home):
             if path.suffix == SUFFIX and not path.name.startswith("."):
-                yield _entry(path, home.name)
+                yield read_entry(path, home.name)
             elif (file := _file_of(path)) and not file.exists():
-                yield _entry(file, home.name)  # somebody has removed it, but not its journal
+                yield read_entry(file, home.name)  # somebody has removed it, but not its journal
 
 
 def find_leftovers(folder: Path) -> Iterator[Path]:
@@ -103,7 +103,20 @@ def _files_below(folder: Path) -> Iterator[Path]:
             yield Path(parent, name)
 
 
-def _entry(path: Path, home: str) -> Entry:
+def store_file_of(path: Path) -> Path | None:
+    """Return the store file that a file is, or is the journal of; None for any other file."""
+    if path.name.startswith("."):
+        return _file_of(path)
+    return path if path.suffix == SUFFIX else None
+
+
+def read_entry(path: Path, home: str) -> Entry:
+    """Read one store file, with what stands in its journal only.
+
+    Args:
+        path: The store file.
+        home: The name of the annotator's folder.
+    """
     try:
         memory = recall_file(path)
     except UnreadableError as error:

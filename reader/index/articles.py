@@ -1,0 +1,234 @@
+"""The articles at some paths: their words, and as far as was asked for, their claims."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.index.database import Database
+from reader.index.words import CLOSE, OPEN, TOKENIZER, expression, indexed, is_kept, places, signs
+from reader.model import Claim, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from reader.index.query import Word
+    from reader.model import Article
+
+__all__ = ["ArticleIndex", "Indexed", "Row"]
+
+_VERSION = 1
+
+_FEW = 200
+"""Fewer articles than this are asked for by their ids."""
+
+_TABLES = (
+    """CREATE TABLE articles (
+        id INTEGER PRIMARY KEY, root INTEGER NOT NULL, below BLOB NOT NULL, place INTEGER NOT NULL,
+        real BLOB NOT NULL, stamp TEXT NOT NULL, sha256 TEXT NOT NULL, raw BLOB,
+        made_by TEXT NOT NULL DEFAULT '', UNIQUE (root, below))""",
+    f'CREATE VIRTUAL TABLE words USING fts5(text, tokenize = "{TOKENIZER}")',
+    """CREATE TABLE claims (
+        article INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+        kinds TEXT NOT NULL, source TEXT NOT NULL)""",
+    "CREATE INDEX claims_of ON claims (article)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An article to be indexed."""
+
+    root: int
+    """The number of the path at which it was found."""
+
+    below: str
+    """Where it stands below that path; empty where it is the path."""
+
+    place: int
+    """Its number among all."""
+
+    stamp: str
+    """See `reader.index.files`."""
+
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is known of an indexed article."""
+
+    id: int
+    root: int
+    below: str
+    real: Path
+    """Its path without links."""
+
+    sha256: str
+    """Of its text."""
+
+    made_by: str
+    """What found its claims; empty where they have not been asked for."""
+
+
+class ArticleIndex:
+    """The index of the articles at some paths.
+
+    Args:
+        path: Its file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.database = Database(path, _VERSION, _TABLES)
+
+    def known(self) -> dict[tuple[int, str], tuple[int, str, int]]:
+        """Return of each article, by the path it was found at, its id, stamp and place."""
+        query = "SELECT root, below, id, stamp, place FROM articles"
+        return {
+            (root, os.fsdecode(below)): (id_, stamp, place)
+            for root, below, id_, stamp, place in self.database.connection.execute(query)
+        }
+
+    def add(self, batch: Iterable[Indexed]) -> None:
+        """Put articles into the index, in place of what it has of them."""
+        with self.database.writing() as connection:
+            for each in batch:
+                key = [each.root, os.fsencode(each.below)]
+                query = "SELECT id FROM articles WHERE root = ? AND below = ?"
+                self._drop(id_ for (id_,) in connection.execute(query, key).fetchall())
+                text = each.article.text
+                raw = None if is_kept(text) else text.encode("utf-8", "surrogatepass")
+                real = os.fsencode(os.path.realpath(each.article.path))
+                values = [*key, each.place, real, each.stamp, each.article.sha256, raw]
+                made = connection.execute(
+                    "INSERT INTO articles (root, below, place, real, stamp, sha256, raw)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    values,
+                )
+                connection.execute(
+                    "INSERT INTO words (rowid, text) VALUES (?, ?)", [made.lastrowid, indexed(text)]
+                )
+
+    def settle(self, gone: Collection[int], moved: Iterable[tuple[int, int]]) -> None:
+        """Take articles out of the index, and note the new places of others.
+
+        Args:
+            gone: Their ids.
+            moved: Ids, and the new numbers among all.
+        """
+        with self.database.writing() as connection:
+            self._drop(gone)
+            connection.executemany(
+                "UPDATE articles SET place = ? WHERE id = ?", [(place, id_) for id_, place in moved]
+            )
+
+    def _drop(self, ids: Iterable[int]) -> None:
+        connection = self.database.connection
+        for id_ in ids:
+            connection.execute("DELETE FROM articles WHERE id = ?", [id_])
+            connection.execute("DELETE FROM words WHERE rowid = ?", [id_])
+            connection.execute("DELETE FROM claims WHERE article = ?", [id_])
+
+    def rows(self, among: set[int] | None) -> Iterator[Row]:
+        """Yield the articles of these ids in their order; all of them for None."""
+        query = "SELECT id, root, below, real, sha256, made_by FROM articles"
+        values: list[int] = []
+        if among is not None and len(among) < _FEW:
+            query += f" WHERE id IN ({','.join('?' * len(among))})"
+            values += among
+        for row in self.database.connection.execute(f"{query} ORDER BY place", values):
+            id_, root, below, real, sha256, made_by = row
+            if among is None or id_ in among:
+                below, real = os.fsdecode(below), os.fsdecode(real)
+                yield Row(id_, root, below, Path(real), sha256, made_by)
+
+    def matching(self, words: Sequence[Word], without: Sequence[Word]) -> set[int] | None:
+        """Return the ids of the articles with all of `words` and none of `without`.
+
+        None means that nothing is wanted of the words.
+        """
+        plain = [word for word in words if word.is_indexed]
+        dull = [word for word in without if word.is_indexed]
+        found: set[int] | None = None
+        if plain:
+            found = self._matching(expression(plain, dull))
+        elif dull:
+            found = self._all()
+            for word in dull:
+                found -= self._matching(expression([word]))
+        for word in (each for each in words if not each.is_indexed):
+            found = self._with_sign(word, found)
+        for word in (each for each in without if not each.is_indexed):
+            found = (self._all() if found is None else found) - self._with_sign(word, found)
+        return found
+
+    def _all(self) -> set[int]:
+        return {id_ for (id_,) in self.database.connection.execute("SELECT id FROM articles")}
+
+    def _matching(self, wanted: str) -> set[int]:
+        query = "SELECT rowid FROM words WHERE words MATCH ?"
+        return {id_ for (id_,) in self.database.connection.execute(query, [wanted])}
+
+    def _with_sign(self, word: Word, among: set[int] | None) -> set[int]:
+        ids = self._all() if among is None else among
+        return {id_ for id_ in ids if word.text in self.text(id_)}
+
+    def places(self, word: Word, among: set[int]) -> Iterator[tuple[int, list[Span]]]:
+        """Yield where `word` stands in the articles of these ids, in any order."""
+        if not word.is_indexed:
+            for id_ in among:
+                yield id_, signs(word, self.text(id_))
+            return
+        yield from self.all_places([word], among)
+
+    def all_places(
+        self, words: Sequence[Word], among: set[int]
+    ) -> Iterator[tuple[int, list[Span]]]:
+        """Yield where any of `words`, none of them a sign, stands in articles with all of them."""
+        query = "SELECT rowid, highlight(words, 0, ?, ?) FROM words WHERE words MATCH ?"
+        # One statement for all of them: for each of its own, FTS5 would begin from the start.
+        wanted: list[str | int] = [OPEN, CLOSE, expression(words)]
+        if len(among) < _FEW:
+            query += f" AND rowid IN ({','.join('?' * len(among))})"
+            wanted += among
+        for id_, marked in self.database.connection.execute(query, wanted):
+            if id_ in among:
+                yield id_, places(marked)[1]
+
+    def text(self, id_: int) -> str:
+        """Return the text of an article; empty where it has left the index."""
+        query = "SELECT raw, text FROM articles JOIN words ON words.rowid = id WHERE id = ?"
+        row = self.database.connection.execute(query, [id_]).fetchone()
+        if row is None:
+            return ""
+        raw, text = row
+        return raw.decode("utf-8", "surrogatepass") if raw is not None else places(text)[0]
+
+    def keep_claims(self, id_: int, made_by: str, claims: Iterable[Claim]) -> None:
+        """Keep the claims of an article, in place of those that are known."""
+        records = [
+            (
+                id_,
+                claim.span.start,
+                claim.span.end,
+                f" {' '.join(claim.kinds)} ",
+                (claim.attribution and claim.attribution.source) or "",
+            )
+            for claim in claims
+        ]
+        with self.database.writing() as connection:
+            connection.execute("DELETE FROM claims WHERE article = ?", [id_])
+            connection.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?)", records)
+            connection.execute("UPDATE articles SET made_by = ? WHERE id = ?", [made_by, id_])
+
+    def claims(self, id_: int, kinds: Iterable[str] = ()) -> Iterator[tuple[Span, str]]:
+        """Yield the places and sources of the claims of an article that are of all these kinds."""
+        query = "SELECT start, end, source FROM claims WHERE article = ?"
+        values: list[str | int] = [id_]
+        for kind in kinds:
+            query += " AND instr(kinds, ?)"
+            values.append(f" {kind} ")
+        for start, end, source in self.database.connection.execute(query, values):
+            yield Span(start, end), source

@@ -1,0 +1,157 @@
+"""What an annotator has marked: tags, decisions and their places, with the counts of all tags."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.index.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from reader.model import Annotation
+
+__all__ = ["Count", "Mark", "MarkIndex", "Marked"]
+
+_VERSION = 1
+
+_TABLES = (
+    """CREATE TABLE stores (
+        id INTEGER PRIMARY KEY, file BLOB NOT NULL UNIQUE, stamp TEXT NOT NULL,
+        article BLOB NOT NULL)""",
+    """CREATE TABLE marks (
+        store INTEGER NOT NULL, id TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+        sha256 TEXT NOT NULL, status TEXT NOT NULL, tags TEXT NOT NULL)""",
+    "CREATE INDEX marks_of ON marks (store)",
+    "CREATE TABLE tags (store INTEGER NOT NULL, tag TEXT NOT NULL, marks INTEGER NOT NULL)",
+    "CREATE INDEX tags_of ON tags (store)",
+    "CREATE INDEX stores_with ON tags (tag)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often a tag was given."""
+
+    annotations: int = 0
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a search has to know of an annotation."""
+
+    id: str
+    start: int
+    """Its place when it was made, as its end."""
+
+    end: int
+    sha256: str
+    """Of the text that it was made for."""
+
+    status: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The annotations in a store file, to be indexed."""
+
+    file: str
+    stamp: str
+    """See `reader.index.files`."""
+
+    article: Path
+    """The file that was annotated, without links."""
+
+    annotations: tuple[Annotation, ...]
+
+
+class MarkIndex:
+    """The index of what one annotator keeps in one annotations folder.
+
+    Args:
+        path: Its file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.database = Database(path, _VERSION, _TABLES)
+
+    def known(self) -> dict[str, str]:
+        """Return the stamps of all store files by their paths."""
+        query = "SELECT file, stamp FROM stores"
+        return {os.fsdecode(file): stamp for file, stamp in self.database.connection.execute(query)}
+
+    def add(self, batch: Iterable[Marked]) -> None:
+        """Put annotations into the index, in place of what it has of their store files."""
+        with self.database.writing() as connection:
+            for each in batch:
+                self._drop([each.file])
+                made = connection.execute(
+                    "INSERT INTO stores (file, stamp, article) VALUES (?, ?, ?)",
+                    [os.fsencode(each.file), each.stamp, os.fsencode(each.article)],
+                )
+                store = made.lastrowid
+                connection.executemany(
+                    "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    [(store, *_values(annotation)) for annotation in each.annotations],
+                )
+                counts: dict[str, int] = {}
+                for annotation in each.annotations:
+                    for tag in set(annotation.tags):
+                        counts[tag] = counts.get(tag, 0) + 1
+                connection.executemany(
+                    "INSERT INTO tags VALUES (?, ?, ?)",
+                    [(store, tag, count) for tag, count in counts.items()],
+                )
+
+    def drop(self, gone: Collection[str]) -> None:
+        """Take store files out of the index."""
+        with self.database.writing():
+            self._drop(gone)
+
+    def _drop(self, files: Iterable[str]) -> None:
+        connection = self.database.connection
+        for file in files:
+            found = connection.execute(
+                "SELECT id FROM stores WHERE file = ?", [os.fsencode(file)]
+            ).fetchall()
+            for table, column in (("stores", "id"), ("marks", "store"), ("tags", "store")):
+                connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", found)
+
+    def count(self) -> dict[str, Count]:
+        """Count all tags."""
+        query = "SELECT tag, sum(marks), count(*) FROM tags GROUP BY tag ORDER BY tag"
+        return {
+            tag: Count(annotations, articles)
+            for tag, annotations, articles in self.database.connection.execute(query)
+        }
+
+    def files_with(self, tags: Iterable[str]) -> set[str]:
+        """Return the store files that hold any of `tags`."""
+        query = "SELECT file FROM stores JOIN tags ON store = id WHERE tag = ?"
+        connection = self.database.connection
+        return {os.fsdecode(file) for tag in tags for (file,) in connection.execute(query, [tag])}
+
+    def marks(self) -> Iterator[tuple[Path, list[Mark]]]:
+        """Yield all annotated articles with their marks, one after the other."""
+        connection = self.database.connection
+        stores = connection.execute("SELECT id, article FROM stores").fetchall()
+        query = "SELECT id, start, end, sha256, status, tags FROM marks WHERE store = ?"
+        for store, article in stores:
+            marks = [
+                Mark(id_, start, end, sha256, status, tuple(json.loads(tags)))
+                for id_, start, end, sha256, status, tags in connection.execute(query, [store])
+            ]
+            yield Path(os.fsdecode(article)), marks
+
+
+def _values(annotation: Annotation) -> tuple[str | int, ...]:
+    target = annotation.target
+    status = annotation.status.value if annotation.status else ""
+    tags = json.dumps(annotation.tags)
+    return annotation.id, target.start, target.end, target.sha256, status, tags

@@ -1,0 +1,340 @@
+"""Finding words and marks in a folder: where articles, claims, annotations and indexes meet."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.index.database import DamagedError
+from reader.index.query import Filter, fold_words, parse_query
+from reader.indexing import article_index, mark_index, refresh_articles, refresh_marks
+from reader.model import Article, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reader.claims import Engine
+    from reader.index.articles import Row
+    from reader.index.marks import Mark
+    from reader.index.query import Query
+    from reader.store import Store
+
+__all__ = ["Hit", "Search"]
+
+CONTEXT = 80
+"""Code points on either side of a hit."""
+
+_MARKS = ("tag", "status")
+"""The operators that are about annotations; the others are about claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that was looked for."""
+
+    article: str
+    """The article's name, as the person named it."""
+
+    span: Span
+    """Where it stands."""
+
+    text: str
+    """The words there."""
+
+    context: str
+    """The words with what stands around them in the same paragraph."""
+
+    at: int
+    """Where in `context` the words begin."""
+
+
+def _ignore(_done: int, _of: int) -> None:
+    """Nobody wants to know."""
+
+
+@dataclass
+class Search:
+    """A search of some articles and what one annotator says of them."""
+
+    paths: Sequence[Path]
+    """Files and folders."""
+
+    store: Store
+    """What is kept of them."""
+
+    engine: Callable[[], Engine]
+    """Makes what finds the claims, where they are asked for."""
+
+    on_problem: Callable[[ReaderError], None]
+    """Told of each file that cannot be read."""
+
+    on_progress: Callable[[int, int], None] = _ignore
+    """Told how many of so many files are read for the index."""
+
+    _placed: dict[int, dict[str, Span]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._index = article_index(self.paths)
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Yield all places that the query `text` asks for, article by article.
+
+        The parts of a query narrow it down together. Words are to stand in the same article; with
+        operators in the same passage, which is one that has all that the operators ask for.
+
+        Raises:
+            QueryError: The query cannot be understood.
+            ReaderError: The engine fails, or the index cannot be used.
+        """
+        query = parse_query(text)
+        for row, spans in self._found(query):
+            yield from self._hits(row, spans)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._index.database.close()
+
+    def _found(self, query: Query) -> list[tuple[Row, list[Span]]]:
+        for _ in range(2):
+            try:
+                with self._index.database.damage_told():
+                    return self._matches(query)
+            except DamagedError:
+                continue  # it is a new one now
+        raise ReaderError(
+            f"{self._index.database.path}: the search index is damaged each time it is made",
+            "delete it, and check the disk",
+        )
+
+    def _matches(self, query: Query) -> list[tuple[Row, list[Span]]]:
+        index, progress = self._index, self.on_progress
+        refresh_articles(index, self.paths, self.store.folder, self.on_problem, progress)
+        passages = bool(query.filters)
+        wanted = index.matching(query.words, () if passages else query.without_words)
+        rows = list(index.rows(wanted))
+        filters = (*query.filters, *query.without_filters)
+        marks: dict[Path, list[Mark]] = {}
+        if any(each.operator in _MARKS for each in filters):
+            marks = self._marks()
+            if any(each.operator in _MARKS for each in query.filters):
+                rows = [row for row in rows if row.real in marks]
+        if any(each.operator not in _MARKS for each in filters):
+            rows = self._with_claims(rows)
+        ids = {row.id for row in rows}
+        places = self._places(query, ids)
+        found = []
+        for row in rows:
+            known = marks.get(row.real, ())
+            if passages:
+                spans = self._in_passages(query, row, known, places)
+            else:
+                spans = sorted(set(chain.from_iterable(places[each][row.id] for each in places)))
+            for each in query.without_filters:
+                cover = _Cover(self._passages(row, known, [each]))
+                spans = [span for span in spans if not cover.touches(span)]
+            if spans:
+                found.append((row, spans))
+        return found
+
+    def _places(self, query: Query, ids: set[int]) -> dict[int, dict[int, list[Span]]]:
+        """Return where each word stands in each article, by the word's number and the article's id.
+
+        Without operators nothing hangs on which word stands where, so those in the index are one.
+        """
+        index = self._index
+        plain = [word for word in query.words if word.is_indexed]
+        if not query.filters and plain:
+            signs = [word for word in query.words if not word.is_indexed]
+            found = [dict(index.all_places(plain, ids))]
+            found += [dict(index.places(word, ids)) for word in signs]
+        else:
+            found = [dict(index.places(word, ids)) for word in query.words]
+            if query.filters:
+                found += [dict(index.places(word, ids)) for word in query.without_words]
+        return {
+            number: {id_: each.get(id_, []) for id_ in ids} for number, each in enumerate(found)
+        }
+
+    def _in_passages(
+        self,
+        query: Query,
+        row: Row,
+        marks: Sequence[Mark],
+        places: dict[int, dict[int, list[Span]]],
+    ) -> list[Span]:
+        """Return the places in the passages that the operators ask for, or these themselves."""
+        spans: set[Span] = set()
+        words = [places[number][row.id] for number in range(len(query.words))]
+        without = [places[number][row.id] for number in range(len(words), len(places))]
+        for passage in self._passages(row, marks, query.filters):
+            inside = [_within(passage, each) for each in words]
+            if all(inside) and not any(_within(passage, each) for each in without):
+                spans.update(chain.from_iterable(inside) if inside else [passage])
+        return sorted(spans)
+
+    def _passages(
+        self, row: Row, marks: Sequence[Mark], filters: Sequence[Filter]
+    ) -> Iterable[Span]:
+        """Return the passages of an article that have all that `filters` ask for."""
+        of_marks = [each for each in filters if each.operator in _MARKS]
+        of_claims = [each for each in filters if each.operator not in _MARKS]
+        spans = self._marked(row, marks, of_marks) if of_marks else []
+        if not of_claims:
+            return spans
+        kinds = [each.value for each in of_claims if each.operator == "kind"]
+        sources = [each for each in of_claims if each.operator == "source"]
+        claims = [
+            span
+            for span, source in self._index.claims(row.id, kinds)
+            if all(_is_source(each, source) for each in sources)
+        ]
+        if not of_marks:
+            return claims
+        cover = _Cover(claims)
+        return [span for span in spans if cover.touches(span)]
+
+    def _marked(self, row: Row, marks: Sequence[Mark], filters: Sequence[Filter]) -> list[Span]:
+        """Return where the annotations are now that have all that `filters` ask for."""
+        spans = []
+        for mark in marks:
+            if all(_has(mark, each) for each in filters):
+                if mark.sha256 and mark.sha256 == row.sha256:
+                    spans.append(Span(mark.start, mark.end))
+                elif span := self._place(row).get(mark.id):
+                    spans.append(span)
+        return spans
+
+    def _place(self, row: Row) -> dict[str, Span]:
+        """Return where the annotations of an article are, now that its text is another one."""
+        placed = self._placed.get(row.id)
+        if placed is None:
+            from reader.store import place
+
+            text = self._index.text(row.id)
+            kept = self.store.read(Article(row.real, self._name(row), "", text))
+            found = place(text, kept.annotations, recall=self.store.texts.recall)
+            placed = {each.annotation.id: each.span for each in found if each.span is not None}
+            self._placed[row.id] = placed
+        return placed
+
+    def _marks(self) -> dict[Path, list[Mark]]:
+        """Return the marks of each annotated article, by its path without links."""
+        index = mark_index(self.store)
+        try:
+            for _ in range(2):
+                try:
+                    with index.database.damage_told():
+                        refresh_marks(index, self.store, self.on_problem, self.on_progress)
+                        return dict(index.marks())
+                except DamagedError:
+                    continue
+        finally:
+            index.database.close()
+        raise ReaderError(f"{index.database.path}: the index is damaged", "delete it")
+
+    def _with_claims(self, rows: Sequence[Row]) -> list[Row]:
+        """Return those of `rows` that can be read, their claims in the index."""
+        from reader.cache import claims_of, maker
+        from reader.library import Listed, read_article
+
+        engine = self.engine()
+        made_by = maker(engine)
+        sound = []
+        missing = sum(row.made_by != made_by for row in rows)
+        done = 0
+        for row in rows:
+            if row.made_by != made_by:
+                self.on_progress(done, missing)
+                done += 1
+                try:
+                    article = read_article(Listed(row.real, self._name(row)))
+                except ReaderError as error:
+                    self.on_problem(error)
+                    continue
+                if article.sha256 != row.sha256:
+                    continue  # it has changed this very moment
+                self._index.keep_claims(row.id, made_by, claims_of(article, engine))
+            sound.append(row)
+        return sound
+
+    def _name(self, row: Row) -> str:
+        return (self.paths[row.root] / row.below).as_posix()
+
+    def _hits(self, row: Row, spans: Iterable[Span]) -> Iterator[Hit]:
+        try:
+            with self._index.database.damage_told():
+                text = self._index.text(row.id)
+        except DamagedError as error:
+            raise ReaderError("the search index was damaged and is a new one", "again") from error
+        name = self._name(row)
+        for span in spans:
+            around = _around(text, span)
+            at = span.start - around.start
+            yield Hit(name, span, span.text_in(text), around.text_in(text), at)
+
+
+class _Cover:
+    """Some stretches of a text, joined where they overlap."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def touches(self, span: Span) -> bool:
+        """Return whether `span` has a code point in common with them."""
+        at = bisect.bisect_right(self._ends, span.start)
+        return at < len(self._starts) and self._starts[at] < span.end
+
+
+def _within(passage: Span, places: Sequence[Span]) -> list[Span]:
+    """Return those of `places`, which are in order, that lie in `passage`."""
+    first = bisect.bisect_left(places, passage.start, key=lambda each: each.start)
+    last = bisect.bisect_left(places, passage.end, key=lambda each: each.start)
+    return [each for each in places[first:last] if each.end <= passage.end]
+
+
+def _has(mark: Mark, wanted: Filter) -> bool:
+    if wanted.operator == "status":
+        return mark.status == wanted.value
+    value = wanted.value.casefold().rstrip("/")
+    tags = [tag.casefold() for tag in mark.tags]
+    return any(tag == value or tag.startswith(f"{value}/") for tag in tags)
+
+
+def _is_source(wanted: Filter, source: str) -> bool:
+    """Return whether the words looked for stand side by side in the name of a source."""
+    words = f" {' '.join(fold_words(source))} "
+    value = f" {' '.join(fold_words(wanted.value))}"
+    return (value if wanted.prefix else f"{value} ") in words
+
+
+_SPACE = re.compile(r"\s+")
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+
+
+def _around(text: str, span: Span) -> Span:
+    """Return the stretch of `text` to be shown with `span`: of its paragraph, in whole words."""
+    start, end = max(0, span.start - CONTEXT), min(len(text), span.end + CONTEXT)
+    if start:
+        gap = _SPACE.search(text, start - 1, span.start)
+        start = gap.end() if gap else start
+    for gap in _BLANK.finditer(text, start, span.start):
+        start = gap.end()
+    gap = _BLANK.search(text, span.end, end)
+    if gap:
+        return Span(start, gap.start())
+    if end < len(text):
+        last = max((gap.start() for gap in _SPACE.finditer(text, span.end, end)), default=end)
+        end = max(last, span.end)
+    return Span(start, end)
