@@ -20,7 +20,7 @@ _USUAL = 0.25
 other: from 0.27 up in nineteen of twenty-two pairs of known events; most articles that only have a
 theme in common stay below it."""
 
-_STEEP = 2.0
+_STEEP = 3.0
 """What is taken off the logarithmic odds for each factor of e that the share is too small."""
 
 _MOST = 5.0
