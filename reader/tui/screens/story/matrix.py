@@ -162,7 +162,8 @@ class Matrix(ScrollView, can_focus=False):
 
     def _fit(self) -> None:
         names = max((safe(short).cell_length for _, short in self.columns), default=1)
-        self._geometry = fitted = Geometry.fitting(self.size.width, len(self.columns), names)
+        width = self.scrollable_content_region.width
+        self._geometry = fitted = Geometry.fitting(width, len(self.columns), names)
         last = len(self.columns) - fitted.shown
         least = max(0, self.column - fitted.shown + 1)
         self.first = max(least, min(self.first, self.column, max(0, last)))
@@ -193,7 +194,7 @@ class Matrix(ScrollView, can_focus=False):
         Args:
             y: The row of the widget: the names of the articles, then the statements.
         """
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if y == 0:
             return self._strip(self._head(), width)
         at = y - 1 + self.scroll_offset.y
