@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -81,11 +82,11 @@ def _run(options: argparse.Namespace) -> int:
             return problems.exit_code
         names = ", ".join(str(path) for path in paths)
         raise ReaderError(f"{names}: no articles", "name a .txt or .md file, or a folder of them")
+    hint = "without one: reader claims, reader show; reader --help has more"
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise ReaderError(
-            "the desk: needs a terminal for its screen and its keys",
-            "without one: reader claims, reader show; reader --help has more",
-        )
+        raise ReaderError("the desk: needs a terminal for its screen and its keys", hint)
+    if os.environ.get("TERM") == "dumb":
+        raise ReaderError("the desk: needs a terminal that can do more than TERM=dumb says", hint)
     from reader.tui.app import run
 
     settings = replace(given.settings, annotator=given.annotator, annotations=given.annotations)

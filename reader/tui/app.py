@@ -108,8 +108,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         return self.desk
 
     def on_mount(self) -> None:
-        """End in order when one is told to end."""
+        """End in order when one is told to end, and draw all of it anew after a suspension."""
         self._listen()
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Tell the desk when it was drawn for the first time."""

@@ -25,7 +25,12 @@ class Terminal:
     """A pseudo-terminal of 100 by 30 with the desk in it."""
 
     def __init__(
-        self, articles: Path, *words: str, before: str = "", controlling: bool = False
+        self,
+        articles: Path,
+        *words: str,
+        before: str = "",
+        controlling: bool = False,
+        run: bool = True,
     ) -> None:
         """Start it.
 
@@ -34,11 +39,14 @@ class Terminal:
             words: More words for the command line.
             before: Python that is run before the program is.
             controlling: Whether the kernel tells the program when this terminal is closed.
+            run: Whether there is to be a program in it at all.
         """
         self.main, self.side = pty.openpty()
         termios.tcsetwinsize(self.side, (30, 100))
         self.output = b""
         command = [sys.executable, "-c", START.format(before), str(articles)]
+        if not run:
+            command = [sys.executable, "-c", "", str(articles)]
         self.process = subprocess.Popen(
             [*command, "--annotator", "ana", *words],
             stdin=self.side,

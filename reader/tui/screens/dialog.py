@@ -69,6 +69,14 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         """Return the last line."""
         return keys_line(("Esc", "leave"))
 
+    def on_resize(self) -> None:
+        """Take keys again after there was no room for what one types in."""
+        self.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        if self.focused is None:
+            self.focus_next()
+
     def action_leave(self) -> None:
         """Close the dialog, as if nothing had been."""
         self.dismiss(None)
