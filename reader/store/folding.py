@@ -18,7 +18,7 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Foldable", "fold_later", "forget_folding"]
+__all__ = ["Foldable", "fold_later", "forget_folding", "put_off_folding"]
 
 _LONGEST_WAIT = 2.0
 """Seconds after which it is done although changes go on."""
@@ -58,6 +58,12 @@ class _Folder:
             longest = max(_LONGEST_WAIT, _SHARE * self._took.get(one, 0.0))
             limit = self._first.setdefault(one, now) + longest
             self._put(one, max(now, min(now + seconds, limit)))
+
+    def put_off(self, one: Foldable) -> None:
+        """Begin to count anew how long `one` has waited: another process has just done it."""
+        with self._condition:
+            if one in self._first:
+                self._first[one] = time.monotonic()
 
     def drop(self, one: Foldable) -> None:
         """Do nothing about `one`."""
@@ -132,6 +138,9 @@ class _Folder:
 _folder = _Folder()
 fold_later: Callable[[Foldable, float], None] = _folder.add
 """Let it be settled once nothing more has come for so many seconds."""
+
+put_off_folding: Callable[[Foldable], None] = _folder.put_off
+"""Begin to count anew how long it has waited: another process has just done it."""
 
 forget_folding: Callable[[Foldable], None] = _folder.drop
 """Do nothing about it."""

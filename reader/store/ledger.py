@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from reader.store.durable import (
     refusal,
     sync_folder,
 )
-from reader.store.folding import fold_later, forget_folding
+from reader.store.folding import fold_later, forget_folding, put_off_folding
 from reader.store.journal import Journal, begin_journal, line_of
 from reader.store.memory import Memory, recall_article
 from reader.store.naming import plain_path
@@ -38,6 +39,9 @@ __all__ = ["Ledger"]
 _SOON, _QUIET = 0.02, 0.25
 """Seconds after a change until the store file is written anew: after one alone, and after one of
 several that come at less than the latter from one another."""
+
+_OTHERS = 1.0
+"""Seconds for which another process that has just written the file anew is left to do so again."""
 
 _GRACE = 10.0
 """Seconds after which the journal is deleted: a copy that began with the old file may need it."""
@@ -72,7 +76,7 @@ class Ledger:
         self._memory: Memory | None = None
         self._is_journaling = False
         self._made: Path | None = None
-        self._busy_until = 0.0
+        self._busy_until = self._others_until = 0.0
 
     def read(self) -> Kept:
         """Return what is on disk.
@@ -105,6 +109,7 @@ class Ledger:
         Raises:
             ReaderError: It could not be saved; what is on disk is as it was.
         """
+        begin = time.monotonic()
         with self._mutex, self._locks.hold(self._home.name, timeout):
             memory = self._recall(mend=group is not None)
             again = group in memory.log.groups
@@ -130,9 +135,9 @@ class Ledger:
             kept = memory.kept(aside)
         self._is_journaling = True
         if adds:
-            now = time.monotonic()
-            fold_later(self, _SOON if now > self._busy_until else _QUIET)
-            self._busy_until = now + _QUIET
+            alone = _SOON if begin > self._busy_until else _QUIET
+            fold_later(self, _OTHERS if begin < self._others_until else alone)
+            self._busy_until = time.monotonic() + _QUIET
         return kept
 
     def compact(self, choose: Callable[[Sequence[Change]], Sequence[Change]]) -> int:
@@ -182,9 +187,12 @@ class Ledger:
             ReaderError: It could not; all is as safe as before.
         """
         with self._mutex:
+            known = self._memory
             memory = self._recall(mend=False)
             if memory.journal_pin is None:
                 return None
+            if known not in (None, memory) and not last:
+                return random.uniform(1, 2) * _OTHERS
             fold = _Fold(memory, memory.about) if memory.is_ahead else None
         if fold is not None:
             fold.storage.prepare()  # meanwhile others may make changes
@@ -225,8 +233,14 @@ class Ledger:
     def _recall(self, *, mend: bool) -> Memory:
         """Return what is on disk, from memory where that is known to be so."""
         try:
-            if self._memory is not None and not self._memory.catch_up():
-                self._forget()
+            if self._memory is not None:
+                known = len(self._memory.log.changes)
+                if not self._memory.catch_up():
+                    put_off_folding(self)
+                    self._forget()
+                if self._memory is None or known < len(self._memory.log.changes):
+                    # Others are at work, too; one that brings it into the file is enough.
+                    self._others_until = time.monotonic() + _OTHERS
             if self._memory is None:
                 self._memory = recall_article(self._home, self._key, mend=mend)
         except OSError as error:

@@ -125,7 +125,7 @@ FAULTS = (
         "reader/cli/batch.py",
         "    if session.unsaved:\n",
         "    if session.unsaved < 0:\n",
-        "tests/cli/test_commands.py",
+        "tests/cli/test_bad_input.py::could_not_save",
     ),
     Seeded(
         2,

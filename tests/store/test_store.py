@@ -90,6 +90,22 @@ def test_a_step_that_is_tried_again_is_made_once(
     assert (len(kept.annotations), len(kept.history)) == (1, 1)
 
 
+def test_a_step_that_is_tried_again_does_not_undo_what_others_did(
+    store: Store, article: Article, annotate: Annotate
+) -> None:
+    made = annotate("Lissen")
+    add(store, article, made)
+    mine = [Edit(made, replace(made, note="mine"))]
+    store.change(article, lambda _: mine, group="one")
+    other = Store(store.folder, "ana")
+    other.change(article, lambda _: [Edit(made, replace(made, note="theirs"))])
+    # As after an error that came only once the step was on disk.
+    store.change(article, lambda _: mine, group="one")
+    kept = store.read(article)
+    assert kept.annotations[0].note == "theirs"
+    assert len(kept.history) == 3
+
+
 def test_a_step_that_changes_nothing_leaves_no_trace(
     store: Store, article: Article, annotate: Annotate
 ) -> None:
