@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import ReaderError
 from reader.index.articles import ArticleIndex, Indexed
-from reader.index.database import default_folder, file_name
+from reader.index.database import DamagedError, default_folder, file_name
 from reader.index.files import stamp_at, survey
 from reader.index.marks import Marked, MarkIndex
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
     Problems = Callable[[ReaderError], None]
 
-__all__ = ["article_index", "mark_index", "refresh_articles", "refresh_marks"]
+__all__ = ["article_index", "ask_marks", "refresh_articles"]
+
+Answer = TypeVar("Answer")
 
 _BATCH = 200
 """So many files are written together."""
@@ -46,11 +48,6 @@ def article_index(paths: Sequence[Path]) -> ArticleIndex:
     """Open the index of the articles at `paths`; see `refresh_articles`."""
     real = [os.path.realpath(path) for path in paths]
     return ArticleIndex(default_folder() / file_name("articles", real))
-
-
-def mark_index(store: Store) -> MarkIndex:
-    """Open the index of what is kept in `store`; see `refresh_marks`."""
-    return MarkIndex(default_folder() / file_name("marks", [os.path.realpath(store.home)]))
 
 
 def refresh_articles(
@@ -148,17 +145,44 @@ def _stamp_at(listed: Listed) -> str:
         return ""
 
 
-def refresh_marks(
-    index: MarkIndex, store: Store, on_problem: Problems, on_progress: Progress
-) -> None:
-    """Bring the index of what is kept in `store` up to date.
+def ask_marks(
+    store: Store,
+    ask: Callable[[MarkIndex], Answer],
+    on_problem: Problems,
+    on_progress: Progress,
+) -> Answer:
+    """Return what the index of what is kept in `store` says, once it is up to date.
 
     Args:
-        index: See `mark_index`.
         store: What is kept.
+        ask: Asks the index, which is closed afterwards.
         on_problem: Told of each file that cannot be read.
         on_progress: Told how many files are read, of how many.
+
+    Raises:
+        ReaderError: The index cannot be used, or the annotations may not be read.
     """
+    real = os.path.realpath(store.home)
+    index = MarkIndex(default_folder() / file_name("marks", [real]))
+    try:
+        for _ in range(2):
+            try:
+                with index.database.damage_told():
+                    _refresh_marks(index, store, on_problem, on_progress)
+                    return ask(index)
+            except DamagedError:
+                continue  # it is a new one now
+    finally:
+        index.database.close()
+    raise ReaderError(
+        f"{index.database.path}: the index is damaged each time it is made",
+        "delete it, and check the disk",
+    )
+
+
+def _refresh_marks(
+    index: MarkIndex, store: Store, on_problem: Problems, on_progress: Progress
+) -> None:
     database = index.database
     home = Path(os.path.realpath(store.home))
     seen = survey([home], hidden=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 from reader.index.database import DamagedError
 from reader.index.query import Filter, fold_words, parse_query
-from reader.indexing import article_index, mark_index, refresh_articles, refresh_marks
+from reader.indexing import article_index, ask_marks, refresh_articles
 from reader.model import Article, Span
 
 if TYPE_CHECKING:
@@ -224,18 +224,9 @@ class Search:
 
     def _marks(self) -> dict[Path, list[Mark]]:
         """Return the marks of each annotated article, by its path without links."""
-        index = mark_index(self.store)
-        try:
-            for _ in range(2):
-                try:
-                    with index.database.damage_told():
-                        refresh_marks(index, self.store, self.on_problem, self.on_progress)
-                        return dict(index.marks())
-                except DamagedError:
-                    continue
-        finally:
-            index.database.close()
-        raise ReaderError(f"{index.database.path}: the index is damaged", "delete it")
+        return ask_marks(
+            self.store, lambda index: dict(index.marks()), self.on_problem, self.on_progress
+        )
 
     def _with_claims(self, rows: Sequence[Row]) -> list[Row]:
         """Return those of `rows` that can be read, their claims in the index."""

@@ -219,6 +219,35 @@ class Session(Saving):
             raise ReaderError(f"{self.article.name}: {id} was deleted meanwhile", "")
         return placed.annotation
 
+    def retag(
+        self, what: str, names: Callable[[tuple[str, ...]], Iterable[str]], group: str | None = None
+    ) -> int:
+        """Change the tags of all annotations, as one step; the codebook stays as it is.
+
+        Args:
+            what: What is done, in a few words.
+            names: From the tags of an annotation to those it is to have.
+            group: The id of the step where it is one in several articles.
+
+        Returns:
+            How many annotations that changes.
+        """
+        when = now()
+
+        def edits(kept: Kept) -> list[Edit]:
+            made = []
+            for old in kept.present.values():
+                new = replace(old, tags=_once(*names(old.tags)))
+                if new.tags != old.tags:
+                    gone = new.claim is not None and not says_something(new)
+                    made.append(Edit(old, None if gone else replace(new, modified=when)))
+            return made
+
+        count = len(edits(after_steps(self._kept, self._pending)))
+        if count:
+            self._do(what, edits, when, group)
+        return count
+
     def reanchor(self, places: Mapping[str, Span]) -> None:
         """Make `places` those of the annotations with these ids, as one step.
 

@@ -131,11 +131,17 @@ class MarkIndex:
             for tag, annotations, articles in self.database.connection.execute(query)
         }
 
-    def files_with(self, tags: Iterable[str]) -> set[str]:
-        """Return the store files that hold any of `tags`."""
-        query = "SELECT file FROM stores JOIN tags ON store = id WHERE tag = ?"
+    def touched(self, tags: Iterable[str]) -> tuple[int, set[str]]:
+        """Return how many annotations have any of `tags`, and the store files of these."""
+        wanted = set(tags)
+        query = "SELECT DISTINCT file, store FROM stores JOIN tags ON store = id WHERE tag = ?"
         connection = self.database.connection
-        return {os.fsdecode(file) for tag in tags for (file,) in connection.execute(query, [tag])}
+        stores = {row for tag in wanted for row in connection.execute(query, [tag])}
+        count = 0
+        for _, store in stores:
+            found = connection.execute("SELECT tags FROM marks WHERE store = ?", [store])
+            count += sum(not wanted.isdisjoint(json.loads(tags)) for (tags,) in found)
+        return count, {os.fsdecode(file) for file, _ in stores}
 
     def marks(self) -> Iterator[tuple[Path, list[Mark]]]:
         """Yield all annotated articles with their marks, one after the other."""
