@@ -1,9 +1,19 @@
 from __future__ import annotations
 
+import json
+import os
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.library import list_files, read_article
+from reader.model import Span
+from reader.session import Session
+from reader.store import Store
+from reader.tui.drafts import Drafts
 from reader.typeset.safe import visible
 from tests.tui.folders import kept, opened, shown, write_folder
+from tests.tui.terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,3 +124,64 @@ def clean(app: ReaderApp) -> bool:
             if style and (style.link or "@click" in (style.meta or {})):
                 return False
     return True
+
+
+def test_what_others_wrote_is_drawn_and_never_sent(tmp_path: Path) -> None:
+    """Front matter, names, codebook, annotations and drafts, through every dialog of the desk."""
+    folder = write_folder(tmp_path)
+    bad = "\x1b]0;HOSTILE\x07 \u202eHOSTILE \x9b31mHOSTILE [@click=app.quit]q[/] [/HOSTILE]"
+    escaped = json.dumps(bad)
+    (folder / "00.md").write_text(
+        f"---\ntitle: {escaped}\noutlet: {escaped}\nlanguage: en\n---\n"
+        f"The port {bad} holds 40 ships, {bad} said on Monday.\n\nIt was built in 1961.\n",
+        encoding="utf-8",
+    )
+    (folder / os.fsdecode(b"esc\x1b[31mHOSTILE\xff.txt")).write_text("It has 12 cranes.\n")
+    # Whoever writes such a file by hand is not held up by what the program would refuse.
+    notes = Store(tmp_path / "annotations", "ana")
+    article = read_article(list_files([folder / "00.md"], print)[0])
+    with_bad = Session(article, notes)
+    with_bad.note(Span(0, 8), "PLACEHOLDER")
+    with_bad.tag([Span(0, 8)], "PLACEHOLDER")
+    with_bad.note(Span(len(article.text) - 10, len(article.text) - 1), "PLACEHOLDER")
+    notes.close()
+    for file in (tmp_path / "annotations").rglob("*.json*"):
+        file.write_text(file.read_text().replace('"PLACEHOLDER"', escaped))
+    (folder / "00.md").write_text((folder / "00.md").read_text().replace("1961", "1962"))
+    drafts = Drafts.of(tmp_path / "annotations", "ana")
+    drafts.slip(article, Span(4, 8)).keep(bad)
+    drafts.slip(replace(article, path=folder / "gone\x1bHOSTILE.txt"), Span(4, 8)).keep(bad)
+    with Terminal(folder) as desk:
+        desk.wait_for(b"reviewed")
+        desk.read(0.2)
+        # One key for each dialog; the paste goes into whatever takes text.
+        paste = b"\x1b[200~" + bad.encode().replace(b"\x1b", b"\xc2\x9b") + b"\x1b[201~"
+        for key in (b"gn", b"i", b"a", b"t", b"l", b"L", b"M", b"A", b"f", b"e", b"\x10", b"v"):
+            desk.press(key)
+            desk.read(0.05)
+            if key in (b"a", b"t", b"l", b"e"):
+                desk.press(paste)
+                desk.read(0.05)
+            if key in (b"i", b"a", b"t", b"l", b"L", b"M", b"A", b"f", b"e", b"\x10", b"v"):
+                desk.press(b"\x1b")
+                desk.read(0.15)
+        for keys in (b"A", b"not open", b"\r", b"\x1b", b"S", b"\r", b"\x1b", b"\x1b", b"JJJJ"):
+            desk.press(keys)
+            desk.read(0.15)
+        desk.press(b"\x11")
+        assert desk.end() in (0, 1)
+        # Textual itself asks for the shape of the mouse's pointer.
+        shown = re.sub(rb"\x1b\]22;[a-z]+\x07", b"", desk.output)
+    assert "␛]0;HOSTILE".encode() in shown
+    assert b"[@click=app.quit]" in shown
+    for heading in (
+        b"Annotations of this",
+        b"Unfinished notes",
+        b"Its article is not",
+        b"Not where",
+    ):
+        assert heading in shown, heading
+    for raw in (b"\x1b]", b"\xc2\x9b", b"\x07", b"\xe2\x80\xae", b"\x1b[31mHOSTILE"):
+        at = shown.find(raw)
+        assert at < 0, shown[max(0, at - 60) : at + 60]
+    assert b"Traceback" not in shown
