@@ -37,3 +37,15 @@ def test_the_map_shows_every_room() -> None:
     }
     shown = set(re.findall(r"^  (\w+(?:/|\.py))", README, flags=re.MULTILINE))
     assert rooms == shown
+
+
+def test_every_test_that_holds_a_promise_is_there() -> None:
+    section = README.partition("## What is promised")[2].partition("\n## ")[0]
+    rows = [line for line in section.splitlines() if re.match(r"\| \d+ \|", line)]
+    assert [int(row.split("|")[1]) for row in rows] == [*range(1, 13)]
+    for row in rows:
+        held_by = re.findall(r"`([\w/]+\.py)(?:::(\w+))?`", row.split("|")[3])
+        assert held_by, row
+        for file, name in held_by:
+            text = (ROOT / "tests" / file).read_text(encoding="utf-8")
+            assert f"def {name or 'test_'}" in text, (file, name)
