@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -94,6 +95,7 @@ def read_codebook(path: Path) -> Codebook | None:
         raise UnreadableError(path, "damaged", str(error)) from error
 
 
+@functools.lru_cache(maxsize=256)
 def clean_tag(name: str) -> str:
     """Return `name` as a tag is written: composed letters, single blanks, no slash at its ends.
 

@@ -25,6 +25,7 @@ __all__ = [
     "TEMPORARY",
     "add_line",
     "begin_file",
+    "check_writable",
     "close_synced",
     "identity_of",
     "keep_aside",
@@ -320,6 +321,15 @@ def mode_of(path: Path) -> int | None:
         mode = stat.S_IMODE(path.stat().st_mode)
     except FileNotFoundError:
         return None
+    check_writable(path)
+    return mode
+
+
+def check_writable(path: Path) -> None:
+    """Refuse a file that its owner has made read-only.
+
+    Raises:
+        PermissionError: It is.
+    """
     if not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    return mode

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import random
 import threading
 import time
@@ -14,7 +13,7 @@ from reader.store.documents import Kept, add_changes, fill_table, keep_changes
 from reader.store.durable import (
     add_line,
     begin_file,
-    close_synced,
+    check_writable,
     make_folder,
     mode_of,
     refusal,
@@ -51,8 +50,6 @@ _HASTE, _PATIENCE = 0.5, 2.0
 
 _LONGEST = 1 << 22
 """Bytes of a journal that is no longer gone on with."""
-
-_FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 class Ledger:
@@ -265,23 +262,18 @@ class Ledger:
 
     def _add(self, memory: Memory, made: Sequence[Change], about: Mapping[str, Any]) -> None:
         """Add a line to the journal, or begin one."""
-        path = memory.journal_path
-        mode = mode_of(memory.path)
         news = None if about == memory.about else about
         journal = memory.journal
         if memory.journal_pin is None:
             first, seed = begin_journal(self._key)
             data = first + line_of(made, news, seed)
-            handle = begin_file(path, data, mode)
+            handle = begin_file(memory.journal_path, data, mode_of(memory.path))
             memory.pin_journal(handle)
             memory.journal = Journal(self._key, seed, len(data))
         else:
             data = line_of(made, news, journal.seed or 0)
-            handle = os.open(path, os.O_RDWR | os.O_APPEND | _FLAGS)
-            try:
-                add_line(handle, data, journal.end)
-            finally:
-                close_synced(handle)
+            check_writable(memory.path)
+            add_line(memory.journal_to_add(), data, journal.end)
             journal.end += len(data)
         memory.log.add(made)
         memory.about = about

@@ -67,8 +67,12 @@ class Locks:
         if path is None:
             path = self._paths[name] = self._folder / LOCKS / f"{name}.lock"
         try:
-            self._make(path.parent)
-            handle = take_lock(path, timeout)
+            self._look()
+            try:
+                handle = take_lock(path, timeout)
+            except FileNotFoundError:
+                self._make(path.parent)
+                handle = take_lock(path, timeout)
         except OSError as error:
             raise refusal(error, path) from error
         try:
@@ -76,8 +80,8 @@ class Locks:
         finally:
             drop_lock(handle)
 
-    def _make(self, locks: Path) -> None:
-        """Make the folder of the locks, unless what was there before is gone."""
+    def _look(self) -> None:
+        """Make sure that the folder is the one that was there before, if one was."""
         try:
             disk = self._folder.stat().st_dev
         except FileNotFoundError:
@@ -89,12 +93,15 @@ class Locks:
                 f"{self._folder}: the folder {what} since it was opened",
                 "put it back or mount its disk, then try again",
             )
-        if self._disk is None or not locks.exists():
-            locks.mkdir(parents=True, exist_ok=True)
-            ignore = locks / ".gitignore"
-            if not ignore.exists():
-                ignore.write_bytes(b"*\n")
-            self._disk = self._folder.stat().st_dev
+        self._disk = disk
+
+    def _make(self, locks: Path) -> None:
+        """Make the folder of the locks."""
+        locks.mkdir(parents=True, exist_ok=True)
+        ignore = locks / ".gitignore"
+        if not ignore.exists():
+            ignore.write_bytes(b"*\n")
+        self._disk = self._folder.stat().st_dev
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -32,13 +33,15 @@ class Pin:
     Args:
         path: Where it is.
         handle: It, open; from now on closed by this.
+        adds: Whether it is open for adding to it.
     """
 
-    def __init__(self, path: Path, handle: int) -> None:
+    def __init__(self, path: Path, handle: int, *, adds: bool = False) -> None:
         self.path = path
+        self.adds = adds
         self._handle: int | None = handle
         self._status = os.fstat(handle)
-        if os.name == "nt":  # where nothing can be put in the place of an open file
+        if os.name == "nt" and not adds:  # where nothing can be put in an open file's place
             self.close()
 
     def is_unchanged(self) -> bool:
@@ -56,6 +59,17 @@ class Pin:
     def is_file(self, handle: int) -> bool:
         """Return whether the open file `handle` is this one."""
         return os.path.samestat(os.fstat(handle), self._status)
+
+    @property
+    def handle(self) -> int:
+        """It, open.
+
+        Raises:
+            OSError: It was closed.
+        """
+        if self._handle is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return self._handle
 
     def close(self) -> None:
         """Let go of it."""
@@ -118,7 +132,22 @@ class Memory:
     def pin_journal(self, handle: int) -> None:
         """Take the open file `handle` for the journal whose content this is; see `pin_file`."""
         with contextlib.suppress(OSError):
-            self.journal_pin = Pin(self.journal_path, handle)
+            self.journal_pin = Pin(self.journal_path, handle, adds=True)
+
+    def journal_to_add(self) -> int:
+        """Return the journal, which is there, open for adding to it.
+
+        Raises:
+            OSError: It cannot be opened.
+        """
+        pin = self.journal_pin
+        if pin is None or not pin.adds:
+            flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+            handle = os.open(self.journal_path, flags | getattr(os, "O_BINARY", 0))
+            if pin is not None:
+                pin.close()
+            pin = self.journal_pin = Pin(self.journal_path, handle, adds=True)
+        return pin.handle
 
     def catch_up(self) -> bool:
         """Take in what others have added to the journal; False where more than that has changed."""

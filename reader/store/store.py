@@ -79,6 +79,7 @@ class Store:
         """The annotator's own folder."""
         self.texts = Texts(folder)
         """The texts that annotations were made for."""
+        self._texts_kept: set[object] = set()
         self._locks = Locks(folder)
         self._ledgers: OrderedDict[str, Ledger] = OrderedDict()
         self._mutex = threading.Lock()
@@ -344,7 +345,9 @@ class Store:
         key = self.key(article.path)
         about = self._describe(article, key)
         kept = self._ledger(article.path).change(about, entries, timeout=timeout, group=group)
-        self.texts.keep(article.text)
+        if about["sha256"] not in self._texts_kept:
+            self.texts.keep(article.text)
+            self._texts_kept.add(about["sha256"])
         self._stamps[key] = self.stamp(article)
         return kept
 

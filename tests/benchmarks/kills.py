@@ -51,7 +51,7 @@ async def work():
                 for each in session.annotations:
                     print(each.annotation.id, each.annotation.status or "none", flush=True)
 
-asyncio.run(work())
+asyncio.run(asyncio.wait_for(work(), 60))
 """
 """Says the annotations after each key that the desk has saved; headless, else as it is."""
 
