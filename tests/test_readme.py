@@ -48,4 +48,6 @@ def test_every_test_that_holds_a_promise_is_there() -> None:
         assert held_by, row
         for file, name in held_by:
             text = (ROOT / "tests" / file).read_text(encoding="utf-8")
-            assert f"def {name or 'test_'}" in text, (file, name)
+            wanted = rf"{name}\b" if name else "(?:test_|Test)"
+            found = re.search(rf"^(?:(?:async )?def |class )?{wanted}", text, flags=re.MULTILINE)
+            assert found, (file, name)
