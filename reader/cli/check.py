@@ -11,7 +11,14 @@ from reader.cli.printing import print_json, print_table, print_text
 from reader.cli.problems import Problems, UsageError, note
 from reader.cli.reanchoring import add_options, reanchor
 from reader.cli.sources import articles_in, finder, sources
-from reader.store import Store, check_codebook, check_entry, check_leftovers, repair_folder
+from reader.store import (
+    Store,
+    check_codebook,
+    check_disk,
+    check_entry,
+    check_leftovers,
+    repair_folder,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["configure"]
 
-HARMLESS = frozenset({"leftover", "read-only"})
+HARMLESS = frozenset({"leftover", "network", "read-only"})
 """Findings that are told, but leave all sound."""
 
 
@@ -95,6 +102,7 @@ def _run(options: argparse.Namespace) -> int:
     if articles is None:
         findings += (("", finding) for finding in check_codebook(store))
         findings += (("", finding) for finding in check_leftovers(store))
+        findings += (("", finding) for finding in check_disk(store))
     broken = sum(finding.problem not in HARMLESS for _, finding in findings)
     if options.format == "table" and problems.count and not files:
         return problems.exit_code  # what was named is not there, and that has been said

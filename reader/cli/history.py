@@ -91,7 +91,9 @@ def _history(options: argparse.Namespace) -> int:
     if options.compact:
         keep = KEPT if options.keep is None else options.keep
         forgotten = session.compact(keep)
-        print_text(f"{forgotten} changes forgotten; the last {keep} steps can still be undone")
+        many = "change" if forgotten == 1 else "changes"
+        steps = "step" if keep == 1 else "steps"
+        print_text(f"{forgotten} {many} forgotten, the last {keep} {steps} kept")
         return 0
     if options.format == "jsonl":
         for change in session.history:

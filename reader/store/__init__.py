@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.store.anchoring import place, select
-    from reader.store.checks import Finding, check_codebook, check_entry, check_leftovers
+    from reader.store.checks import (
+        Finding,
+        check_codebook,
+        check_disk,
+        check_entry,
+        check_leftovers,
+    )
     from reader.store.codebook import STARTER, Codebook, clean_tag
     from reader.store.contents import Entry
     from reader.store.documents import Kept
@@ -39,6 +45,7 @@ __all__ = [
     "UnreadableError",
     "after_steps",
     "check_codebook",
+    "check_disk",
     "check_entry",
     "check_leftovers",
     "clean_tag",
@@ -70,6 +77,7 @@ _ROOMS = {
     "UnreadableError": "storage",
     "after_steps": "steps",
     "check_codebook": "checks",
+    "check_disk": "checks",
     "check_entry": "checks",
     "check_leftovers": "checks",
     "clean_tag": "codebook",

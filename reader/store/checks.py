@@ -10,6 +10,7 @@ from reader.model import Anchor
 from reader.store.anchoring import place, recall_none
 from reader.store.documents import make_changes
 from reader.store.durable import TEMPORARY
+from reader.store.mounts import network_kind
 from reader.store.storage import UnreadableError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reader.store.contents import Entry
     from reader.store.store import Store
 
-__all__ = ["Finding", "check_codebook", "check_entry", "check_leftovers"]
+__all__ = ["Finding", "check_codebook", "check_disk", "check_entry", "check_leftovers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Finding:
     """The article's name in the store; empty where that is not known."""
     problem: str
     """`damaged`, `foreign`, `newer`, `unreadable`, `missing article`, `moved`, `edited`,
-    `orphaned`, `history`, `read-only` or `leftover`."""
+    `orphaned`, `history`, `read-only`, `network` or `leftover`."""
     text: str
     """What is wrong, for a person; it may quote the article, so make it safe before printing."""
     annotation: str | None = None
@@ -100,6 +101,17 @@ def check_codebook(store: Store) -> Iterator[Finding]:
         store.codebook()
     except UnreadableError as error:
         yield Finding(error.path, "", error.kind, error.detail)
+
+
+def check_disk(store: Store) -> Iterator[Finding]:
+    """Say where the disk cannot promise what a save does."""
+    kind = network_kind(store.folder)
+    if kind is not None:
+        text = (
+            f"on a network file system ({kind}): that a lock keeps other computers out, and that "
+            "what is saved survives a power cut, is up to its server"
+        )
+        yield Finding(store.folder, "", "network", text)
 
 
 def check_leftovers(store: Store) -> Iterator[Finding]:
