@@ -48,6 +48,9 @@ _GRACE = 10.0
 _HASTE, _PATIENCE = 0.5, 2.0
 """Seconds to wait for others before bringing changes into the file is put off, or left to them."""
 
+_TRIES = 5
+"""How often it is tried at the end, where others keep writing."""
+
 _LONGEST = 1 << 22
 """Bytes of a journal that is no longer gone on with."""
 
@@ -216,8 +219,9 @@ class Ledger:
         forget_folding(self)
         if self._is_journaling:
             with contextlib.suppress(ReaderError):
-                while self.settle(last=True) is not None:
-                    pass
+                for _ in range(_TRIES):
+                    if self.settle(last=True) is None:
+                        break
         with self._mutex:
             self._is_journaling = False
             self._forget()
