@@ -94,6 +94,17 @@ def test_a_kill_loses_no_draft(articles: Path) -> None:
     assert [each["status"] for each in kept(articles)] == ["accepted"]
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_keeps_what_no_pause_has_kept(articles: Path, number: signal.Signals) -> None:
+    slow = "import reader.tui.screens.note as note\nnote._PAUSE = 600"
+    with Terminal(articles, before=slow) as terminal:
+        write_half(terminal)
+        assert drafts(articles) == []
+        terminal.process.send_signal(number)
+        terminal.end()
+    assert drafts(articles) == ["half"]
+
+
 def test_it_is_suspended_and_goes_on(articles: Path) -> None:
     with Terminal(articles) as terminal:
         before = termios.tcgetattr(terminal.side)
