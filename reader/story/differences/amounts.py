@@ -68,8 +68,10 @@ _HOLDS = wordset(
 )
 _CAN = frozenset(("can", "could", "may", "might", "to"))
 _CAPACITY = wordset("capacity designed room places built maximum space planned meant")
+_ROOMS = wordset("seats beds berths bunks cots")
 _NOT_COUNTED = wordset("ago later earlier old before after percent less fewer others")
 _SKIPPED = wordset("other another additional more further new")
+_EXTRA = wordset("another additional further")
 
 
 class Amount(NamedTuple):
@@ -116,6 +118,9 @@ class Amount(NamedTuple):
 
     factor: float = 1
     """How many of the unit that its sort is brought to make the one it is given in."""
+
+    extra: bool = False
+    """Whether it comes on top of another one: "another 30"."""
 
 
 def read_amounts(text: str, taken: Sequence[Span] = (), offset: int = 0) -> tuple[Amount, ...]:
@@ -176,6 +181,8 @@ def _amount(tokens: list[Token], number: Number, offset: int) -> Amount:
         after = max(after, end)
     elif measure is None and _is_age(tokens, number):
         measure = Measure("age", 1)
+        who = tokens[first - 2].text
+        nouns = [noun_stem(who) if who.islower() else who]
     named = (
         measure is None
         and first == number.first > 0
@@ -201,14 +208,16 @@ def _amount(tokens: list[Token], number: Number, offset: int) -> Amount:
         part=not (_PARTS.isdisjoint(before[-3:]) and _RESTS.isdisjoint(before[-1:]))
         or (before[-1:] == ["of"] and not sort),
         room=not _CAPACITY.isdisjoint(before)
-        or not (_HOLDS.isdisjoint(before[-5:]) or _CAN.isdisjoint(before)),
+        or not (_HOLDS.isdisjoint(before[-5:]) or _CAN.isdisjoint(before))
+        or (before[-1:] == ["for"] and not _ROOMS.isdisjoint(before[-2:-1])),
         named=named,
         factor=factor,
+        extra=not _EXTRA.isdisjoint((*before[-1:], _low(tokens, number.after))),
     )
 
 
 def _is_age(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether a number between commas behind a name is how old somebody is: Roe, 34, said."""
+    """Whether a number between commas is an age: Roe, 34, said; the driver, 34, fled."""
     first, after = number.first, number.after
     return (
         first > 1
@@ -216,8 +225,8 @@ def _is_age(tokens: Sequence[Token], number: Number) -> bool:
         and 10 <= number.low < 110
         and tokens[first].text.isdecimal()
         and tokens[first - 1].text == ","
-        and tokens[first - 2].text[0].isupper()
-        and tokens[after].text in ",.;"
+        and tokens[first - 2].text[0].isalpha()
+        and tokens[after].text in ("," if tokens[first - 2].text.islower() else ",.;")
     )
 
 

@@ -116,6 +116,10 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
     near = pair.first.around(one.start, one.end) & pair.second.around(other.start, other.end)
     if len(near - pair.first.named - pair.second.named) >= _LEAST_NEAR:
         return True
+    if len(pair.first.days) == len(pair.second.days) == 1:
+        near = pair.first.around(*one[:2], 6) & pair.second.around(*other[:2], 6)
+        if len(near - pair.first.named - pair.second.named) >= _LEAST_NEAR:
+            return True
     return _close(one, other) and len(pair.first.days) == len(pair.second.days) == 1
 
 

@@ -165,7 +165,20 @@ def unit_at(tokens: Sequence[Token], place: int) -> tuple[Measure, int] | None:
         if measure is not None and (name not in _GLUED_ONLY or _glued(tokens, begin)):
             found = measure, at + 1
         at += 1
+    if found is not None and begin == place and _is_joined_on(tokens, found[1]):
+        return None  # two night-shift workers
     return found
+
+
+def _is_joined_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a unit that ends before a token is only the first part of a word with a hyphen."""
+    return (
+        place + 1 < len(tokens)
+        and tokens[place].text in "-‑"
+        and tokens[place + 1].text[0].isalpha()
+        and _glued(tokens, place)
+        and _glued(tokens, place + 1)
+    )
 
 
 def _glued(tokens: Sequence[Token], place: int) -> bool:

@@ -136,7 +136,27 @@ class Reading:
             meaning_of(word.stem)
             for word in self.words
             if not word.stop
+            and self.is_said(word.start)
             and not any(start < word.end and word.start < end for start, end in taken)
+        )
+
+    def is_said(self, offset: int) -> bool:
+        """Whether what stands at an offset is part of what is said, not of who says it."""
+        return not any(span.start <= offset < span.end for span in self._saying)
+
+    @cached_property
+    def _saying(self) -> tuple[Span, ...]:
+        """Where it names who says it, and the word for saying; empty where that is all of it."""
+        said = self.attribution
+        if said is None or not said.content_spans:
+            return ()
+        spans = [span for span in (said.source_span, said.cue_span) if span is not None]
+        return tuple(
+            span
+            for span in spans
+            if not any(
+                span.start < other.end and other.start < span.end for other in said.content_spans
+            )
         )
 
     @cached_property
@@ -194,7 +214,7 @@ class Reading:
             left = reach
             for place in step:
                 word = self.words[place]
-                if not (word.stop or place in self._dated):
+                if not (word.stop or place in self._dated) and self.is_said(word.start):
                     found.append(meaning_of(word.stem))
                     left -= 1
                     if not left:
