@@ -270,7 +270,8 @@ class Ledger:
         journal = memory.journal
         if memory.journal_pin is None:
             first, seed = begin_journal(self._key)
-            data = first + line_of(made, news, seed)
+            # Also where it is known: the store file may be removed before the journal is.
+            data = first + line_of(made, about, seed)
             handle = begin_file(memory.journal_path, data, mode_of(memory.path))
             memory.pin_journal(handle)
             memory.journal = Journal(self._key, seed, len(data))

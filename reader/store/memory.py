@@ -183,9 +183,10 @@ class Memory:
 
     def take_changes(self) -> None:
         """Add to the log what the journal has and the log has not."""
+        known = len(self.log.changes)
         self.log.add(self.journal.changes)
         self.journal.changes.clear()
-        if self.journal.about is not None:
+        if self.journal.about is not None and known < len(self.log.changes):
             self.about = self.journal.about
 
     def close(self) -> None:

@@ -218,11 +218,28 @@ def test_an_empty_journal_is_none(left: Left, annotate: Annotate) -> None:
     assert len(left.read()) == 2
 
 
-def test_a_journal_whose_file_was_removed_still_counts(left: Left) -> None:
+def test_a_journal_whose_file_was_removed_still_counts(left: Left, annotate: Annotate) -> None:
     left.path.unlink()
     assert left.read() == set(left.annotations[1:])
     (entry,) = Store(left.folder, "ana").entries()
     assert set(entry.kept.annotations) == set(left.annotations[1:])
+    assert (entry.key, entry.title) == ("news/ferry.txt", "The ferry")
+    assert Store(left.folder, "ana").redo(left.article) is None
+    left.save(annotate("pier"))
+    assert len(left.read()) == 4
+    assert json.loads(left.path.read_bytes())["article"]["1"]["path"] == "news/ferry.txt"
+
+
+def test_a_file_that_is_removed_during_work_comes_back_with_what_was_not_in_it(
+    store: Store, article: Article, annotate: Annotate
+) -> None:
+    made = [annotate(word) for word in WORDS]
+    for each in made:
+        add(store, article, each)
+    store.path(article.path).unlink()
+    store.close()
+    kept = Store(store.folder, "ana").read(article).annotations
+    assert set(made[1:]) <= set(kept)
 
 
 def test_the_store_file_follows_by_itself(
