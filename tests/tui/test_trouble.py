@@ -165,7 +165,20 @@ def test_what_others_wrote_is_drawn_and_never_sent(tmp_path: Path) -> None:
             if key in (b"i", b"a", b"t", b"l", b"L", b"M", b"A", b"f", b"e", b"\x10", b"v"):
                 desk.press(b"\x1b")
                 desk.read(0.15)
-        for keys in (b"A", b"not open", b"\r", b"\x1b", b"S", b"\r", b"\x1b", b"\x1b", b"JJJJ"):
+        for keys in (
+            b"A",
+            b"not open",
+            b"\r",
+            b"\x1b",
+            b"S",
+            b"\r",
+            b"\x1b",
+            b"\x1b",
+            b"JJJJ",
+            b"e",
+            b"\t",
+            b"\x1b",
+        ):
             desk.press(keys)
             desk.read(0.15)
         desk.press(b"\x11")

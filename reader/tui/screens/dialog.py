@@ -83,7 +83,11 @@ class Dialog(ModalScreen[T | None], Generic[T]):
 
 
 class SafeInput(Input):
-    """A line to type in, into which no control character can be pasted."""
+    """A line to type in, into which no control character comes: typed, pasted or suggested."""
+
+    def validate_value(self, value: str) -> str:
+        """Return what is shown: controls become visible characters."""
+        return visible(value)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace a stretch of the value; controls become visible characters."""

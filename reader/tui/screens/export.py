@@ -163,7 +163,9 @@ class ExportScreen(Dialog[str]):
         return self.project.articles if self.every else (self.article,)
 
     def _suggested(self) -> str:
-        return str(suggested(self.project, None if self.every else self.article, self.format))
+        name = suggested(self.project, None if self.every else self.article, self.format)
+        # The line shows no control that an article's name may hold, nor is one written.
+        return visible(str(name))
 
     def _follow(self, before: str) -> None:
         """Let the file's name follow format and articles, unless it was written by hand."""
