@@ -8,7 +8,7 @@ are given), a hundred an article, and one with all of them in one article, up to
 Saves and appends take turns in one process, so that both meet the same disk; medians, and the
 nineties of a hundred, of 300 each. Nobody else writes.
 
-`--batch` measures the same through `reader annotate --batch`, from the line sent to the answer read,
+`--batch` measures the same through `reader annotate --batch`, from a line sent to its answer read,
 against an append and fsync after an echo through `cat`.
 """
 
