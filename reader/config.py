@@ -23,7 +23,16 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["THEMES", "Settings", "check_annotator", "default_file", "load", "login_name"]
+__all__ = [
+    "THEMES",
+    "Settings",
+    "check_annotator",
+    "check_file",
+    "default_file",
+    "file_in_force",
+    "load",
+    "login_name",
+]
 
 THEMES = ("dark", "light")
 """The themes that can be named."""
@@ -82,15 +91,43 @@ def load(file: str | Path | None, environ: Mapping[str, str]) -> Settings:
         ReaderError: The named file cannot be read or is not TOML, or it has a key that is not
             known or a value that is not allowed: says which, and what is allowed.
     """
-    named = environ.get("READER_CONFIG") if file is None else os.fspath(file)
-    path = Path(named) if named else None
-    if named is None:
-        path = default_file()
-        if not path.exists():
-            path = None
-    values = {} if path is None else _checked(_read(path), path)
+    path = file_in_force(file, environ)
+    values: dict[str, Any] = {}
+    if path is not None:
+        values, problems = check_file(path)
+        if problems:
+            raise problems[0]
     values.setdefault("annotator", login_name(environ))
     return Settings(**values, file=path)
+
+
+def file_in_force(file: str | Path | None, environ: Mapping[str, str]) -> Path | None:
+    """Return the file that `load` would read with the same arguments; None where it reads none."""
+    named = environ.get("READER_CONFIG") if file is None else os.fspath(file)
+    if named is not None:
+        return Path(named) if named else None
+    path = default_file()
+    return path if path.exists() else None
+
+
+def check_file(path: Path) -> tuple[dict[str, Any], list[ReaderError]]:
+    """Return what a file sets, by the names of `Settings`, and all that is wrong with it.
+
+    Raises:
+        ReaderError: It cannot be read or is not TOML.
+    """
+    values: dict[str, Any] = {}
+    problems: list[ReaderError] = []
+    for key, value in _read(path).items():
+        check = _CHECKS.get(key)
+        try:
+            if check is None:
+                known = ", ".join(_CHECKS)
+                raise ReaderError(f"{path}: {_shown(key)} is no setting", f"settings are {known}")
+            values[key] = check(value, f"{path}: {key}")
+        except ReaderError as error:
+            problems.append(error)
+    return values, problems
 
 
 def default_file() -> Path:
@@ -158,18 +195,6 @@ def _read(path: Path) -> dict[str, Any]:
         raise ReaderError(
             f"{path}: not TOML: {' '.join(str(error).split())}", "mend this place of the file"
         ) from error
-
-
-def _checked(raw: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for key, value in raw.items():
-        check = _CHECKS.get(key)
-        if check is None:
-            raise ReaderError(
-                f"{path}: {_shown(key)} is no setting", f"settings are {', '.join(_CHECKS)}"
-            )
-        values[key] = check(value, f"{path}: {key}")
-    return values
 
 
 def _annotator(value: object, where: str) -> str:

@@ -236,7 +236,7 @@ def _add_marks(
         if entry.problem is not None:
             sound, stamp = False, ""
             on_problem(entry.problem)
-        article = Path(os.path.realpath(store.locate(entry.key)))
+        article = os.path.realpath(store.locate(entry.key))
         batch.append(Marked(file, stamp, article, tuple(entry.kept.present.values())))
         if len(batch) >= _BATCH:
             index.add(batch)

@@ -6,6 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass, field
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
@@ -15,8 +16,7 @@ from reader.indexing import article_index, ask_marks, refresh_articles
 from reader.model import Article, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.claims import Engine
     from reader.index.articles import Row
@@ -28,6 +28,9 @@ __all__ = ["Hit", "Search"]
 
 CONTEXT = 80
 """Code points on either side of a hit."""
+
+_PORTION = 100
+"""So many articles are asked for at once: the first hits come at once, and few are in memory."""
 
 _MARKS = ("tag", "status")
 """The operators that are about annotations; the others are about claims."""
@@ -92,18 +95,25 @@ class Search:
             ReaderError: The engine fails, or the index cannot be used.
         """
         query = parse_query(text)
-        for row, spans in self._found(query):
-            yield from self._hits(row, spans)
+        ids, marks = self._candidates(query)
+        for at in range(0, len(ids), _PORTION):
+            try:
+                with self._index.database.damage_told():
+                    hits = list(self._hits(query, ids[at : at + _PORTION], marks))
+            except DamagedError as error:
+                raise ReaderError("the search index was damaged, and made anew", "again") from error
+            yield from hits
 
     def close(self) -> None:
         """Let go of the index."""
         self._index.database.close()
 
-    def _found(self, query: Query) -> list[tuple[Row, list[Span]]]:
+    def _candidates(self, query: Query) -> tuple[list[int], dict[str, list[Mark]]]:
+        """Return the articles in which there may be hits, in order, and marks by articles."""
         for _ in range(2):
             try:
                 with self._index.database.damage_told():
-                    return self._matches(query)
+                    return self._asked(query)
             except DamagedError:
                 continue  # it is a new one now
         raise ReaderError(
@@ -111,26 +121,29 @@ class Search:
             "delete it, and check the disk",
         )
 
-    def _matches(self, query: Query) -> list[tuple[Row, list[Span]]]:
+    def _asked(self, query: Query) -> tuple[list[int], dict[str, list[Mark]]]:
         index, progress = self._index, self.on_progress
         refresh_articles(index, self.paths, self.store.folder, self.on_problem, progress)
-        passages = bool(query.filters)
-        wanted = index.matching(query.words, () if passages else query.without_words)
-        rows = list(index.rows(wanted))
+        wanted = index.matching(query.words, () if query.filters else query.without_words)
+        ids = index.ids(wanted)
         filters = (*query.filters, *query.without_filters)
-        marks: dict[Path, list[Mark]] = {}
+        marks: dict[str, list[Mark]] = {}
         if any(each.operator in _MARKS for each in filters):
             marks = self._marks()
             if any(each.operator in _MARKS for each in query.filters):
-                rows = [row for row in rows if row.real in marks]
+                ids = [row.id for row in index.rows(ids) if row.real in marks]
         if any(each.operator not in _MARKS for each in filters):
-            rows = self._with_claims(rows)
-        ids = {row.id for row in rows}
-        places = self._places(query, ids)
-        found = []
-        for row in rows:
+            ids = self._with_claims(ids)
+        return ids, marks
+
+    def _hits(
+        self, query: Query, ids: Sequence[int], marks: Mapping[str, Sequence[Mark]]
+    ) -> Iterator[Hit]:
+        """Yield the hits in a few articles."""
+        places = self._places(query, set(ids))
+        for row in list(self._index.rows(ids)):
             known = marks.get(row.real, ())
-            if passages:
+            if query.filters:
                 spans = self._in_passages(query, row, known, places)
             else:
                 spans = sorted(set(chain.from_iterable(places[each][row.id] for each in places)))
@@ -138,8 +151,14 @@ class Search:
                 cover = _Cover(self._passages(row, known, [each]))
                 spans = [span for span in spans if not cover.touches(span)]
             if spans:
-                found.append((row, spans))
-        return found
+                yield from self._shown(row, spans)
+
+    def _shown(self, row: Row, spans: Iterable[Span]) -> Iterator[Hit]:
+        text, name = self._index.text(row.id), self._name(row)
+        for span in spans:
+            around = _around(text, span)
+            at = span.start - around.start
+            yield Hit(name, span, span.text_in(text), around.text_in(text), at)
 
     def _places(self, query: Query, ids: set[int]) -> dict[int, dict[int, list[Span]]]:
         """Return where each word stands in each article, by the word's number and the article's id.
@@ -216,57 +235,43 @@ class Search:
             from reader.store import place
 
             text = self._index.text(row.id)
-            kept = self.store.read(Article(row.real, self._name(row), "", text))
+            kept = self.store.read(Article(Path(row.real), self._name(row), "", text))
             found = place(text, kept.annotations, recall=self.store.texts.recall)
             placed = {each.annotation.id: each.span for each in found if each.span is not None}
             self._placed[row.id] = placed
         return placed
 
-    def _marks(self) -> dict[Path, list[Mark]]:
+    def _marks(self) -> dict[str, list[Mark]]:
         """Return the marks of each annotated article, by its path without links."""
         return ask_marks(
             self.store, lambda index: dict(index.marks()), self.on_problem, self.on_progress
         )
 
-    def _with_claims(self, rows: Sequence[Row]) -> list[Row]:
-        """Return those of `rows` that can be read, their claims in the index."""
+    def _with_claims(self, ids: Sequence[int]) -> list[int]:
+        """Return those of `ids` whose articles can be read, their claims in the index."""
         from reader.cache import claims_of, maker
         from reader.library import Listed, read_article
 
         engine = self.engine()
         made_by = maker(engine)
-        sound = []
-        missing = sum(row.made_by != made_by for row in rows)
-        done = 0
-        for row in rows:
-            if row.made_by != made_by:
-                self.on_progress(done, missing)
-                done += 1
-                try:
-                    article = read_article(Listed(row.real, self._name(row)))
-                except ReaderError as error:
-                    self.on_problem(error)
-                    continue
-                if article.sha256 != row.sha256:
-                    continue  # it has changed this very moment
+        missing = [row for row in self._index.rows(ids) if row.made_by != made_by]
+        left_out: set[int] = set()
+        for number, row in enumerate(missing):
+            self.on_progress(number, len(missing))
+            try:
+                article = read_article(Listed(Path(row.real), self._name(row)))
+            except ReaderError as error:
+                self.on_problem(error)
+                left_out.add(row.id)
+                continue
+            if article.sha256 == row.sha256:
                 self._index.keep_claims(row.id, made_by, claims_of(article, engine))
-            sound.append(row)
-        return sound
+            else:
+                left_out.add(row.id)  # it has changed this very moment
+        return [id_ for id_ in ids if id_ not in left_out]
 
     def _name(self, row: Row) -> str:
         return (self.paths[row.root] / row.below).as_posix()
-
-    def _hits(self, row: Row, spans: Iterable[Span]) -> Iterator[Hit]:
-        try:
-            with self._index.database.damage_told():
-                text = self._index.text(row.id)
-        except DamagedError as error:
-            raise ReaderError("the search index was damaged and is a new one", "again") from error
-        name = self._name(row)
-        for span in spans:
-            around = _around(text, span)
-            at = span.start - around.start
-            yield Hit(name, span, span.text_in(text), around.text_in(text), at)
 
 
 class _Cover:
@@ -310,7 +315,6 @@ def _is_source(wanted: Filter, source: str) -> bool:
     return (value if wanted.prefix else f"{value} ") in words
 
 
-_SPACE = re.compile(r"\s+")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -318,14 +322,23 @@ def _around(text: str, span: Span) -> Span:
     """Return the stretch of `text` to be shown with `span`: of its paragraph, in whole words."""
     start, end = max(0, span.start - CONTEXT), min(len(text), span.end + CONTEXT)
     if start:
-        gap = _SPACE.search(text, start - 1, span.start)
-        start = gap.end() if gap else start
-    for gap in _BLANK.finditer(text, start, span.start):
-        start = gap.end()
-    gap = _BLANK.search(text, span.end, end)
-    if gap:
-        return Span(start, gap.start())
+        gap = _first_space(text[start - 1 : span.start])
+        start += gap if gap >= 0 else 0
     if end < len(text):
-        last = max((gap.start() for gap in _SPACE.finditer(text, span.end, end)), default=end)
-        end = max(last, span.end)
+        gap = _last_space(text[span.end : end])
+        end = span.end + gap if gap >= 0 else end
+    if "\n" in text[start : span.start]:
+        start = max((gap.end() for gap in _BLANK.finditer(text, start, span.start)), default=start)
+    if "\n" in text[span.end : end]:
+        blank = _BLANK.search(text, span.end, end)
+        end = blank.start() if blank else end
     return Span(start, end)
+
+
+def _first_space(text: str) -> int:
+    found = [at for at in (text.find(" "), text.find("\n")) if at >= 0]
+    return min(found, default=-1)
+
+
+def _last_space(text: str) -> int:
+    return max(text.rfind(" "), text.rfind("\n"))

@@ -46,9 +46,9 @@ examples:
   reader tags delete topic --dry-run              says what that touches, and changes nothing
   reader tags undo                                takes the last of these changes back
 
-What is below a tag moves, or goes, along with it; description, colour and key stay with it. A change
-is one step: `undo` takes it back everywhere, but where the same annotations have been changed since,
-and `reader undo FILE` in one article only.
+What is below a tag moves, or goes, along with it; description, colour and key stay with it. A
+change is one step: `undo` takes it back everywhere, but where the same annotations have been
+changed since, and `reader undo FILE` in one article only.
 
 A line of jsonl has tag, description, colour, key, annotations and articles (how many have it),
 and codebook (whether it is in there)."""

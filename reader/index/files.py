@@ -70,8 +70,9 @@ def survey(paths: Sequence[Path], *, skip: Collection[Path] = (), hidden: bool) 
         return None
     if "" in stamps.values():
         return Survey(stamps, "")
-    lines = "\0".join(f"{path}\0{stamp}" for path, stamp in sorted(stamps.items()))
-    return Survey(stamps, hashlib.sha1(lines.encode("utf-8", "surrogatepass")).hexdigest())
+    # A folder that has not changed is listed in the same order; else it is looked at once more.
+    seen = "\0".join((*stamps, *stamps.values())).encode("utf-8", "surrogatepass")
+    return Survey(stamps, hashlib.sha1(seen).hexdigest())
 
 
 def stamp_at(path: Path) -> str:

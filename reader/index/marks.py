@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.index.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
 
     from reader.model import Annotation
 
@@ -31,6 +31,9 @@ _TABLES = (
     "CREATE INDEX tags_of ON tags (store)",
     "CREATE INDEX stores_with ON tags (tag)",
 )
+
+
+_COUNTS = "counts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,8 @@ class Marked:
     stamp: str
     """See `reader.index.files`."""
 
-    article: Path
-    """The file that was annotated, without links."""
+    article: str
+    """The path of the file that was annotated, without links."""
 
     annotations: tuple[Annotation, ...]
 
@@ -116,6 +119,7 @@ class MarkIndex:
 
     def _drop(self, files: Iterable[str]) -> None:
         connection = self.database.connection
+        self.database.keep_state(_COUNTS, "")
         for file in files:
             found = connection.execute(
                 "SELECT id FROM stores WHERE file = ?", [os.fsencode(file)]
@@ -124,12 +128,13 @@ class MarkIndex:
                 connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", found)
 
     def count(self) -> dict[str, Count]:
-        """Count all tags."""
-        query = "SELECT tag, sum(marks), count(*) FROM tags GROUP BY tag ORDER BY tag"
-        return {
-            tag: Count(annotations, articles)
-            for tag, annotations, articles in self.database.connection.execute(query)
-        }
+        """Count all tags, by their names in order."""
+        kept = self.database.state(_COUNTS)
+        if not kept:
+            query = "SELECT tag, sum(marks), count(*) FROM tags GROUP BY tag ORDER BY tag"
+            kept = json.dumps(self.database.connection.execute(query).fetchall())
+            self.database.keep_state(_COUNTS, kept)
+        return {tag: Count(marks, articles) for tag, marks, articles in json.loads(kept)}
 
     def touched(self, tags: Iterable[str]) -> tuple[int, set[str]]:
         """Return how many annotations have any of `tags`, and the store files of these."""
@@ -143,8 +148,8 @@ class MarkIndex:
             count += sum(not wanted.isdisjoint(json.loads(tags)) for (tags,) in found)
         return count, {os.fsdecode(file) for file, _ in stores}
 
-    def marks(self) -> Iterator[tuple[Path, list[Mark]]]:
-        """Yield all annotated articles with their marks, one after the other."""
+    def marks(self) -> Iterator[tuple[str, list[Mark]]]:
+        """Yield the paths of all annotated articles with their marks, one after the other."""
         connection = self.database.connection
         stores = connection.execute("SELECT id, article FROM stores").fetchall()
         query = "SELECT id, start, end, sha256, status, tags FROM marks WHERE store = ?"
@@ -153,7 +158,7 @@ class MarkIndex:
                 Mark(id_, start, end, sha256, status, tuple(json.loads(tags)))
                 for id_, start, end, sha256, status, tags in connection.execute(query, [store])
             ]
-            yield Path(os.fsdecode(article)), marks
+            yield os.fsdecode(article), marks
 
 
 def _values(annotation: Annotation) -> tuple[str | int, ...]:

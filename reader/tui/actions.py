@@ -19,6 +19,7 @@ __all__ = [
     "STORY",
     "Action",
     "action_table",
+    "check_keys",
     "in_context",
     "key_word",
     "key_words",
@@ -85,6 +86,7 @@ _move = _group("Move")
 _decide = _group("Decide")
 _claims = _group("Decide", (READING, *_TOLD))
 _select = _group("Passages", _ONLY)
+_ends = _group("Passages")
 _view = _group("View")
 _shown = _group("View", (READING, STORY))
 _rows = _group("Story", _ROWS)
@@ -173,6 +175,11 @@ ACTIONS: tuple[Action, ...] = (
     _select("select_top", "g", "top", "To the beginning of the article."),
     _select("select_end", "G", "end", "To the end of the article."),
     _select("select_other_end", "o", "other end", "Moves the other end of the passage.", 10),
+    _ends("reshape", "r", "other ends", "Moves its ends by any motion; o: the other, Enter: there."),
+    _ends("start_earlier", "(", "start earlier", "Moves its start one word to the left."),
+    _ends("start_later", ")", "start later", "Moves its start one word to the right."),
+    _ends("end_earlier", "{", "end earlier", "Moves its end one word to the left."),
+    _ends("end_later", "}", "end later", "Moves its end one word to the right."),
     Action(
         "delete",
         ("d", "delete"),
@@ -303,29 +310,48 @@ def remapped(keys: Mapping[str, str]) -> tuple[Action, ...]:
     Raises:
         ReaderError: An action is unknown, or a key would do two things at one place.
     """
+    table, problems = check_keys(keys)
+    if problems:
+        raise problems[0]
+    return table
+
+
+def check_keys(keys: Mapping[str, str]) -> tuple[tuple[Action, ...], list[ReaderError]]:
+    """Return the table with a person's own keys, as far as they can be, and all that is wrong.
+
+    Args:
+        keys: As for `remapped`.
+    """
     known = {action.id for action in ACTIONS}
-    for name in keys:
-        if name not in known:
-            raise ReaderError(
-                f"keys.{name}: there is no such action",
-                f"the actions are {', '.join(sorted(known))}",
-            )
+    problems = [
+        ReaderError(
+            f"keys.{name}: there is no such action",
+            f"the actions are {', '.join(sorted(known))}",
+        )
+        for name in keys
+        if name not in known
+    ]
     table = tuple(
         replace(action, keys=_split(keys[action.id])) if action.id in keys else action
         for action in ACTIONS
     )
     table = tuple(_yielding(action, table, keys) for action in table)
+    said: set[tuple[str, str, str]] = set()
     for context in (READING, SELECTING, STORY, OPENED):
         taken: dict[str, Action] = {}
         for action in in_context(table, context):
             for key in action.keys:
                 other = taken.setdefault(key, action)
-                if other is not action:
-                    raise ReaderError(
-                        f"keys: {key_word(key)} is both {other.id} and {action.id}",
-                        "give one of them another key in the settings",
+                clash = key, other.id, action.id
+                if other is not action and clash not in said:
+                    said.add(clash)
+                    problems.append(
+                        ReaderError(
+                            f"keys: {key_word(key)} is both {other.id} and {action.id}",
+                            "give one of them another key in the settings",
+                        )
                     )
-    return table
+    return table, problems
 
 
 def _yielding(action: Action, table: Sequence[Action], keys: Mapping[str, str]) -> Action:
