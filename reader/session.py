@@ -51,6 +51,7 @@ class Session(Saving):
         self._found: dict[Target, tuple[Anchor, Span] | None] = {}
         self._places = Places(article.text)
         self._progress: tuple[int, int] | None = None
+        self._moved: dict[str, Claim] | None = None
         self.add_claims(claims)
         self.reload()
 
@@ -71,18 +72,48 @@ class Session(Saving):
         """How many of the known claims have a status, tag or note, and how many there are."""
         if self._progress is None:
             decided = sum(
-                span in self._claim_at and says_something(each.annotation)
+                (span in self._claim_at or each.annotation.id in self.moved_claims)
+                and says_something(each.annotation)
                 for span, each in self._places.by_span.items()
             )
             self._progress = decided, len(self._claim_at)
         return self._progress
+
+    @property
+    def moved_claims(self) -> Mapping[str, Claim]:
+        """The claims that were given other ends, by the ids of the annotations that did so.
+
+        What the engine said of a claim is kept with its annotation: that, and some words that both
+        have, tells which one it was.
+        """
+        if self._moved is None:
+            self._moved = {}
+            astray = [
+                (placed.span, placed.annotation.id, placed.annotation.claim)
+                for placed in self.annotations
+                if placed.annotation.claim and placed.span and placed.span not in self._claim_at
+            ]
+            alike: dict[object, list[Claim]] = {}
+            for claim in self._claims if astray else ():
+                alike.setdefault((claim.kinds, claim.score), []).append(claim)
+            for span, known, said in astray:
+                near = [
+                    claim
+                    for claim in alike.get((said.kinds, said.score), ())
+                    if claim.attribution == said.attribution
+                    and claim.span.start < span.end
+                    and span.start < claim.span.end
+                ]
+                if near:
+                    self._moved[known] = max(near, key=lambda claim: _shared(claim.span, span))
+        return self._moved
 
     def add_claims(self, batch: Iterable[Claim]) -> None:
         """Add claims that the engine has found since."""
         for claim in batch:
             self._claims.append(claim)
             self._claim_at.setdefault(claim.span, claim)
-        self._claims_tuple = self._progress = None
+        self._claims_tuple = self._progress = self._moved = None
 
     def claim_at(self, span: Span) -> Claim | None:
         """Return the claim whose place is exactly `span`."""
@@ -248,6 +279,37 @@ class Session(Saving):
             self._do(what, edits, when, group)
         return count
 
+    def move(self, span: Span, to: Span, *, id: str | None = None) -> str:  # noqa: A002
+        """Give what stands at `span` other ends; a claim keeps what the engine said of it.
+
+        Args:
+            span: A passage that was annotated, or a claim; any other one is marked.
+            to: Its place from now on.
+            id: The annotation, where several stand at `span`.
+
+        Returns:
+            The id of the annotation that has the place now; empty where there is none any more.
+
+        Raises:
+            ValueError: A span is no passage of the text.
+        """
+        target = select(self.article.text, to)
+        placed = self.at(span) if id is None else self.get(id)
+        when = now()
+        if placed is None:
+            made = replace(self._blank(span, when), target=target)
+            self._do("moved the ends of a claim", lambda _: [Edit(None, made)], when)
+            return made.id
+        known = placed.annotation.id
+        claim = self.moved_claims.get(known)
+        if claim is not None and claim.span == to and not says_something(placed.annotation):
+            # It told nothing but the ends, which are again those of the claim.
+            self.delete([known])
+            return ""
+        edits = revise(known, when, tags=None, note=None, status=KEEP, target=target)
+        self._do("moved the ends of a passage", edits, when)
+        return known
+
     def reanchor(self, places: Mapping[str, Span]) -> None:
         """Make `places` those of the annotations with these ids, as one step.
 
@@ -296,7 +358,7 @@ class Session(Saving):
     def _show(self) -> None:
         """Work out what is to be seen: what is on disk with the pending steps made to it."""
         self._places = self._place(after_steps(self._kept, self._pending))
-        self._progress = None
+        self._progress = self._moved = None
 
     def _place(self, kept: Kept) -> Places:
         """Return the places of what is in `kept`."""
@@ -316,6 +378,11 @@ def _count(number: int, what: str) -> str:
     if number != 1:
         return f"{number} {what}s"
     return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
+
+
+def _shared(one: Span, other: Span) -> int:
+    """Return how many code points two passages have in common."""
+    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def _once(*tags: str) -> tuple[str, ...]:

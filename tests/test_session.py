@@ -356,3 +356,28 @@ def test_claims_come_in_batches(article: Article, store: Store) -> None:
     found = session.claim_at(THIRD)
     assert found
     assert found.id == "c46"
+
+
+def test_a_claim_that_is_given_other_ends_keeps_what_was_found_of_it(session: Session) -> None:
+    known = session.move(FIRST, Span(0, 15))
+    assert on_disk(session) == [(Span(0, 15), None, (), "")]
+    placed = session.get(known)
+    assert placed is not None
+    assert placed.annotation.claim is not None
+    assert placed.annotation.claim.kinds == (Kind.EVENT,)
+    assert {id_: claim.span for id_, claim in session.moved_claims.items()} == {known: FIRST}
+    assert session.progress == (0, 3)
+    session.decide([Span(0, 15)], Status.ACCEPTED)
+    assert session.progress == (1, 3)
+    session.decide([Span(0, 15)], None)
+    assert on_disk(session) == [(Span(0, 15), None, (), "")], "clearing must not undo the ends"
+
+
+def test_an_annotation_that_is_given_other_ends_keeps_what_was_said(session: Session) -> None:
+    session.note(FIRST, "here")
+    placed = session.at(FIRST)
+    assert placed is not None
+    assert session.move(FIRST, Span(4, 28)) == placed.annotation.id
+    assert on_disk(session) == [(Span(4, 28), None, (), "here")]
+    session.undo()
+    assert on_disk(session) == [(FIRST, None, (), "here")]

@@ -140,8 +140,8 @@ class Places:
 
         Args:
             blanks: The passages, each with the annotation it gets where it has none.
-            change: What is to be done with an annotation. One on a claim of which nothing is said
-                afterwards is deleted.
+            change: What is to be done with an annotation. One at the very place of a claim of which
+                nothing is said afterwards is deleted; one with other ends tells those.
         """
         made = []
         for span, blank in blanks.items():
@@ -149,7 +149,7 @@ class Places:
             old = placed.annotation if placed else None
             new = change(old or blank)
             if new != (old or blank):
-                gone = new.claim is not None and not says_something(new)
+                gone = blank.claim is not None and not says_something(new)
                 made.append(Edit(old, None if gone else new))
         return made
 

@@ -175,7 +175,7 @@ ACTIONS: tuple[Action, ...] = (
     _select("select_top", "g", "top", "To the beginning of the article."),
     _select("select_end", "G", "end", "To the end of the article."),
     _select("select_other_end", "o", "other end", "Moves the other end of the passage.", 10),
-    _ends("reshape", "r", "other ends", "Moves its ends by any motion; o: the other, Enter: there."),
+    _ends("reshape", "r", "other ends", "Moves its ends by any motion; o takes the other one."),
     _ends("start_earlier", "(", "start earlier", "Moves its start one word to the left."),
     _ends("start_later", ")", "start later", "Moves its start one word to the right."),
     _ends("end_earlier", "{", "end earlier", "Moves its end one word to the left."),

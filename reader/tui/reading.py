@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from reader.model import Annotation, Claim, Kind, Placed, Span, Status
     from reader.session import Session
 
@@ -31,7 +33,7 @@ class Stop:
     """Where it stands."""
 
     claim: Claim | None
-    """The claim of the engine that has this span."""
+    """The claim of the engine that has this span, or had it until the reader moved its ends."""
 
     placed: Placed | None
     """The annotation that has this span."""
@@ -71,9 +73,9 @@ class Stop:
     @property
     def words(self) -> str:
         """What stands there, or stood there when it was marked."""
-        if self.claim is not None:
-            return self.claim.text
-        return self.placed.annotation.target.exact if self.placed else ""
+        if self.placed is not None and not (self.claim and self.claim.span == self.span):
+            return self.placed.annotation.target.exact
+        return self.claim.text if self.claim else ""
 
     @property
     def own(self) -> bool:
@@ -179,11 +181,14 @@ class Reading:
                 own.append(Stop(span, None, placed))
             else:
                 said[at] = Stop(span, self._plain[at].claim, placed)
+        moved = self._moved(own, said)
         stops = self._plain
         if own or said:
             stops = stops.copy()
             for at, stop in said.items():
                 stops[at] = stop
+            for at in sorted(moved, reverse=True):
+                del stops[at]
         if own:
             # The claims are in order already, which makes this a merge.
             stops += own
@@ -192,9 +197,25 @@ class Reading:
         self._long = [stop for stop in own if len(stop.span) > _NEAR]
         shows = self.filter.shows
         self.shown = [stop for stop in stops if shows(stop)] if self.filter else stops
-        self._own = sorted(filter(shows, own), key=_order)
+        self._own = sorted((stop for stop in own if stop.own and shows(stop)), key=_order)
         if self.current is not None:
             self.current = self._again(self.current)
+
+    def _moved(self, own: list[Stop], said: Container[int]) -> set[int]:
+        """Find the claims whose ends were moved, and make each one with its annotation in `own`.
+
+        Returns:
+            Where among the claims they are, since their old places are no stops any more.
+        """
+        found: set[int] = set()
+        claims = self.session.moved_claims
+        for number, stop in enumerate(own):
+            claim = claims.get(stop.annotation.id) if stop.annotation else None
+            at = _place_of(self._plain, claim.span) if claim else None
+            if claim is not None and at is not None and at not in said and at not in found:
+                own[number] = Stop(stop.span, claim, stop.placed)
+                found.add(at)
+        return found
 
     def _take_claims(self) -> None:
         claims = self.session.claims
@@ -288,7 +309,7 @@ class Reading:
         return bisect_left(self.shown, stop.order, key=_order)
 
     def _from(self, offset: int) -> int:
-        return bisect_left(self.shown, offset, key=lambda stop: stop.span.start)
+        return bisect_left(self.shown, offset, key=_start)
 
 
 def _place_of(stops: list[Stop], span: Span) -> int | None:
@@ -299,6 +320,10 @@ def _place_of(stops: list[Stop], span: Span) -> int | None:
 
 def _order(stop: Stop) -> tuple[int, int, str]:
     return stop.order
+
+
+def _start(stop: Stop) -> int:
+    return stop.span.start
 
 
 def _touch(one: Span, other: Span) -> bool:

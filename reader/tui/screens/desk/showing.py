@@ -81,17 +81,17 @@ class Showing(DeskBase):
         self.panel.stop = current
         self.panel.story = self._story_lines()
         self.status.where = self._where()
-        if self.selecting:
-            span = self.view.selection
-            count = len(span) if span else 0
-            self.status.hint = (
-                f"marking {count:,} characters: move to the end, then keep, tag or note them"
-                if self.anchored
-                else "marking: move to the first word, then v"
-            )
-        else:
-            self.status.hint = ""
+        self.status.hint = self.hint()
         self._keep_place_soon()
+
+    def hint(self) -> str:
+        """Return what is going on, in words; nothing while one only reads."""
+        if not self.selecting:
+            return ""
+        if not self.anchored:
+            return "marking: move to the first word, then v"
+        count = len(self.view.selection or ())
+        return f"marking {count:,} characters: move to the end, then keep, tag or note them"
 
     def _story_lines(self) -> tuple[str, ...]:
         """Return how the other articles stand to the current claim, as far as that is known."""
