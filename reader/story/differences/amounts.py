@@ -71,6 +71,7 @@ _CAPACITY = wordset("capacity designed room places built maximum space planned m
 _ROOMS = wordset("seats beds berths bunks cots")
 _NOT_COUNTED = wordset("ago later earlier old before after percent less fewer others")
 _SKIPPED = wordset("other another additional more further new")
+_THEM = wordset("them whom which those these the")
 _EXTRA = wordset("another additional further")
 
 
@@ -206,7 +207,7 @@ def _amount(tokens: list[Token], number: Number, offset: int) -> Amount:
         frozenset(nouns),
         per,
         part=not (_PARTS.isdisjoint(before[-3:]) and _RESTS.isdisjoint(before[-1:]))
-        or (before[-1:] == ["of"] and not sort),
+        or (not sort and (before[-1:] == ["of"] or _is_some_of(tokens, number.after))),
         room=not _CAPACITY.isdisjoint(before)
         or not (_HOLDS.isdisjoint(before[-5:]) or _CAN.isdisjoint(before))
         or (before[-1:] == ["for"] and not _ROOMS.isdisjoint(before[-2:-1])),
@@ -214,6 +215,11 @@ def _amount(tokens: list[Token], number: Number, offset: int) -> Amount:
         factor=factor,
         extra=not _EXTRA.isdisjoint((*before[-1:], _low(tokens, number.after))),
     )
+
+
+def _is_some_of(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a number counts some of those told of before: nine of them, two of the men."""
+    return _low(tokens, after) == "of" and _low(tokens, after + 1) in _THEM
 
 
 def _is_age(tokens: Sequence[Token], number: Number) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.story.differences.amounts import Amount
     from reader.story.differences.reading import Reading
 
-__all__ = ["at_odds", "deed_of", "is_early"]
+__all__ = ["at_odds", "deed_of"]
 
 _COUNTS = """
 killed: killed dead died death fatality fatal bodies toll lives perished drowned
@@ -115,7 +115,6 @@ _TOGETHER = (
 _STOCK_BEFORE = wordset("are is has have employs")
 """Words right before a number that say how many there are, not how many something befell."""
 
-_EARLY = wordset("initially originally previously earlier first early preliminary feared")
 _MARKS = frozenset(",;:()—–.")
 _REACH = 6
 """Words on each side of a number in which stands what befell those it counts."""
@@ -161,11 +160,6 @@ def at_odds(one: str, other: str) -> bool:
     if "stock" in (one, other):
         return one != other
     return bool(one and other) and one != other and frozenset((one, other)) not in _TOGETHER
-
-
-def is_early(reading: Reading) -> bool:
-    """Whether a claim says that its number was one of before."""
-    return any(word.text.lower() in _EARLY for word in reading.words)
 
 
 def _parted(reading: Reading, first: int, place: int, step: int) -> bool:

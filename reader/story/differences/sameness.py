@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from reader.model.story import Relation
-from reader.story.differences.date import relation as date_relation
-from reader.story.differences.deeds import at_odds, deed_of, is_early
+from reader.story.differences.deeds import at_odds, deed_of
+from reader.story.differences.frames import are_of_two_days, is_forecast, is_limited_otherwise
 from reader.story.differences.lists import words_of, wordset
 from reader.story.meanings import meaning_of
 from reader.story.words import stem_of
@@ -36,9 +35,7 @@ _THIRD = 1 / 3
 """How much of what stands around two measures or counts must be the same where it is not known
 what befell them."""
 
-_ANYBODY = wordset(
-    "person man woman adult victim individual other body death fatality casualty life injury"
-)
+_ANYBODY = wordset("person man victim individual other body death fatality casualty life injury")
 """Whom one text counts may be counted more exactly by another one: people, passengers."""
 
 _GROUPS = tuple(
@@ -59,6 +56,7 @@ customer consumer user client
 passenger traveller traveler commuter
 firefighter fireman
 officer policeman police constable
+woman lady
 patient civilian survivor hostage
 voter elector
 lawmaker senator delegate
@@ -102,9 +100,11 @@ def is_sure(pair: Pair, one: Amount, other: Amount) -> bool:
     """
     if pair.spot is not None:
         return True
+    if is_forecast(pair.first) != is_forecast(pair.second):
+        return False
     low, high = sorted((abs(one.low), abs(other.low)))
     if pair.twin or not one.sort:
-        return high <= _LARGEST_RATIO * low and not _are_of_two_days(pair)
+        return high <= _LARGEST_RATIO * low and not are_of_two_days(pair)
     if _same_deed(pair, one, other) and _alone(pair, one.sort):
         return True
     return high <= _LARGE_RATIO * low and pair.likeness >= _LIKE
@@ -122,11 +122,13 @@ def clash(pair: Pair, one: Amount, other: Amount) -> bool:
         return False
     if one.per and other.per and one.per != other.per:
         return False
+    if is_limited_otherwise(pair, one, other):
+        return False
     alike = same_thing(one, other)
     if pair.twin:
         near = pair.first.around(*one[:2], 6) & pair.second.around(*other[:2], 6)
         return bool(near) or one.sort != ""
-    if not pair.close or _are_of_two_days(pair) or is_early(pair.first) != is_early(pair.second):
+    if not pair.close or are_of_two_days(pair):
         return False
     if one.sort in ("clock", "order") or alike < 0:
         return False
@@ -187,15 +189,6 @@ def _alone(pair: Pair, sort: str) -> bool:
 
 def _by_the_day(amount: Amount) -> bool:
     return amount.per in _BY_THE_DAY
-
-
-def _are_of_two_days(pair: Pair) -> bool:
-    """Whether the dates of two claims say that they tell of different times."""
-    return any(
-        date_relation(one, other) is Relation.DIFFER
-        for one in pair.first.days
-        for other in pair.second.days
-    )
 
 
 def _is_there(reading: Reading, amount: Amount) -> bool:
