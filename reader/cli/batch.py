@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import signal
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.passages import claims_until, find_quote, passage
@@ -37,18 +40,39 @@ def run_batch(session: Session, claims: Iterator[Claim]) -> int:
         0, or 1 where any line was answered by an error.
     """
     failed = False
-    for number, line in _lines():
-        try:
-            answer = {"saved": _do(session, claims, line)}
-        except ReaderError as error:
-            answer = {"error": f"line {number}: {error}"}
-            failed = True
-        print_json(answer)
-        sys.stdout.flush()
-        if session.notice:
-            note(session.notice)
-            session.notice = None
+    with _ended_by_signals():
+        for number, line in _lines():
+            try:
+                answer = {"saved": _do(session, claims, line)}
+            except ReaderError as error:
+                answer = {"error": f"line {number}: {error}"}
+                failed = True
+            print_json(answer)
+            sys.stdout.flush()
+            if session.notice:
+                note(session.notice)
+                session.notice = None
     return 1 if failed else 0
+
+
+@contextlib.contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let signals end the program as its end does, which brings all into the store file."""
+
+    def end(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = {}
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+                before[number] = signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _lines() -> Iterator[tuple[int, bytes]]:

@@ -127,6 +127,28 @@ def test_ctrl_c_ends_a_command_quietly(folder: Path) -> None:
     assert (process.returncode, out, err) == (130, b"", b"")
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, None])
+def test_a_batch_that_ends_leaves_all_in_the_store_file(
+    folder: Path, number: signal.Signals | None
+) -> None:
+    process = start(["annotate", ARTICLE, "--batch"])
+    assert process.stdin is not None
+    assert process.stdout is not None
+    ids = set()
+    for _ in range(5):
+        process.stdin.write(b'{"start": 0, "end": 3, "note": "n"}\n')
+        process.stdin.flush()
+        ids.add(json.loads(process.stdout.readline())["saved"])
+    if number is not None:
+        process.send_signal(number)
+    process.communicate()
+    assert process.returncode == (128 + number if number is not None else 0)
+    (kept,) = folder.glob("annotations/tester/**/*.json*")
+    annotations = json.loads(kept.read_bytes())["annotations"]
+    assert {each["id"] for each in annotations.values()} == ids
+    assert not list(folder.glob("annotations/tester/**/.*"))
+
+
 def test_output_is_utf_8_whatever_the_locale(folder: Path) -> None:
     (folder / "é.txt").write_text("Zoë said 9 people — “nine” — were there.", encoding="utf-8")
     done = subprocess.run(
