@@ -14,6 +14,7 @@ import errno
 import importlib
 import os
 import platform
+import stat
 import time
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -83,9 +84,13 @@ class Locks:
     def _look(self) -> None:
         """Make sure that the folder is the one that was there before, if one was."""
         try:
-            disk = self._folder.stat().st_dev
+            status = self._folder.stat()
         except FileNotFoundError:
             disk = None
+        else:
+            if not stat.S_ISDIR(status.st_mode):  # it may be gone by the next try
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+            disk = status.st_dev
         if self._disk is not None and disk != self._disk:
             # To make another one would show all that was annotated as gone.
             what = "has vanished" if disk is None else "is no longer on the same disk"
