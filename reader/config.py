@@ -120,13 +120,20 @@ def check_file(path: Path) -> tuple[dict[str, Any], list[ReaderError]]:
     problems: list[ReaderError] = []
     for key, value in _read(path).items():
         check = _CHECKS.get(key)
-        try:
-            if check is None:
-                known = ", ".join(_CHECKS)
-                raise ReaderError(f"{path}: {_shown(key)} is no setting", f"settings are {known}")
-            values[key] = check(value, f"{path}: {key}")
-        except ReaderError as error:
-            problems.append(error)
+        if check is None:
+            known = ", ".join(_CHECKS)
+            problem = ReaderError(f"{path}: {_shown(key)} is no setting", f"settings are {known}")
+            problems.append(problem)
+            continue
+        # Each key of a table by itself, so that one that is wrong does not hide the others.
+        parts = [{name: value[name]} for name in value] if isinstance(value, dict) else [value]
+        for part in parts or [value]:
+            try:
+                checked = check(part, f"{path}: {key}")
+            except ReaderError as error:
+                problems.append(error)
+            else:
+                values[key] = values.get(key, {}) | checked if key == "keys" else checked
     return values, problems
 
 

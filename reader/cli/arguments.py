@@ -13,7 +13,7 @@ from reader.cli.problems import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Parser", "add_engine", "parse", "positive", "share"]
+__all__ = ["Parser", "add_engine", "parse", "parser_of", "positive", "share"]
 
 
 class Parser(argparse.ArgumentParser):
@@ -45,6 +45,15 @@ def parse(words: Sequence[str]) -> argparse.Namespace | None:
     name, rest = (words[0], words[1:]) if named else ("open", words)
     if not named:
         _refuse_misplaced(words)
+    try:
+        return parser_of(name).parse_intermixed_args(_without_dashes(rest))
+    except SystemExit:
+        # Only --help ends so; wrong words raise UsageError.
+        return None
+
+
+def parser_of(name: str) -> Parser:
+    """Return the parser of the command called `name`."""
     command = COMMANDS[name]
     module = import_module(f"reader.cli.{command.module}")
     parser = Parser(
@@ -56,11 +65,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace | None:
     module.configure(parser, name)
     parser.epilog = "\n\n".join(filter(None, (parser.epilog, EXITS)))
     _add_common(parser)
-    try:
-        return parser.parse_intermixed_args(_without_dashes(rest))
-    except SystemExit:
-        # Only --help ends so; wrong words raise UsageError.
-        return None
+    return parser
 
 
 def _without_dashes(words: Sequence[str]) -> list[str]:
