@@ -1,4 +1,4 @@
-"""What limits a number: a quarter, "in all", "seriously", a forecast; another limit, another one."""
+"""What limits a number: a quarter, "in all", "seriously", that it is only expected."""
 
 from __future__ import annotations
 

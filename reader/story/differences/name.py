@@ -8,7 +8,7 @@ from reader.model.story import On, Relation
 from reader.story.differences import source
 from reader.story.differences.comparison import Compared
 from reader.story.differences.lists import wordset
-from reader.story.differences.names import first_names
+from reader.story.differences.names import are_spelt_apart, first_names
 from reader.story.differences.swaps import is_place, swapped_names
 from reader.story.differences.titles import same_office
 
@@ -40,6 +40,7 @@ def compare(pair: Pair) -> Iterator[Compared]:
                     pair.said(1, theirs.start, theirs.end),
                     relation,
                 )
+    yield from _spelt_apart(pair)
     speakers = {(one.first.thing, one.second.thing) for one in source.compare(pair)}
     for one, other in swapped_names(pair):
         if (one.start, other.start) in speakers:
@@ -53,6 +54,22 @@ def compare(pair: Pair) -> Iterator[Compared]:
             Relation.DIFFER,
             sure=_all_else_same(pair, one, other),
         )
+
+
+def _spelt_apart(pair: Pair) -> Iterator[Compared]:
+    """Yield the names that the two articles spell differently, and each in one way only."""
+    for one in pair.first.names:
+        for other in pair.second.names:
+            if not are_spelt_apart(one, other):
+                continue
+            mine, theirs = pair.first.said(*one[:2]), pair.second.said(*other[:2])
+            if mine not in pair.second.whole and theirs not in pair.first.whole:
+                yield Compared(
+                    On.NAME,
+                    pair.said(0, one.start, one.end),
+                    pair.said(1, other.start, other.end),
+                    Relation.DIFFER,
+                )
 
 
 def _all_else_same(pair: Pair, one: Name, other: Name) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Name",
+    "are_spelt_apart",
     "bare_word",
     "first_names",
     "is_capital",
@@ -39,6 +40,10 @@ _NO_NAMES = wordset(
 )
 _LEAST_VARIANT = 6
 """Letters of a name that may be spelt with another letter and still be the same."""
+
+_LEAST_WORDS = 2
+_LEAST_SPELT = 5
+"""Words of a name, and letters of one of them, that may be spelt wrongly in one of two articles."""
 
 _BODIES = {
     ("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un",
@@ -163,6 +168,26 @@ def same_name(first: Name, second: Name) -> bool:
         and mine[0][:1] == theirs[0][:1]
         and 1 in (len(mine[0]), len(theirs[0]))
     )
+
+
+def are_spelt_apart(first: Name, second: Name) -> bool:
+    """Whether two names with several words are the same but for the spelling of one word."""
+    one, other = _bare(first.forms), _bare(second.forms)
+    if len(one) != len(other) or len(one) < _LEAST_WORDS:
+        return False
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(apart) != 1:
+        return False
+    short, long = sorted(apart[0], key=lambda form: (len(form), form))
+    if len(short) < _LEAST_SPELT or f"{short}s" == long:
+        return False
+    same = 0
+    while same < len(short) and short[same] == long[same]:
+        same += 1
+    if len(short) == len(long):
+        swapped = short[same + 1 : same + 2] + short[same : same + 1] + short[same + 2 :]
+        return long[same:] == swapped or short[same + 1 :] == long[same + 1 :]
+    return short[same:] == long[same + 1 :]
 
 
 def _bare(forms: tuple[str, ...]) -> tuple[str, ...]:

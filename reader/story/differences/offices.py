@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["Office", "read_offices"]
 
 _NO_PART = wordset(
-    "former deputy and or but who which said told met with by for to in on at from as is was"
+    "former and or but who which said told met with by for to in on at from as is was"
 )
 """Words that do not stand between a name and the office behind it."""
 
 _BEHIND_NAME = 5
 """Words in which the office stands behind a name and a comma."""
 
-_PAST = wordset("former ex then late onetime retired future deputy")
+_PAST = wordset("former ex then late onetime retired future")
 """Words before an office that somebody has no more, or not quite."""
 
 _NO_OFFICES = frozenset(("general", "major", "private", "principal", "chief", "coach", "rep"))
@@ -68,6 +68,9 @@ def read_offices(
         if place and words[place - 1].text.lower() in FIELDS:
             start = words[place - 1].start
             office = f"{words[place - 1].text.lower().replace('defense', 'defence')} {office}"
+        before = words[place - len(office.split())] if place >= len(office.split()) else None
+        if before is not None and before.text.lower() == "deputy":
+            start, office = before.start, f"deputy {office.split()[-1]}"
         person = _person_behind(words, place, text, offset)
         if person:
             found.append(_held(start, person, office))

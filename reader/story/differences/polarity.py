@@ -109,8 +109,16 @@ _OPPOSITE: frozenset[frozenset[str]] = frozenset(
 )
 """Stems of words of which one says the contrary of the other. Written for this purpose."""
 
+_DENY = frozenset(map(stem_of, words_of("deny denied denies dispute reject rebut refute")))
+_CONFIRM = frozenset(map(stem_of, words_of("confirm confirmed admit admitted acknowledge concede")))
+_WITH_VERBS = (frozenset(("on", "off")), frozenset(("in", "out")))
+"""Small words that turn a verb into its contrary."""
+
 _LINKED = 0.7
 """How surely two claims must state the same for a not in one of them to count."""
+
+_LEAST_TURNED = 4
+"""Letters of a word that "un" before it turns into its contrary."""
 
 _MOST = 20
 """Words that a claim has and the other one has not, where opposites are looked for."""
@@ -124,6 +132,9 @@ def compare(pair: Pair) -> Iterator[Compared]:
     if bool(first) != bool(second) and (pair.twin or pair.weight >= _LINKED):
         found = _denied(pair.first, pair.second) or _denied(pair.second, pair.first)[::-1]
         sure = pair.twin and _same_words(pair)
+        if not found:
+            found = _refuted(pair.first, pair.second) or _refuted(pair.second, pair.first)[::-1]
+            sure = bool(found)
     elif pair.twin and not first and not second:
         found = _opposites(pair)
         sure = pair.close
@@ -163,6 +174,15 @@ def _denied(here: Reading, there: Reading) -> tuple[Span, ...]:
     return ()
 
 
+def _refuted(here: Reading, there: Reading) -> tuple[Span, ...]:
+    """Return where `here` denies what `there` confirms, each in so many words."""
+    denied = next((word for word in here.words if word.stem in _DENY), None)
+    confirmed = next((word for word in there.words if word.stem in _CONFIRM), None)
+    if denied is None or confirmed is None or here.content.isdisjoint(there.content):
+        return ()
+    return Span(denied.start, denied.end), Span(confirmed.start, confirmed.end)
+
+
 def _same_words(pair: Pair) -> bool:
     """Whether two claims have the same words that say something, in the same order."""
     first, second = (
@@ -170,6 +190,17 @@ def _same_words(pair: Pair) -> bool:
         for reading in (pair.first, pair.second)
     )
     return first == second
+
+
+def _are_opposites(pair: Pair, one: Word, other: Word) -> bool:
+    both = frozenset((one.stem, other.stem))
+    if both in _OPPOSITE:
+        return True
+    if both in _WITH_VERBS:
+        before = pair.first.next_to(one.start, one.end)[0]
+        return before != "" and before == pair.second.next_to(other.start, other.end)[0]
+    short, long = sorted((one.text.lower(), other.text.lower()), key=len)
+    return len(short) >= _LEAST_TURNED and long in (f"un{short}", f"in{short}", f"dis{short}")
 
 
 def _opposites(pair: Pair) -> tuple[Span, ...]:
@@ -182,7 +213,7 @@ def _opposites(pair: Pair) -> tuple[Span, ...]:
         return ()
     for one in first:
         for other in second:
-            if frozenset((one.stem, other.stem)) not in _OPPOSITE:
+            if not _are_opposites(pair, one, other):
                 continue
             around = pair.first.around(one.start, one.end) & pair.second.around(
                 other.start, other.end

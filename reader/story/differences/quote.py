@@ -9,6 +9,7 @@ from reader.model.span import Span
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared
 from reader.story.differences.quantity import relation as same_value
+from reader.story.differences.swaps import is_one_speaker
 from reader.story.words import STOP
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ _LEAST_WORDS = 4
 
 _LEAST_SHARE = 0.6
 """How much of the stretch that two passages have in common must be the same words."""
+
+_LEAST_OF_ONE = 0.5
+"""The same where one person says both."""
+
+_ENDS = 2
+_ENDS_OF_ONE = 4
+"""Words at the ends of two passages that are taken for other wordings of the same."""
 
 _LONG = 6
 """Words, half of them not small ones, that two people do not say alike by chance."""
@@ -53,8 +61,16 @@ class Wording(NamedTuple):
     """Whether they have too many words in common, and too few others, for chance."""
 
 
-def wording(first: Sequence[Uttered], second: Sequence[Uttered]) -> Wording | None:
-    """Return how two quoted passages word the same; None where they do not quote the same."""
+def wording(
+    first: Sequence[Uttered], second: Sequence[Uttered], *, one_speaker: bool = False
+) -> Wording | None:
+    """Return how two quoted passages word the same; None where they do not quote the same.
+
+    Args:
+        first: The words of a passage.
+        second: Those of the other one.
+        one_speaker: Whether one person says both, so that less in common is enough.
+    """
     one, other = [word.form for word in first], [word.form for word in second]
     common = {form for form in set(one) & set(other) if form not in STOP}
     if not common or len(common) < 0.3 * min(
@@ -77,11 +93,17 @@ def wording(first: Sequence[Uttered], second: Sequence[Uttered]) -> Wording | No
     mine, theirs = (begin.a, end.a + end.size), (begin.b, end.b + end.size)
     share = 2 * same / (mine[1] - mine[0] + theirs[1] - theirs[0])
     said = {form for block in blocks for form in one[block.a : block.a + block.size]} - STOP
-    if same < _LEAST_WORDS or share < _LEAST_SHARE or len(said) < 2:
+    least = _LEAST_SHARE
+    if one_speaker and 2 * same >= min(len(one), len(other)):
+        least = _LEAST_OF_ONE
+    if same < _LEAST_WORDS or share < least:
         return None
-    mine, theirs = _with_ends(mine, theirs, len(one), len(other), same)
+    if len(said) < 2 and not (one_speaker and said and same >= _LONG):
+        return None
+    reach = _ENDS_OF_ONE if one_speaker else _ENDS
+    mine, theirs = _with_ends(mine, theirs, (len(one), len(other)), same, reach)
     whole = same >= _WHOLE * max(len(one), len(other))
-    long = whole or (share >= _MUCH and same >= _LONG and len(said) >= _LONG / 2)
+    long = whole or one_speaker or (share >= _MUCH and same >= _LONG and len(said) >= _LONG / 2)
     return Wording(mine, theirs, _changed(blocks, mine, theirs, first, second), long)
 
 
@@ -90,16 +112,17 @@ def _gap(one: Match, other: Match) -> int:
 
 
 def _with_ends(
-    mine: Stretch, theirs: Stretch, long: int, other: int, same: int
+    mine: Stretch, theirs: Stretch, lengths: Stretch, same: int, reach: int
 ) -> tuple[Stretch, Stretch]:
     """Return the stretches with the first and last words where both passages have others there.
 
     Where only one of them goes on, the other one quotes less, which is no other wording.
     """
+    long, other = lengths
     if same >= 0.5 * max(long, other):
-        if 0 < mine[0] <= 2 and 0 < theirs[0] <= 2:
+        if 0 < mine[0] <= reach and 0 < theirs[0] <= reach:
             mine, theirs = (0, mine[1]), (0, theirs[1])
-        if 0 < long - mine[1] <= 2 and 0 < other - theirs[1] <= 2:
+        if 0 < long - mine[1] <= reach and 0 < other - theirs[1] <= reach:
             mine, theirs = (mine[0], long), (theirs[0], other)
     return mine, theirs
 
@@ -133,9 +156,10 @@ def _joined(words: Sequence[Uttered]) -> str:
 def compare(pair: Pair) -> Iterator[Compared]:
     """Yield how two claims word the quotations that both have."""
     alone = []
+    one_speaker = is_one_speaker(pair)
     for one in pair.first.quoted:
         for other in pair.second.quoted:
-            found = wording(one.words, other.words)
+            found = wording(one.words, other.words, one_speaker=one_speaker)
             if found is None:
                 alone.append((one, other))
                 continue

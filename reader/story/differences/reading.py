@@ -26,6 +26,9 @@ _MOST = 6000
 """Code points of a claim that are compared; no sentence has more."""
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
+_ASIDE = 25
+"""Code points that stand at most between who says it and the word for saying."""
+
 _BEFORE = 250
 """Code points before a claim in which may stand what it leaves unsaid."""
 
@@ -150,7 +153,9 @@ class Reading:
         said = self.attribution
         if said is None or not said.content_spans:
             return ()
-        spans = [span for span in (said.source_span, said.cue_span) if span is not None]
+        spans = sorted(span for span in (said.source_span, said.cue_span) if span is not None)
+        if len(spans) > 1 and spans[1].start - spans[0].end > _ASIDE:
+            return ()  # the speaker is told of, too: the office is considering it and has asked
         return tuple(
             span
             for span in spans

@@ -26,6 +26,9 @@ _DESCRIBED = wordset("the a an another his her its their our one sir dame lord l
 """Small words before a name that is not that of the speaker alone: the Connecticut Democrat."""
 
 
+_LETTERS = " abcdefghijklmnopqrstuvwxyz-"
+
+
 def compare(pair: Pair) -> Iterator[Compared]:
     """Yield whether the same is said by different people in two claims."""
     mine, theirs = _speaker(pair.first), _speaker(pair.second)
@@ -56,8 +59,11 @@ def _speaker(reading: Reading) -> Name | None:
         if reading.next_to(name.start, name.end)[0] in _DESCRIBED:
             continue
         first, second = sorted(((name.start, name.end), (said.cue_span.start, said.cue_span.end)))
-        if not reading.whole[first[1] : second[0]].strip():
-            return name
+        between = read_words(reading.whole[first[1] : second[0]])
+        if not reading.whole[first[1] : second[0]].strip(_LETTERS) and not any(
+            word.stop or not word.text.islower() for word in between
+        ):
+            return name  # said inspector Jane Roe
     return None
 
 

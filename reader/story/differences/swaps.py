@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from reader.story.differences.comparison import best_partners
 from reader.story.differences.lists import wordset
-from reader.story.differences.names import is_short, same_name
+from reader.story.differences.names import is_capital, is_short, same_name
+from reader.story.differences.titles import is_title
+from reader.story.naming import plain
+from reader.story.words import read_words
 
 if TYPE_CHECKING:
     from reader.model.span import Span
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from reader.story.differences.names import Name
     from reader.story.differences.reading import Reading
 
-__all__ = ["is_known", "is_place", "is_speaker", "swapped_names"]
+__all__ = ["is_known", "is_one_speaker", "is_place", "is_speaker", "swapped_names"]
 
 _WHERE = wordset(
     "in at near outside inside from to into across around over through toward towards between"
@@ -66,6 +69,23 @@ def _nearness(pair: Pair, one: Name, other: Name) -> float:
 def is_place(reading: Reading, name: Name) -> bool:
     """Whether a name stands where a place stands: in Rome, near the Tiber."""
     return reading.next_to(name.start, name.end)[0] in _WHERE
+
+
+def is_one_speaker(pair: Pair) -> bool:
+    """Whether two claims are said by one person, by the name that the engine has for them."""
+    mine, theirs = _said_by(pair.first), _said_by(pair.second)
+    return bool(mine) and not mine.isdisjoint(theirs)
+
+
+def _said_by(reading: Reading) -> set[str]:
+    said = reading.attribution
+    if said is None or not said.source:
+        return set()
+    return {
+        form
+        for form in (plain(word.text) for word in read_words(said.source) if is_capital(word))
+        if not is_title(form)
+    }
 
 
 def is_speaker(reading: Reading, name: Name) -> bool:

@@ -13,13 +13,14 @@ OFFICES = wordset(
     " sergeant corporal private sheriff commissioner attorney bishop archbishop"
     " cardinal director chairman chairwoman speaker chief superintendent inspector"
     " detective constable admiral commander envoy professor undersecretary treasurer"
-    " councillor councilman prosecutor coach principal"
+    " councillor councilman prosecutor coach principal executive warden curator manager rector dean"
 )
 """What one person is rarely two of at a time. Written for this purpose."""
 
 FIELDS = wordset(
     "finance foreign economy economic interior home health justice education transport environment"
     " energy trade labour labor agriculture prime defence defense culture treasury housing vice"
+    " chief"
 )
 """Words before an office that make it another one."""
 
@@ -46,7 +47,9 @@ _WIDER = (
     {"minister", "premier", "secretary", "chancellor"},
     {"ambassador", "envoy"},
     {"judge", "justice"},
-    {"chairman", "director", "chief", "president"},
+    {"chairman", "director", "chief", "president", "executive", "manager", "warden"},
+    {"warden", "governor"},
+    {"rector", "president", "dean"},
     {"bishop", "archbishop", "cardinal"},
     {"attorney", "prosecutor"},
     {"commander", "captain", "general", "admiral", "chief"},
@@ -78,7 +81,8 @@ def same_office(one: str, other: str) -> bool:
     first, second = one.split()[-1], other.split()[-1]
     if first != second and not any(first in group and second in group for group in _WIDER):
         return False
-    if ["vice"] in fields and mine != theirs:
-        return False
+    for below in (["vice"], ["deputy"]):
+        if below in fields and {mine, theirs} not in ({below[0]}, {"vice", "deputy"}):
+            return False
     same = not mine or not theirs or mine == theirs
     return same or any(mine in group and theirs in group for group in _SAME_FIELD)
