@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.index.articles import Row
     from reader.index.marks import Mark
     from reader.index.query import Query
+    from reader.model import Claim
     from reader.store import Store
 
 __all__ = ["Hit", "Search"]
@@ -256,6 +257,7 @@ class Search:
         made_by = maker(engine)
         missing = [row for row in self._index.rows(ids) if row.made_by != made_by]
         left_out: set[int] = set()
+        batch: dict[int, tuple[Claim, ...]] = {}
         for number, row in enumerate(missing):
             self.on_progress(number, len(missing))
             try:
@@ -265,9 +267,14 @@ class Search:
                 left_out.add(row.id)
                 continue
             if article.sha256 == row.sha256:
-                self._index.keep_claims(row.id, made_by, claims_of(article, engine))
+                batch[row.id] = tuple(claims_of(article, engine))
             else:
                 left_out.add(row.id)  # it has changed this very moment
+            if len(batch) >= _PORTION:
+                self._index.keep_claims(made_by, batch)
+                batch = {}
+        if batch:
+            self._index.keep_claims(made_by, batch)
         return [id_ for id_ in ids if id_ not in left_out]
 
     def _name(self, row: Row) -> str:

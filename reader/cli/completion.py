@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser, _name: str) -> None:
     """Say what the command takes."""
     parser.description = "Print what a shell needs to complete commands, options and files."
     lines = "\n".join(f"  {how}" for how in _HOW.values())
-    parser.epilog = f"to use it from the next shell on:\n{lines}"
+    parser.epilog = f"examples, to use it from the next shell on:\n{lines}"
     parser.add_argument("shell", choices=tuple(_HOW), help="the shell")
     parser.set_defaults(run=_run)
 

@@ -11,7 +11,7 @@ from reader.index.words import CLOSE, OPEN, TOKENIZER, expression, indexed, is_k
 from reader.model import Claim, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reader.index.query import Word
@@ -217,22 +217,23 @@ class ArticleIndex:
         raw, text = row
         return raw.decode("utf-8", "surrogatepass") if raw is not None else places(text)[0]
 
-    def keep_claims(self, id_: int, made_by: str, claims: Iterable[Claim]) -> None:
-        """Keep the claims of an article, in place of those that are known."""
-        records = [
-            (
-                id_,
-                claim.span.start,
-                claim.span.end,
-                f" {' '.join(claim.kinds)} ",
-                (claim.attribution and claim.attribution.source) or "",
-            )
-            for claim in claims
-        ]
+    def keep_claims(self, made_by: str, batch: Mapping[int, Iterable[Claim]]) -> None:
+        """Keep the claims of articles, by the ids of these, in place of those that are known."""
         with self.database.writing() as connection:
-            connection.execute("DELETE FROM claims WHERE article = ?", [id_])
-            connection.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?)", records)
-            connection.execute("UPDATE articles SET made_by = ? WHERE id = ?", [made_by, id_])
+            for id_, claims in batch.items():
+                records = [
+                    (
+                        id_,
+                        claim.span.start,
+                        claim.span.end,
+                        f" {' '.join(claim.kinds)} ",
+                        (claim.attribution and claim.attribution.source) or "",
+                    )
+                    for claim in claims
+                ]
+                connection.execute("DELETE FROM claims WHERE article = ?", [id_])
+                connection.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?)", records)
+                connection.execute("UPDATE articles SET made_by = ? WHERE id = ?", [made_by, id_])
 
     def claims(self, id_: int, kinds: Iterable[str] = ()) -> Iterator[tuple[Span, str]]:
         """Yield the places and sources of the claims of an article that are of all these kinds."""
