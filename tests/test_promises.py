@@ -91,7 +91,7 @@ def test_no_command_writes_where_it_was_not_told_to(
     batch = '{"start": 0, "end": 3, "note": "x"}\n'
     main(["annotate", ARTICLE, "--quote", "12.5 million crowns", "--tag", "z"])
     before = snapshot(top)
-    allowed = OURS
+    allowed: tuple[str, ...] = OURS
     for words in WORDS[command]:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(batch.encode())))
         assert main([command, *words]) in (0, 1)

@@ -147,6 +147,20 @@ def test_a_deleted_passage_takes_nothing_like_it_for_itself(annotate: Annotate) 
     assert only(text, made).anchor is Anchor.ORPHANED
 
 
+def test_a_deleted_passage_is_not_taken_for_its_twin_beside_it(annotate: Annotate) -> None:
+    twin = "The yard of Lissen has 40 ships too.\n"
+    made = annotate("40 ships", f"It rained. The port holds 40 ships. {twin}")
+    assert only(f"It rained. {twin}", made).anchor is Anchor.ORPHANED
+
+
+def test_words_that_are_hardly_alike_are_not_the_passage_edited(annotate: Annotate) -> None:
+    before, after = "Before it, the council of the town had met. ", " Nobody asked why the price"
+    passage = "The boats were sold to Lissen in May"
+    made = annotate(passage, f"{before}{passage}.{after} was so low.\n")
+    text = f"{before}The roads were old{after[:16]} ducks swam in the streets.\n"
+    assert only(text, made).anchor is Anchor.ORPHANED
+
+
 def test_a_word_within_a_longer_word_is_not_the_word(annotate: Annotate) -> None:
     made = annotate("pier", "He sat at the pier and sang to himself. The pierced hull leaked away.")
     text = "He sat there and sang to himself. The pierced hull leaked away."

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import termios
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,7 +124,7 @@ def test_it_is_suspended_and_goes_on(articles: Path) -> None:
             assert_left_as_found(terminal.output[seen:])
             seen = len(terminal.output)
             terminal.process.send_signal(signal.SIGCONT)
-            wait_until(lambda at=seen: b"reviewed" in terminal.read()[at:])
+            wait_until(partial(is_drawn, terminal, seen))
             assert b"\x1b[?1049h" in terminal.output[seen:]
         terminal.press(b"y")
         terminal.wait_for(b"Saved")
@@ -181,6 +182,11 @@ def wait_until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < end
         time.sleep(0.02)
+
+
+def is_drawn(terminal: Terminal, seen: int) -> bool:
+    """Return whether all was drawn anew after so many bytes."""
+    return b"reviewed" in terminal.read()[seen:]
 
 
 def is_stopped(terminal: Terminal) -> bool:
