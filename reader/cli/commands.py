@@ -76,6 +76,7 @@ examples:
   reader compare seeds                           who agrees and who differs
   reader compare seeds --format html --out story.html
   reader annotate seeds/04-brief.txt --quote "as many as 40,000 inmates" --tag needs/source
+  reader search 'inmates kind:quantity' seeds    the word in claims with a number
   reader list --tag needs/source
   reader export --format json --out desk.json    everything, with the source text
   reader undo seeds/04-brief.txt

@@ -52,6 +52,9 @@ class Database:
         path: Its file.
         version: Changes with the form of the tables; a file of another version is thrown away.
         tables: The statements that make the tables.
+
+    Raises:
+        ReaderError: Another process writes it and does not come to an end, or it cannot be made.
     """
 
     def __init__(self, path: Path, version: int, tables: Iterable[str]) -> None:
@@ -79,7 +82,12 @@ class Database:
                 _shrink(self.path)
                 return connection
         self.path = None
-        return self._connect(":memory:")
+        try:
+            return self._connect(":memory:")
+        except sqlite3.OperationalError as error:
+            raise ReaderError(
+                f"the search index cannot be made: {error}", "use a Python whose SQLite has FTS5"
+            ) from error
 
     def _connect(self, name: str) -> sqlite3.Connection:
         connection = sqlite3.connect(
@@ -128,15 +136,18 @@ class Database:
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
                 raise _busy() from error
-            self._renew(error)
+            # Such as a full disk: this time it is done in memory, the next time tried again.
+            self._renew(error, in_memory=True)
         except sqlite3.DatabaseError as error:
-            self._renew(error)
+            self._renew(error, in_memory=False)
 
-    def _renew(self, error: sqlite3.DatabaseError) -> None:
+    def _renew(self, error: sqlite3.DatabaseError, *, in_memory: bool) -> None:
         self.connection.close()
         if self.path is None:
             raise error
         self._throw_away()
+        if in_memory:
+            self.path = None
         self.connection = self._open()
         raise DamagedError from error
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import resource
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from reader.library import list_files, read_article
-from tests.cli.conftest import start
+from tests.cli.conftest import environment, start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,6 +127,22 @@ def test_the_index_may_be_deleted_or_damaged(reader: Reader, home: Path) -> None
     file.parent.rmdir()
     file.parent.write_text("in the way", encoding="utf-8")
     assert hits(reader, "bridge", "articles") == wanted
+
+
+def test_on_a_full_disk_it_is_made_in_memory(reader: Reader, folder: Path, home: Path) -> None:
+    for number in range(40):
+        text = f"Pier {number}\n\n" + f"The pier stood for {number} years.\n" * 40
+        (folder / "articles" / f"p{number}.txt").write_text(text, encoding="utf-8")
+    words = [sys.executable, "-m", "reader", "search", "pier", "articles", "--format", "jsonl"]
+    done = subprocess.run(words, capture_output=True, env=environment(), preexec_fn=_fill_disk)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(done.stdout.splitlines()) == 40 * 41
+    assert indexes(home) == []
+
+
+def _fill_disk() -> None:
+    """Let no file grow beyond a few pages."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, 90_000))
 
 
 def test_processes_may_make_it_at_once(reader: Reader, folder: Path) -> None:
