@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.story.differences.lists import words_of, wordset
 from reader.story.differences.measures import Measure, money_before, unit_at
-from reader.story.differences.numerals import Number, Token, read_tokens
+from reader.story.differences.numerals import SMALL, Number, Token, read_tokens
 from reader.story.differences.ranges import has_number, read_numbers
 from reader.story.words import STOP, stem_of
 
@@ -71,6 +71,7 @@ _CAPACITY = wordset("capacity designed room places built maximum space planned m
 _ROOMS = wordset("seats beds berths bunks cots")
 _NOT_COUNTED = wordset("ago later earlier old before after percent less fewer others")
 _SKIPPED = wordset("other another additional more further new")
+_SOME = wordset("some most many few half part none any all several each majority")
 _THEM = wordset("them whom which those these the")
 _EXTRA = wordset("another additional further")
 
@@ -207,13 +208,20 @@ def _amount(tokens: list[Token], number: Number, offset: int) -> Amount:
         frozenset(nouns),
         per,
         part=not (_PARTS.isdisjoint(before[-3:]) and _RESTS.isdisjoint(before[-1:]))
-        or (not sort and (before[-1:] == ["of"] or _is_some_of(tokens, number.after))),
+        or (not sort and (_is_whole_of(before) or _is_some_of(tokens, number.after))),
         room=not _CAPACITY.isdisjoint(before)
         or not (_HOLDS.isdisjoint(before[-5:]) or _CAN.isdisjoint(before))
         or (before[-1:] == ["for"] and not _ROOMS.isdisjoint(before[-2:-1])),
         named=named,
         factor=factor,
         extra=not _EXTRA.isdisjoint((*before[-1:], _low(tokens, number.after))),
+    )
+
+
+def _is_whole_of(before: Sequence[str]) -> bool:
+    """Whether a number is what others are a part of: two of 12; but not the bodies of 12."""
+    return before[-1:] == ["of"] and any(
+        low in SMALL or low in _SOME or low[0].isdigit() for low in before[-4:-1]
     )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.story.differences.amounts import Amount
     from reader.story.differences.reading import Reading
 
-__all__ = ["at_odds", "deed_of"]
+__all__ = ["are_at_odds", "deed_of"]
 
 _COUNTS = """
 killed: killed dead died death fatality fatal bodies toll lives perished drowned
@@ -26,7 +26,7 @@ aboard: aboard onboard carrying
 watching: watched watching attended attendance crowd
 working: employs employed employees workforce
 cut: cut redundant
-taken: stolen stole took taken
+taken: stolen stole
 held: holds hold
 shut: closed cancelled canceled shut suspended
 ruined: destroyed damaged ruined collapsed
@@ -41,7 +41,7 @@ price: buy buying bought pay paying paid price acquire takeover bid
 profit: profit earned earnings
 loss: loss losses
 damage: damage damages
-insured: insured insurance insurer
+insured: insured insurance
 reward: reward
 cost: cost costs repair repairs budget spend spending spent
 aid: aid relief donated donation pledged released
@@ -155,8 +155,28 @@ def deed_of(reading: Reading, amount: Amount) -> str:
     return ""
 
 
-def at_odds(one: str, other: str) -> bool:
-    """Whether two words of `deed_of` say that two numbers are of two things."""
+def are_at_odds(first: Reading, one: Amount, second: Reading, other: Amount) -> bool:
+    """Whether what is said of two numbers says that they are of two things.
+
+    Args:
+        first: A claim.
+        one: A number in it.
+        second: Another claim.
+        other: A number in that.
+    """
+    mine, theirs = deed_of(first, one), deed_of(second, other)
+    if not _at_odds(mine, theirs):
+        return False
+    # The damage that the insurer expects is also damage; but the dead are not the hurt.
+    return not one.sort or not (_is_said(second, other, mine) or _is_said(first, one, theirs))
+
+
+def _is_said(reading: Reading, amount: Amount, deed: str) -> bool:
+    deeds = _DEEDS.get(amount.sort, {})
+    return any(deeds.get(word.stem) == deed for word in reading.words)
+
+
+def _at_odds(one: str, other: str) -> bool:
     if "stock" in (one, other):
         return one != other
     return bool(one and other) and one != other and frozenset((one, other)) not in _TOGETHER

@@ -41,6 +41,9 @@ _NO_NAMES = wordset(
 _LEAST_VARIANT = 6
 """Letters of a name that may be spelt with another letter and still be the same."""
 
+_SPELLINGS = (("ter", "tre"), ("tre", "ter"), ("se", "ce"), ("ce", "se"), ("or", "our"))
+"""Endings that are written in two ways on the two sides of an ocean."""
+
 _LEAST_WORDS = 2
 _LEAST_SPELT = 5
 """Words of a name, and letters of one of them, that may be spelt wrongly in one of two articles."""
@@ -179,7 +182,9 @@ def are_spelt_apart(first: Name, second: Name) -> bool:
     if len(apart) != 1:
         return False
     short, long = sorted(apart[0], key=lambda form: (len(form), form))
-    if len(short) < _LEAST_SPELT or f"{short}s" == long:
+    if len(short) < _LEAST_SPELT or f"{short}s" == long or "al" in one:
+        return False
+    if any(short.endswith(a) and long.endswith(b) for a, b in _SPELLINGS):
         return False
     same = 0
     while same < len(short) and short[same] == long[same]:

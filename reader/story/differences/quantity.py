@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared, best_partners
-from reader.story.differences.deeds import at_odds, deed_of
+from reader.story.differences.deeds import are_at_odds, deed_of
 from reader.story.differences.sameness import clash, is_sure, same_thing
 
 if TYPE_CHECKING:
@@ -145,11 +145,11 @@ def _nearness(pair: Pair, one: Amount, other: Amount) -> float:
 
 def _alike(pair: Pair, one: Amount, other: Amount) -> float:
     """Return whether two numbers count the same: 1 yes, 0 unknown, -1 no."""
-    mine, theirs = deed_of(pair.first, one), deed_of(pair.second, other)
-    if at_odds(mine, theirs):
+    if are_at_odds(pair.first, one, pair.second, other):
         return -1
     alike = same_thing(one, other)
-    return 1.2 if mine == theirs != "" and alike >= 0 else alike
+    same = deed_of(pair.first, one) == deed_of(pair.second, other) != ""
+    return 1.2 if same and alike >= 0 else alike
 
 
 def _of_one_size(one: Amount, other: Amount) -> bool:

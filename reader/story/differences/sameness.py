@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from reader.story.differences.deeds import at_odds, deed_of
+from reader.story.differences.deeds import are_at_odds, deed_of
 from reader.story.differences.frames import are_of_two_days, is_forecast, is_limited_otherwise
 from reader.story.differences.lists import words_of, wordset
 from reader.story.meanings import meaning_of
@@ -23,6 +23,9 @@ _LARGEST_RATIO = 5
 
 _LARGE_RATIO = 1.5
 """Of two measures of the same in other wordings that are surely of the same."""
+
+_NEAR_RATIO = 2
+"""Of two counts of one sort of thing, each the only count of its claim."""
 
 _LIKE = 0.6
 """How like the two claims must be for that."""
@@ -112,7 +115,7 @@ def is_sure(pair: Pair, one: Amount, other: Amount) -> bool:
 
 def clash(pair: Pair, one: Amount, other: Amount) -> bool:
     """Whether two numbers of one sort that are not the same are about the same."""
-    if at_odds(deed_of(pair.first, one), deed_of(pair.second, other)):
+    if are_at_odds(pair.first, one, pair.second, other):
         return False
     if pair.spot is not None:
         return True
@@ -147,7 +150,7 @@ def _clash_of_measures(pair: Pair, one: Amount, other: Amount) -> bool:
         return same_thing(one, other) >= 0.5
     if _alone(pair, one.sort):
         if _same_deed(pair, one, other):
-            return bool(beyond)
+            return bool(beyond or _unsaid(pair))
         if _overlap(pair, one, other) >= _HALF:
             return len(near) >= 1 and len(beyond - names) >= 1 and len(beyond) >= 2
     return pair.likeness >= _LEAST_LIKENESS and len(near - names) >= 2 and len(beyond) >= 2
@@ -157,12 +160,14 @@ def _clash_of_counts(pair: Pair, one: Amount, other: Amount) -> bool:
     nouns = {meaning_of(stem_of(noun)) for noun in (one.noun, other.noun)}
     alike = same_thing(one, other)
     beyond = pair.shared - nouns
-    unsaid = (pair.first.content & pair.second.context) | (pair.second.content & pair.first.context)
+    shared = bool(beyond or _unsaid(pair) - nouns)
     if _same_deed(pair, one, other):
-        return alike >= 0.5 or bool(beyond or unsaid - nouns)
-    if alike < 0.5 or not (beyond or unsaid - nouns):
+        return alike >= 0.5 or shared
+    if alike < 0.5:
         return False
-    return _overlap(pair, one, other) >= _THIRD
+    if alike >= 1 and one.noun not in _ANYBODY and _alone(pair, "") and _are_near(one, other):
+        return True
+    return shared and _overlap(pair, one, other) >= _THIRD
 
 
 def _overlap(pair: Pair, one: Amount, other: Amount) -> float:
@@ -172,6 +177,17 @@ def _overlap(pair: Pair, one: Amount, other: Amount) -> float:
     theirs = pair.second.around(*other[:2], 6) - nouns
     least = min(len(mine), len(theirs))
     return len(mine & theirs) / least if least else 0.0
+
+
+def _unsaid(pair: Pair) -> frozenset[str]:
+    """Return the words of one claim that stand right before the other one."""
+    first, second = pair.first, pair.second
+    return (first.content & second.context) | (second.content & first.context)
+
+
+def _are_near(one: Amount, other: Amount) -> bool:
+    low, high = sorted((one.low, other.low))
+    return high <= _NEAR_RATIO * low
 
 
 def _same_deed(pair: Pair, one: Amount, other: Amount) -> bool:

@@ -20,7 +20,7 @@ OFFICES = wordset(
 FIELDS = wordset(
     "finance foreign economy economic interior home health justice education transport environment"
     " energy trade labour labor agriculture prime defence defense culture treasury housing vice"
-    " chief"
+    " chief police fire"
 )
 """Words before an office that make it another one."""
 
