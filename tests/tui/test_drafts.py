@@ -10,6 +10,7 @@ from reader.errors import ReaderError
 from reader.model import Anchor, Article, Span
 from reader.tui.drafts import Drafts
 from tests.tui.folders import kept, opened, shown
+from tests.tui.story_sample import settled, told, write_articles
 
 TEXT = "The dam holds 40 million tons of water. It was built in 1961, the board said on Friday.\n"
 SPAN = Span(40, 62)
@@ -219,3 +220,17 @@ async def test_what_was_saved_is_not_offered_again(articles: Path) -> None:
     async with opened(articles) as (app, _):
         assert app.desk.drafts.all() == ()
         assert app.desk.tallies.entries[0].drafts == 0
+
+
+async def test_a_draft_on_a_row_of_the_story_waits_there(tmp_path: Path) -> None:
+    velm = write_articles(tmp_path)
+    async with told(velm, "S", "a") as (app, pilot):
+        await pilot.press(*"half", "escape")
+        (draft,) = app.desk.drafts.all()
+        assert (draft.text, bool(draft.row)) == ("half", True)
+    async with told(velm, "A", "enter", "S", "a") as (app, pilot):
+        await pilot.pause()
+        assert "This is your draft" in shown(app)
+        await pilot.press("ctrl+s")
+        await settled(app, pilot)
+        assert app.desk.drafts.all() == ()
