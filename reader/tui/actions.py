@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACTIONS",
+    "FINDING",
     "GROUPS",
     "OPENED",
     "READING",
@@ -30,6 +31,8 @@ READING = "reading"
 """The context of the desk while one reads."""
 SELECTING = "selecting"
 """The context of the desk while a passage is being marked."""
+FINDING = "finding"
+"""Lies over the context of reading while there are hits of a search: its keys go first."""
 STORY = "story"
 """The context of the story: a row for each statement, a column for each article."""
 OPENED = "opened"
@@ -87,6 +90,7 @@ _decide = _group("Decide")
 _claims = _group("Decide", (READING, *_TOLD))
 _select = _group("Passages", _ONLY)
 _ends = _group("Passages")
+_found = _group("Move", (FINDING,))
 _view = _group("View")
 _shown = _group("View", (READING, STORY))
 _rows = _group("Story", _ROWS)
@@ -111,6 +115,10 @@ ACTIONS: tuple[Action, ...] = (
     _move("go_end", "G end", "end", "To the end, after the last claim."),
     _move("next_article", "J", "next article", "Opens the next article."),
     _move("previous_article", "K", "previous article", "Opens the article before."),
+    _move("seek", "/", "find", "Finds words in the text, as you type.", 8),
+    _found("next_hit", "n", "next hit", "After a find, until Esc: to the next hit.", 1),
+    _found("previous_hit", "N", "hit before", "After a find: to the hit before.", 2),
+    _found("stop_seeking", "escape", "end find", "Ends the find: n is the next claim again.", 3),
     _move("list_articles", "l", "articles", "Lists the articles; type to find one.", 9),
     _move("list_displaced", "M", "moved", "Lists what moved or changed since you annotated it."),
     _move("list_annotations", "L", "annotations", "Lists all you marked, tagged and noted here."),
@@ -342,7 +350,7 @@ def check_keys(keys: Mapping[str, str]) -> tuple[tuple[Action, ...], list[Reader
     )
     table = tuple(_yielding(action, table, keys) for action in table)
     said: set[tuple[str, str, str]] = set()
-    for context in (READING, SELECTING, STORY, OPENED):
+    for context in (READING, SELECTING, FINDING, STORY, OPENED):
         taken: dict[str, Action] = {}
         for action in in_context(table, context):
             for key in action.keys:

@@ -5,6 +5,7 @@ import pytest
 from reader.errors import ReaderError
 from reader.tui.actions import (
     ACTIONS,
+    FINDING,
     GROUPS,
     OPENED,
     READING,
@@ -20,6 +21,7 @@ from reader.tui.screens.story import StoryScreen
 
 PLACES = {
     READING: DeskScreen,
+    FINDING: DeskScreen,
     SELECTING: DeskScreen,
     STORY: StoryScreen,
     OPENED: StoryScreen,

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.binding import Binding, BindingsMap
 from textual.screen import Screen
 
-from reader.tui.actions import READING, in_context, key_words
+from reader.tui.actions import FINDING, READING, in_context, key_words
 from reader.tui.messages import ActionRequested
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ _ALWAYS = ("help", "quit", "leave_story", "close_row")
 def bindings_of(actions: Sequence[Action]) -> BindingsMap:
     """Return the keys of `actions`; one key may stand for one action in each context."""
     bindings = []
-    for action in actions:
+    # Of two that a key stands for, the first one that works where one is has it.
+    for action in sorted(actions, key=lambda action: action.contexts != (FINDING,)):
         for number, key in enumerate(action.keys, start=1):
             name = f"{action.id}({number})" if action.id == "quick_tag" else action.id
             bindings.append(Binding(key, name, action.label, show=False))
@@ -57,6 +58,11 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         """Where one is: the actions of this context work."""
         return READING
 
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """The context, after one that lies over it: the keys of the first one go first."""
+        return (self.context,)
+
     def check_action(
         self,
         action: str,
@@ -66,12 +72,17 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         if self.has_class("-tiny-x") or self.has_class("-tiny-y"):
             return action not in self._contexts or action in _ALWAYS
         contexts = self._contexts.get(action)
-        return contexts is None or self.context in contexts
+        return contexts is None or not set(self.contexts).isdisjoint(contexts)
 
     def show_keys(self) -> None:
         """Show the keys of the context."""
-        chosen = [a for a in in_context(self.actions, self.context) if a.footer and a.keys]
-        chosen.sort(key=lambda action: action.footer)
+        taken: set[str] = set()
+        chosen: list[Action] = []
+        for context in self.contexts:
+            found = [a for a in in_context(self.actions, context) if a.footer and a.keys]
+            found.sort(key=lambda action: action.footer)
+            chosen += [action for action in found if action.keys[0] not in taken]
+            taken.update(key for action in found for key in action.keys)
         self.keys.always = tuple(action for action in chosen if action.id in _ALWAYS)
         self.keys.actions = tuple(action for action in chosen if action.id not in _ALWAYS)
 
@@ -100,7 +111,7 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         """Find an action by its name and do it."""
         from reader.tui.screens.choose import Choice, ChooseScreen
 
-        context = self.context
+        contexts = self.contexts
         choices = [
             Choice(
                 action.id,
@@ -109,7 +120,8 @@ class KeyedScreen(Screen[Result], Generic[Result]):
                 after=action.help,
             )
             for action in self.actions
-            if context in action.contexts and action.id not in ("quick_tag", "palette")
+            if not set(contexts).isdisjoint(action.contexts)
+            and action.id not in ("quick_tag", "palette")
         ]
         chosen = await self.ask(ChooseScreen("What to do", choices))
         if chosen is not None:

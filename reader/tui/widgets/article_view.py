@@ -143,9 +143,15 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
         self._marks = MarkIndex(marks) if isinstance(marks, Sequence) else marks
         self.refresh()
 
-    def set_hits(self, spans: Sequence[Span]) -> None:
-        """Set off what was searched for."""
-        self._hits = MarkIndex([Mark(span) for span in spans])
+    def set_hits(self, hits: Sequence[Span] | Marks) -> None:
+        """Set off what was searched for.
+
+        Args:
+            hits: They all, or what is asked for those of a row when the row is drawn.
+        """
+        if isinstance(hits, Sequence):
+            hits = MarkIndex([Mark(span) for span in hits])
+        self._hits = hits
         self.refresh()
 
     @property

@@ -1,0 +1,91 @@
+"""Where some words stand in a text of any length, looked up as they are needed."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from reader.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["COUNTED", "Search"]
+
+COUNTED: Final = 999
+"""Hits that are counted; of more it is only said that there are more."""
+
+_BLANKS: Final = 40
+"""Blanks and newlines that may stand between two words."""
+
+_WINDOW: Final = 4096
+"""Code points that are looked at first on the way back; doubled until it is enough."""
+
+_ALIKE: Final = {"'": "['’‘]", "’": "['’]", '"': '["“”„«»]', "-": "[-‐‑–—]"}
+"""What can be typed, and what may stand for it."""
+
+
+class Search:
+    """Words that are looked for: small letters find capitals, too, capitals find only themselves.
+
+    A blank finds any blanks, a line's end among them; a straight quotation mark finds any.
+
+    Args:
+        text: Where to look.
+        words: What for.
+    """
+
+    def __init__(self, text: str, words: str) -> None:
+        self.text = text
+        self.words = words
+        parts = words.split(" ")
+        between = rf"\s{{1,{_BLANKS}}}"
+        pattern = between.join(
+            "".join(_ALIKE.get(character) or re.escape(character) for character in part)
+            for part in parts
+        )
+        folded = re.NOFLAG if any(map(str.isupper, words)) else re.IGNORECASE
+        self._pattern = re.compile(pattern, folded)
+        self._reach = len(words) + _BLANKS * len(parts)
+        self._counted: list[int] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.words.strip())
+
+    def after(self, offset: int) -> Span | None:
+        """Return the first hit that begins at `offset` or behind it."""
+        match = self._pattern.search(self.text, max(0, offset)) if self else None
+        return Span(*match.span()) if match else None
+
+    def before(self, offset: int) -> Span | None:
+        """Return the last hit that begins before `offset`."""
+        size = _WINDOW
+        while self and offset > 0:
+            floor = max(0, offset - size)
+            found = [span for span in self._within(floor, offset) if span.start < offset]
+            if found:
+                return found[-1]
+            if not floor:
+                break
+            size *= 2
+        return None
+
+    def touching(self, start: int, end: int) -> list[Span]:
+        """Return the hits that have something in common with `[start, end)`, in order."""
+        if not self:
+            return []
+        found = self._within(max(0, start - self._reach), end)
+        return [span for span in found if span.end > start and span.start < end]
+
+    @property
+    def starts(self) -> list[int]:
+        """Where the first `COUNTED` hits begin, and one more where there are more."""
+        if self._counted is None:
+            found = self._pattern.finditer(self.text) if self else iter(())
+            self._counted = [match.start() for match in islice(found, COUNTED + 1)]
+        return self._counted
+
+    def _within(self, start: int, end: int) -> Iterator[Span]:
+        for match in self._pattern.finditer(self.text, start, end + self._reach):
+            yield Span(*match.span())

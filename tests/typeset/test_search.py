@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import Span
+from reader.typeset.search import COUNTED, Search
+
+TEXT = "The port\nauthority said the Port’s “gate” is a gate."
+
+
+def found(words: str, text: str = TEXT) -> list[str]:
+    """Return all that `words` finds in `text`."""
+    return [span.text_in(text) for span in Search(text, words).touching(0, len(text))]
+
+
+def test_small_letters_find_capitals_and_capitals_only_themselves() -> None:
+    assert found("port") == ["port", "Port"]
+    assert found("Port") == ["Port"]
+
+
+def test_blanks_and_marks_find_what_stands_for_them() -> None:
+    assert found("port authority") == ["port\nauthority"]
+    assert found("port's") == ["Port’s"]
+    assert found('"gate"') == ["“gate”"]
+
+
+def test_signs_of_patterns_are_only_signs() -> None:
+    assert found("a.c(", "abc( a.c( a.c") == ["a.c("]
+    assert found("") == found(" ") == []
+
+
+@given(st.text("ab. \n", max_size=40), st.text("ab", min_size=1, max_size=2), st.integers(0, 40))
+def test_going_on_and_back_finds_what_stands_there(text: str, words: str, offset: int) -> None:
+    search = Search(text, words)
+    behind = [match.start() for match in re.finditer(words, text) if match.start() >= offset]
+    after, before = search.after(offset), search.before(offset)
+    assert (after is None) == (re.compile(words).search(text, offset) is None)
+    assert after is None or after.start <= min(behind, default=after.start)
+    assert (before is None) == (text.find(words) < 0 or text.find(words) >= offset)
+    assert before is None or before.text_in(text) == words
+
+
+def test_what_is_far_away_is_found_from_either_end() -> None:
+    text = "fox " + "hen " * 5000 + "fox"
+    search = Search(text, "fox")
+    assert search.before(len(text) - 3) == Span(0, 3)
+    assert search.after(1) == Span(len(text) - 3, len(text))
+    assert search.after(len(text)) is None
+    assert len(Search(text, "hen").starts) == COUNTED + 1
