@@ -209,6 +209,10 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
             self.reveal(Span(offset, offset))
         self.post_message(self.CursorMoved(offset))
 
+    def watch_selection(self, selection: Span | None) -> None:
+        """Let the selection stand out from the current claim where there are few colours."""
+        self.set_class(selection is not None, "-selecting")
+
     def validate_cursor(self, offset: int) -> int:
         """Keep the cursor within the text."""
         return min(max(0, offset), len(self._text))
