@@ -101,6 +101,8 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
     behind = pair.second.next_to(other.start, other.end)[0]
     if _BOUNDS.get(before) != _BOUNDS.get(behind):
         return False
+    if _of_two_reports(pair):
+        return False
     if pair.twin and not one.vague:
         return True
     if one.vague or not pair.close:
@@ -121,6 +123,14 @@ def _clash(pair: Pair, one: Day, other: Day) -> bool:
         if len(near - pair.first.named - pair.second.named) >= _LEAST_NEAR:
             return True
     return _close(one, other) and len(pair.first.days) == len(pair.second.days) == 1
+
+
+def _of_two_reports(pair: Pair) -> bool:
+    """Whether one of two claims counts what came on top of what the other one counts."""
+    mine, theirs = (
+        any(amount.extra for amount in reading.amounts) for reading in (pair.first, pair.second)
+    )
+    return mine != theirs
 
 
 def _close(one: Day, other: Day) -> bool:

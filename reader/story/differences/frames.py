@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.story.differences.comparison import Pair
     from reader.story.differences.reading import Reading
 
-__all__ = ["are_of_two_days", "is_forecast", "is_limited_otherwise"]
+__all__ = ["are_of_two_days", "is_forecast", "is_limited_otherwise", "is_of_a_market"]
 
 _PERIODS = wordset("quarter half year month week season night day round term shift semester")
 _WHICH = {
@@ -32,6 +32,9 @@ _BADLY = wordset("seriously critically severely badly slightly lightly gravely c
 _FORECAST = wordset(
     "expect expects expected forecast forecasts predicts predicted projected projection anticipates"
     " anticipated target aims could might may fears feared would"
+)
+_MARKETS = wordset(
+    "index nasdaq dow nyse ftse dax nikkei trading traded yield yields futures treasury dealers"
 )
 _NEAR = 4
 """Words on each side of a number in which stands what limits it."""
@@ -54,7 +57,12 @@ def is_limited_otherwise(pair: Pair, one: Amount, other: Amount) -> bool:
     for words in (_WHOLE, _BADLY):
         if _has_near(pair.first, one, words) != _has_near(pair.second, other, words):
             return True
-    return _are_of_two_places(pair)
+    return _are_of_two_lengths(pair, one, other) or _are_of_two_places(pair)
+
+
+def is_of_a_market(reading: Reading) -> bool:
+    """Whether a claim tells of prices of a market, which are others in another hour."""
+    return _has(reading, _MARKETS)
 
 
 def is_forecast(reading: Reading) -> bool:
@@ -79,6 +87,17 @@ def _periods(reading: Reading) -> set[tuple[str, str]]:
         for place, word in enumerate(words[1:])
         if word in _PERIODS and words[place] in _WHICH
     }
+
+
+def _are_of_two_lengths(pair: Pair, one: Amount, other: Amount) -> bool:
+    """Whether both claims say over how long a time, and not over the same one."""
+    mine, theirs = (
+        {amount.low for amount in reading.amounts if amount.sort == "time"}
+        for reading in (pair.first, pair.second)
+    )
+    return (
+        bool(mine and theirs) and "time" not in (one.sort, other.sort) and mine.isdisjoint(theirs)
+    )
 
 
 def _has(reading: Reading, wanted: frozenset[str]) -> bool:

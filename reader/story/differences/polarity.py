@@ -162,7 +162,9 @@ def _denied(here: Reading, there: Reading) -> tuple[Span, ...]:
     """Return where `here` denies something, and where `there` says it; empty if nowhere."""
     stated = {word.stem: word for word in reversed(there.words)}
     for place, word in enumerate(here.words):
-        if not _denies(word) or [one.stem for one in here.words[place + 1 : place + 2]] == ["only"]:
+        if not (_denies(word) or word.stem in _LIKE_NOT) or [
+            one.stem for one in here.words[place + 1 : place + 2]
+        ] == ["only"]:
             continue
         behind = (other for other in here.words[place + 1 : place + 6] if not other.stop)
         about = next(behind, None)
@@ -186,7 +188,12 @@ def _refuted(here: Reading, there: Reading) -> tuple[Span, ...]:
 def _same_words(pair: Pair) -> bool:
     """Whether two claims have the same words that say something, in the same order."""
     first, second = (
-        [word.stem for word in reading.words if not (word.stop or _denies(word))]
+        [
+            word.stem
+            for word in reading.words
+            if not (word.stop or _denies(word) or word.stem in _LIKE_NOT)
+            and reading.is_said(word.start)
+        ]
         for reading in (pair.first, pair.second)
     )
     return first == second

@@ -31,7 +31,7 @@ _LEAST_OF_ONE = 0.5
 """The same where one person says both."""
 
 _ENDS = 2
-_ENDS_OF_ONE = 4
+_ENDS_OF_ONE = 5
 """Words at the ends of two passages that are taken for other wordings of the same."""
 
 _LONG = 6

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.model.span import Span
 from reader.story.differences.amounts import Amount, read_amounts, read_singles
 from reader.story.differences.days import Day, read_days
+from reader.story.differences.lists import wordset
 from reader.story.differences.names import Name, read_names
 from reader.story.differences.offices import Office, read_offices
 from reader.story.differences.quoted import Quoted, read_quoted
@@ -26,6 +27,12 @@ _MOST = 6000
 """Code points of a claim that are compared; no sentence has more."""
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
+_SAYING = wordset(
+    "say says said saying tell tells told according add adds added announce announced report"
+    " reported reports show shows showed write wrote writes state states stated find found"
+)
+"""Words for saying that tell nothing of what is said."""
+
 _ASIDE = 25
 """Code points that stand at most between who says it and the word for saying."""
 
@@ -151,8 +158,10 @@ class Reading:
     def _saying(self) -> tuple[Span, ...]:
         """Where it names who says it, and the word for saying; empty where that is all of it."""
         said = self.attribution
-        if said is None or not said.content_spans:
+        if said is None or not said.content_spans or said.cue_span is None:
             return ()
+        if _SAYING.isdisjoint(said.cue_span.text_in(self.whole).lower().split()):
+            return ()  # who wants or denies it is told of, too
         spans = sorted(span for span in (said.source_span, said.cue_span) if span is not None)
         if len(spans) > 1 and spans[1].start - spans[0].end > _ASIDE:
             return ()  # the speaker is told of, too: the office is considering it and has asked

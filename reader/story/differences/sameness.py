@@ -6,7 +6,12 @@ import math
 from typing import TYPE_CHECKING
 
 from reader.story.differences.deeds import are_at_odds, deed_of
-from reader.story.differences.frames import are_of_two_days, is_forecast, is_limited_otherwise
+from reader.story.differences.frames import (
+    are_of_two_days,
+    is_forecast,
+    is_limited_otherwise,
+    is_of_a_market,
+)
 from reader.story.differences.lists import words_of, wordset
 from reader.story.meanings import meaning_of
 from reader.story.words import stem_of
@@ -105,10 +110,14 @@ def is_sure(pair: Pair, one: Amount, other: Amount) -> bool:
         return True
     if is_forecast(pair.first) != is_forecast(pair.second):
         return False
+    if one.sort and (is_of_a_market(pair.first) or is_of_a_market(pair.second)):
+        return False
     low, high = sorted((abs(one.low), abs(other.low)))
     if pair.twin or not one.sort:
         return high <= _LARGEST_RATIO * low and not are_of_two_days(pair)
-    if _same_deed(pair, one, other) and _alone(pair, one.sort):
+    if _alone(pair, one.sort) and (
+        one.sort == "age" or _same_deed(pair, one, other) or _overlap(pair, one, other) >= _HALF
+    ):
         return True
     return high <= _LARGE_RATIO * low and pair.likeness >= _LIKE
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.model.story import On, Relation
 from reader.story.differences.comparison import Compared
-from reader.story.differences.lists import wordset
+from reader.story.differences.lists import words_of, wordset
+from reader.story.words import stem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,19 @@ _DOUBTED = _ALLEGED | wordset(
     " might"
 )
 """Words that say about as much as that it is alleged."""
+
+_DONE = dict(
+    pair.split("/")
+    for pair in words_of(
+        "built/build rebuilt/rebuild sold/sell bought/buy left/leave won/win paid/pay sent/send"
+        " began/begin gave/give met/meet broke/break lost/lose found/find held/hold spent/spend"
+        " chose/choose fled/flee flew/fly stood/stand withdrew/withdraw quit/quit shut/shut"
+    )
+)
+"""Forms of irregular verbs for what is done, with those for what is planned."""
+
+_LEAST_LIKENESS = 0.5
+"""Of two claims of which one tells what is planned and the other one what is done."""
 
 _LEAST_SHARED = 3
 """Words that two claims share of which one says offered and the other one agreed."""
@@ -84,18 +98,22 @@ def _only(reading: Reading, wanted: frozenset[str], unwanted: frozenset[str]) ->
 
 def _done_or_planned(pair: Pair) -> Iterator[tuple[Word, Word]]:
     """Yield a verb that is planned in one claim and done in the other one."""
-    if not pair.twin:
+    if not (pair.twin or (pair.close and pair.likeness >= _LEAST_LIKENESS)):
         return
     for here, there, turned in ((pair.first, pair.second, False), (pair.second, pair.first, True)):
         if any(word.text.lower() in _PLANNED for word in there.words):
             continue
-        done = {word.stem: word for word in there.words if word.text.endswith("ed")}
+        done = {
+            stem_of(_DONE.get(word.text.lower(), word.text.lower())): word
+            for word in there.words
+            if word.text.endswith("ed") or word.text.lower() in _DONE
+        }
         for place, word in enumerate(here.words):
             if word.text.lower() not in _PLANNED:
                 continue
             behind = here.words[place + 1 : place + 1 + _REACH]
             planned = next((one for one in behind if one.stem in done), None)
-            if planned is not None and not planned.text.endswith("ed"):
+            if planned is not None and planned.text != done[planned.stem].text:
                 yield (done[planned.stem], planned) if turned else (planned, done[planned.stem])
                 break
 

@@ -71,7 +71,9 @@ class Figures(NamedTuple):
 def read_pairs() -> list[Pair]:
     """Return all pairs, in the order of the file."""
     found = []
-    for block in re.split(r"^# ", Path(__file__).with_suffix(".txt").read_text("utf-8"), flags=re.M):
+    for block in re.split(
+        r"^# ", Path(__file__).with_suffix(".txt").read_text("utf-8"), flags=re.M
+    ):
         head, *parts = block.strip().split("\n\n")
         if not head:
             continue
