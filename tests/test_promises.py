@@ -11,7 +11,7 @@ import pytest
 from reader.cli import main
 from reader.cli.commands import COMMANDS
 from tests.tui.folders import write_folder
-from tests.tui.terminal import Terminal
+from tests.tui.terminal import READY, Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +39,8 @@ WORDS: dict[str, list[list[str]]] = {
     "undo": [[ARTICLE]],
     "redo": [[ARTICLE]],
     "history": [[ARTICLE]],
+    "config": [[], ["--init"], ["--check"]],
+    "completion": [["bash"], ["zsh"], ["fish"]],
 }
 """How each command is called."""
 
@@ -81,7 +83,8 @@ def top(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-OURS = ("home/cache/claim-reader", "home/state/claim-reader", "work/annotations")
+OURS = tuple(f"home/{each}/claim-reader" for each in ("cache", "config", "state"))
+OURS = (*OURS, "work/annotations")
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "open"])
@@ -104,7 +107,7 @@ def test_no_command_writes_where_it_was_not_told_to(
 def test_the_desk_writes_only_what_is_its_own(top: Path) -> None:
     before = snapshot(top)
     with Terminal(top / "work" / "news") as desk:
-        desk.wait_for(b"reviewed")
+        desk.wait_for(READY)
         for keys, shown in (
             (b"n", b"1 of"),
             (b"y", b"Saved"),

@@ -14,9 +14,12 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-__all__ = ["Terminal"]
+__all__ = ["READY", "Terminal"]
 
 ROOT = Path(__file__).parents[2]
+
+READY = b"reviewed\x1b"
+"""What is written once all claims are found: until then, dots follow the word."""
 
 START = "from reader.cli import main\n{}\nraise SystemExit(main())"
 

@@ -10,7 +10,7 @@ import pytest
 
 from reader.tui.drafts import Drafts
 from tests.tui.folders import kept, write_folder
-from tests.tui.terminal import Terminal
+from tests.tui.terminal import READY, Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ def articles(tmp_path: Path) -> Path:
 
 def test_q_ends_it_with_everything_saved(articles: Path) -> None:
     with Terminal(articles) as terminal:
-        terminal.wait_for(b"reviewed")
+        terminal.wait_for(READY)
         terminal.press(b"n")
         terminal.wait_for(b"1 of")
         terminal.press(b"y")
@@ -36,7 +36,7 @@ def test_q_ends_it_with_everything_saved(articles: Path) -> None:
 def test_sigterm_keeps_the_draft_and_leaves_the_terminal_as_it_was(articles: Path) -> None:
     with Terminal(articles) as terminal:
         before = termios.tcgetattr(terminal.side)
-        terminal.wait_for(b"reviewed")
+        terminal.wait_for(READY)
         terminal.press(b"n")
         terminal.wait_for(b"1 of")
         terminal.press(b"a")
@@ -59,7 +59,7 @@ def test_a_terminal_that_vanishes_ends_it_with_place_and_draft_kept(
     articles: Path, controlling: bool
 ) -> None:
     with Terminal(articles, controlling=controlling) as terminal:
-        terminal.wait_for(b"reviewed")
+        terminal.wait_for(READY)
         terminal.press(b"n")
         terminal.wait_for(b"1 of")
         terminal.press(b"y")
@@ -102,7 +102,7 @@ def test_an_error_of_the_program_is_one_line_and_leaves_the_terminal_as_it_was(
 ) -> None:
     with Terminal(articles, *["--debug"] * debug, before=BROKEN) as terminal:
         before = termios.tcgetattr(terminal.side)
-        terminal.wait_for(b"reviewed")
+        terminal.wait_for(READY)
         terminal.press(b"G")
         assert terminal.end() == 1
         assert termios.tcgetattr(terminal.side) == before
@@ -137,7 +137,7 @@ def test_what_stands_in_an_article_never_commands_the_terminal(articles: Path) -
         b" [@click=app.quit]now[/] \xe2\x80\xae, the port authority said on Monday.\n"
     )
     with Terminal(articles) as terminal:
-        terminal.wait_for(b"reviewed")
+        terminal.wait_for(READY)
         terminal.press(b"gn")
         terminal.wait_for(b"1 of")
         terminal.press(b"q")

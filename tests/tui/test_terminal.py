@@ -17,7 +17,7 @@ import pytest
 
 from reader.tui.drafts import Drafts
 from tests.tui.folders import kept, write_folder
-from tests.tui.terminal import Terminal
+from tests.tui.terminal import READY, Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def assert_left_as_found(output: bytes) -> None:
 
 def write_half(terminal: Terminal) -> None:
     """Accept a claim, and write half a note on the next."""
-    terminal.wait_for(b"reviewed")
+    terminal.wait_for(READY)
     terminal.press(b"n")
     terminal.wait_for(b"1 of")
     terminal.press(b"y")
@@ -109,7 +109,7 @@ def test_a_signal_keeps_what_no_pause_has_kept(articles: Path, number: signal.Si
 def test_it_is_suspended_and_goes_on(articles: Path) -> None:
     with Terminal(articles) as terminal:
         before = termios.tcgetattr(terminal.side)
-        terminal.wait_for(b"reviewed")
+        terminal.wait_for(READY)
         terminal.press(b"n")
         terminal.wait_for(b"1 of")
         for way in ("key", "signal"):
@@ -137,7 +137,7 @@ def test_it_is_suspended_and_goes_on(articles: Path) -> None:
 
 def test_any_size_and_back(articles: Path) -> None:
     with Terminal(articles) as terminal:
-        terminal.wait_for(b"reviewed")
+        terminal.wait_for(READY)
         terminal.press(b"n")
         terminal.wait_for(b"1 of")
         for keys, shown in ((b"", b"1 of"), (b"a", b"keep as a draft"), (b"half", b"half")):

@@ -13,7 +13,7 @@ from reader.store import Store
 from reader.tui.drafts import Drafts
 from reader.typeset.safe import visible
 from tests.tui.folders import kept, opened, shown, write_folder
-from tests.tui.terminal import Terminal
+from tests.tui.terminal import READY, Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,7 +152,7 @@ def test_what_others_wrote_is_drawn_and_never_sent(tmp_path: Path) -> None:
     drafts.slip(article, Span(4, 8)).keep(bad)
     drafts.slip(replace(article, path=folder / "gone\x1bHOSTILE.txt"), Span(4, 8)).keep(bad)
     with Terminal(folder) as desk:
-        desk.wait_for(b"reviewed")
+        desk.wait_for(READY)
         desk.read(0.2)
         # One key for each dialog; the paste goes into whatever takes text.
         paste = b"\x1b[200~" + bad.encode().replace(b"\x1b", b"\xc2\x9b") + b"\x1b[201~"
