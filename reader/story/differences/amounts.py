@@ -214,7 +214,8 @@ def _amount(tokens: list[Token], number: Number, offset: int) -> Amount:
         or (before[-1:] == ["for"] and not _ROOMS.isdisjoint(before[-2:-1])),
         named=named,
         factor=factor,
-        extra=not _EXTRA.isdisjoint((*before[-1:], _low(tokens, number.after))),
+        extra=not _EXTRA.isdisjoint((*before[-1:], _low(tokens, number.after)))
+        or (measure is None and _low(tokens, number.after) == "more"),
     )
 
 

@@ -63,6 +63,8 @@ def compare(pair: Pair) -> Iterator[Compared]:
             pair.said(0, one.start, one.end),
             pair.said(1, other.start, other.end),
             found,
+            # Who said the same on two days may have said it twice.
+            sure=pair.spot is not None or not _said_then(pair.first, one),
         )
 
 

@@ -35,6 +35,12 @@ _FORECAST = wordset(
 )
 _MARKETS = wordset(
     "index nasdaq dow nyse ftse dax nikkei trading traded yield yields futures treasury dealers"
+    " barrel crude currency euro dollar"
+)
+_STOCKS = wordset("share shares stock stocks")
+_MOVED = wordset(
+    "rose fell up down closed gained jumped added dropped climbed lost shed slid slipped off ended"
+    " edged close closing surged tumbled"
 )
 _NEAR = 4
 """Words on each side of a number in which stands what limits it."""
@@ -60,9 +66,11 @@ def is_limited_otherwise(pair: Pair, one: Amount, other: Amount) -> bool:
     return _are_of_two_lengths(pair, one, other) or _are_of_two_places(pair)
 
 
-def is_of_a_market(reading: Reading) -> bool:
+def is_of_a_market(reading: Reading, amount: Amount) -> bool:
     """Whether a claim tells of prices of a market, which are others in another hour."""
-    return _has(reading, _MARKETS)
+    if _has(reading, _MARKETS):
+        return True
+    return amount.sort not in ("", "%") and _has(reading, _STOCKS) and _has(reading, _MOVED)
 
 
 def is_forecast(reading: Reading) -> bool:

@@ -111,7 +111,7 @@ _OPPOSITE: frozenset[frozenset[str]] = frozenset(
 
 _DENY = frozenset(map(stem_of, words_of("deny denied denies dispute reject rebut refute")))
 _CONFIRM = frozenset(map(stem_of, words_of("confirm confirmed admit admitted acknowledge concede")))
-_WITH_VERBS = (frozenset(("on", "off")), frozenset(("in", "out")))
+_WITH_VERBS = frozenset(("on", "off"))
 """Small words that turn a verb into its contrary."""
 
 _LINKED = 0.7
@@ -203,7 +203,7 @@ def _are_opposites(pair: Pair, one: Word, other: Word) -> bool:
     both = frozenset((one.stem, other.stem))
     if both in _OPPOSITE:
         return True
-    if both in _WITH_VERBS:
+    if both == _WITH_VERBS:
         before = pair.first.next_to(one.start, one.end)[0]
         return before != "" and before == pair.second.next_to(other.start, other.end)[0]
     short, long = sorted((one.text.lower(), other.text.lower()), key=len)

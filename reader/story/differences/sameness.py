@@ -110,7 +110,7 @@ def is_sure(pair: Pair, one: Amount, other: Amount) -> bool:
         return True
     if is_forecast(pair.first) != is_forecast(pair.second):
         return False
-    if one.sort and (is_of_a_market(pair.first) or is_of_a_market(pair.second)):
+    if is_of_a_market(pair.first, one) or is_of_a_market(pair.second, other):
         return False
     low, high = sorted((abs(one.low), abs(other.low)))
     if pair.twin or not one.sort:
