@@ -128,6 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     _claims("clear", "c", "clear", "Takes the decision back."),
     _decide("accept_next", "Y", "accept, next", "Accepts it and goes to the next open claim."),
     _decide("reject_next", "X", "reject, next", "Rejects it and goes to the next open claim."),
+    _decide("decide_group", "*", "several", "Decides on or tags all of a source, kind or tag."),
     Action(
         "tag",
         ("t",),

@@ -23,6 +23,7 @@ from reader.tui.screens.desk.moving import Moving
 from reader.tui.screens.desk.objects import Objects
 from reader.tui.screens.desk.reshaping import Reshaping
 from reader.tui.screens.desk.seeking import Seeking
+from reader.tui.screens.desk.several import Several
 from reader.tui.screens.desk.storied import Storied
 from reader.tui.screens.desk.viewing import Viewing
 
@@ -45,7 +46,9 @@ _FOLDED = 100
 """Cells below which the claim stands under the text."""
 
 
-class DeskScreen(Moving, Seeking, Objects, Reshaping, Drafting, Displacing, Viewing, Storied):
+class DeskScreen(
+    Moving, Seeking, Objects, Reshaping, Drafting, Several, Displacing, Viewing, Storied
+):
     """The screen that is there all the time."""
 
     def on_mount(self) -> None:
