@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.story import Cluster, Link, Relation, Story
 from reader.story.copies import find_copies, same_text
-from reader.story.differences import relate
+from reader.story.differences import Reading, relate
 from reader.story.grouping import group
 from reader.story.labels import label_of
 from reader.story.likeness import likely
@@ -61,6 +61,7 @@ class _Lining:
         self._offices: list[frozenset[int]] = []
         self._spellings: list[frozenset[int]] = []
         self._ruled: set[Pair] = set()
+        self._readings: dict[tuple[str, str], Reading] = {}
         self._counts: dict[tuple[str, str], int] = {}
 
     def groups(self, rulings: Sequence[Ruling]) -> list[frozenset[int]]:
@@ -80,7 +81,7 @@ class _Lining:
         ordered = sorted(members)
         stated = [self.stated[place] for place in ordered]
         links = self._links(ordered)
-        related = relate(stated, links)
+        related = relate(stated, links, self._readings)
         key = stated[0].member.key
         self._counts[key] = self._counts.get(key, 0) + 1
         return Cluster(
