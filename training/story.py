@@ -59,6 +59,9 @@ ALONE = (
     *("days", "quoted", "speaker", "others", "place"),
 )
 CONTEXT = ("across", "siblings", "support", "alike", "alone", "unrivalled")
+_REAL = 8.0
+"""How often the pairs of an event that others told count, as against those of an invented one."""
+
 _PENALTY = 5.0
 """On the squares of the weights, features scaled to unit variance."""
 
@@ -75,6 +78,8 @@ class Event:
     stated: tuple[Stated, ...]
     same: Callable[[Stated, Stated], bool]
     """Whether two claims state the same thing."""
+    weight: float = 1.0
+    """How often its pairs count."""
 
     def __post_init__(self) -> None:
         names = list(dict.fromkeys(one.member.article for one in self.stated))
@@ -92,6 +97,11 @@ class Event:
         self.truth = np.array(
             [float(self.same(self.stated[one], self.stated[other])) for one, other in self.pairs]
         )
+
+    @property
+    def counts(self) -> Numbers:
+        """How often each pair counts."""
+        return np.full(len(self.pairs), self.weight)
 
     def having(self, fold: int) -> NDArray[np.bool_]:
         """Return which pairs have a claim of that part of the articles."""
@@ -115,8 +125,14 @@ def _everybody(articles: Sequence[int]) -> list[Pair]:
     return [pair for pair in combinations(firsts, 2) for _ in range(2)]
 
 
-def fit(features: Numbers, truth: Numbers) -> tuple[Numbers, float]:
-    """Return the weights and the bias of a logistic regression, by Newton's method."""
+def fit(features: Numbers, truth: Numbers, counts: Numbers) -> tuple[Numbers, float]:
+    """Return the weights and the bias of a logistic regression, by Newton's method.
+
+    Args:
+        features: One row a pair.
+        truth: Whether each states the same.
+        counts: How often each counts.
+    """
     mean, spread = features.mean(0), features.std(0) + 1e-9
     scaled = np.c_[(features - mean) / spread, np.ones(len(features))]
     penalty = np.eye(scaled.shape[1]) * _PENALTY
@@ -124,8 +140,9 @@ def fit(features: Numbers, truth: Numbers) -> tuple[Numbers, float]:
     found = np.zeros(scaled.shape[1])
     for _ in range(_STEPS):
         chance = 1 / (1 + np.exp(-np.clip(scaled @ found, -30, 30)))
-        curve = (scaled * (chance * (1 - chance))[:, None]).T @ scaled + penalty
-        found += np.linalg.solve(curve, scaled.T @ (truth - chance) - penalty @ found)
+        curve = (scaled * (counts * chance * (1 - chance))[:, None]).T @ scaled + penalty
+        slope = scaled.T @ (counts * (truth - chance)) - penalty @ found
+        found += np.linalg.solve(curve, slope)
     weights = found[:-1] / spread
     return weights, float(found[-1] - weights @ mean)
 
@@ -139,9 +156,11 @@ def first_odds(events: Sequence[Event]) -> list[dict[Pair, float]]:
         for fold in range(_FOLDS):
             out = event.having(fold)
             rest = [f for f, other in zip(features, events, strict=True) if other is not event]
-            known = [other.truth for other in events if other is not event]
+            others = [other for other in events if other is not event]
             weights, bias = fit(
-                np.concatenate([mine[~out], *rest]), np.concatenate([event.truth[~out], *known])
+                np.concatenate([mine[~out], *rest]),
+                np.concatenate([event.truth[~out], *(other.truth for other in others)]),
+                np.concatenate([event.counts[~out], *(other.counts for other in others)]),
             )
             for place in np.flatnonzero(out):
                 sums[event.pairs[place]].append(float(mine[place] @ weights + bias))
@@ -153,13 +172,14 @@ def fit_both(events: Sequence[Event]) -> Judgement:
     """Return the judgement fitted to these events: first look and second look."""
     looked = [event.judged(_EMPTY) for event in events]
     truth = np.concatenate([event.truth for event in events])
+    counts = np.concatenate([event.counts for event in events])
     alone = [event.features(look, ALONE) for event, look in zip(events, looked, strict=True)]
-    weights, bias = fit(np.concatenate(alone), truth)
+    weights, bias = fit(np.concatenate(alone), truth, counts)
     for look, odds in zip(looked, first_odds(events), strict=True):
         look.look_again(odds)
     names = [*ALONE, *CONTEXT]
     both = [event.features(look, names) for event, look in zip(events, looked, strict=True)]
-    second, context_bias = fit(np.concatenate(both), truth)
+    second, context_bias = fit(np.concatenate(both), truth, counts)
     return Judgement(_named(ALONE, weights), bias, _named(names, second), context_bias)
 
 
@@ -195,7 +215,10 @@ def annotated(folder: Path, gold: Path) -> Event:
             if min(end, span.end) - max(start, span.start) > min(end - start, len(span)) / 2
         }
 
-    return Event(folder.name, state_all(told), lambda one, other: bool(within(one) & within(other)))
+    def same(one: Stated, other: Stated) -> bool:
+        return bool(within(one) & within(other))
+
+    return Event(folder.name, state_all(told), same, _REAL)
 
 
 def invented() -> list[Event]:
