@@ -128,6 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     _claims("clear", "c", "clear", "Takes the decision back."),
     _decide("accept_next", "Y", "accept, next", "Accepts it and goes to the next open claim."),
     _decide("reject_next", "X", "reject, next", "Rejects it and goes to the next open claim."),
+    _decide("repeat", "full_stop", "again", "Does the last decision, tag or note again, here."),
     _decide("decide_group", "*", "several", "Decides on or tags all of a source, kind or tag."),
     Action(
         "tag",
@@ -292,6 +293,7 @@ _NAMES = {
     "tab": "Tab",
     "delete": "Del",
     "f1": "F1",
+    "full_stop": ".",
 }
 
 

@@ -22,6 +22,9 @@ __all__ = ["Deciding"]
 class Deciding(Showing):
     """Actions that change what is said of a claim or passage, all through the session."""
 
+    once_more: Callable[[], object] | None = None
+    """Does to the current claim what was done last."""
+
     def action_accept(self) -> None:
         """Accept the current claim."""
         self._decide(Status.ACCEPTED)
@@ -75,6 +78,13 @@ class Deciding(Showing):
         if span is not None:
             self._toggle_tag(span, name)
 
+    def action_repeat(self) -> None:
+        """Do to the current claim what was done last."""
+        if self.once_more is None:
+            self.say("Nothing to do again yet: that is the last of y, x, c, a tag or a note.")
+            return
+        self.once_more()
+
     def action_undo(self) -> None:
         """Take the last change back."""
         self._travel("undone", self.session.undo, back=True)
@@ -105,6 +115,7 @@ class Deciding(Showing):
         stop = self.seen_stop()
         if stop is None:
             return False
+        self.once_more = lambda: self._decide(status)
         if self._is_twin(stop):
             return self.change(lambda: self.session.edit(_id(stop), status=status))
         return self.change(lambda: self.session.decide([stop.span], status))
@@ -113,6 +124,8 @@ class Deciding(Showing):
         # Whether it is given or taken is what one saw, whatever somebody else has made of it since.
         stop = self._stop_at(span)
         given = stop.tags if stop else ()
+        taken = name in given
+        self.once_more = lambda: self._tag_again(name, taken=taken)
         passage = first_words(span.text_in(self.article.text))
         done = f"took {name} off {passage}" if name in given else f"tagged {name}: {passage}"
         if stop is not None and self._is_twin(stop):
@@ -126,10 +139,28 @@ class Deciding(Showing):
 
     def _write(self, span: Span, text: str) -> None:
         stop = self._stop_at(span)
+        self.once_more = lambda: self._note_again(text)
         if stop is not None and self._is_twin(stop):
             self.session.edit(_id(stop), note=text)
         else:
             self.session.note(span, text)
+
+    def _tag_again(self, name: str, *, taken: bool) -> None:
+        """Give a tag once more, or take it; never the contrary."""
+        stop = self.seen_stop()
+        if stop is not None and (name in stop.tags) == taken:
+            self._toggle_tag(stop.span, name)
+        elif stop is not None:
+            self.say(f"It {'does not have' if taken else 'already has'} the tag {name}.")
+
+    def _note_again(self, text: str) -> None:
+        """Write a note once more, where there is no other one."""
+        stop = self.seen_stop()
+        if stop is not None and stop.note and text:
+            self.say("It has a note, which stays: a changes it.")
+        elif stop is not None:
+            done = f"{'noted' if text else 'note deleted on'} {first_words(stop.words)}"
+            self.change(lambda: self._write(stop.span, text), done)
 
     def _travel(self, done: str, way: Callable[[], str | None], *, back: bool) -> None:
         """Undo or redo, say what that was, and go to where it was."""
