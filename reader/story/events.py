@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 __all__ = ["find_events"]
 
-_ALIKE = 0.14
-"""The cosine of two articles' names from which on they may be on one event. In a folder of three
-events among strangers nine in ten pairs on one event have 0.4 and more, nine in ten others 0.1 or
-less; in a folder of one event, where its names are common, the lowest has 0.18."""
+_ALIKE = 0.08
+"""The mean cosine of the names of articles from which on they may be on one event. In a folder of
+one event, where its names are common, it is lowest; what is not on it shares few claims, too, see
+`reader.story.closeness`."""
 
 _MOST = 200
 """Names of one article that are looked at, the most frequent ones."""
