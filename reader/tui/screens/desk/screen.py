@@ -19,10 +19,9 @@ from reader.tui.messages import (
 )
 from reader.tui.screens.desk.displacing import Displacing
 from reader.tui.screens.desk.drafting import Drafting
-from reader.tui.screens.desk.moving import Moving
+from reader.tui.screens.desk.jumping import Jumping
 from reader.tui.screens.desk.objects import Objects
 from reader.tui.screens.desk.reshaping import Reshaping
-from reader.tui.screens.desk.seeking import Seeking
 from reader.tui.screens.desk.several import Several
 from reader.tui.screens.desk.storied import Storied
 from reader.tui.screens.desk.viewing import Viewing
@@ -46,9 +45,7 @@ _FOLDED = 100
 """Cells below which the claim stands under the text."""
 
 
-class DeskScreen(
-    Moving, Seeking, Objects, Reshaping, Drafting, Several, Displacing, Viewing, Storied
-):
+class DeskScreen(Jumping, Objects, Reshaping, Drafting, Several, Displacing, Viewing, Storied):
     """The screen that is there all the time."""
 
     def on_mount(self) -> None:
