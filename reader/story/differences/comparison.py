@@ -25,7 +25,7 @@ _TWIN = 0.72
 _LEAST_SHARED = 2
 """Words that say something and name nobody that such claims must share."""
 
-_CLOSE = 0.5
+_CLOSE = 0.4
 """How surely two claims must state the same for what they word differently to clash."""
 
 _SPOT = 4

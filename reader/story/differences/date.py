@@ -28,6 +28,7 @@ _LEAST_NEAR = 2
 _BOUNDS = {
     "since": "since", "until": "until", "till": "until", "by": "until", "before": "before",
     "after": "after", "through": "until", "from": "since", "to": "until",
+    "between": "between",
 }  # fmt: skip
 
 

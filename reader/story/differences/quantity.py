@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["compare", "relation"]
 
+_LOOSE = 1.12
+"""Of two numbers that are both only about right, to be perhaps the same."""
+
 _LARGEST_SPAN = 3
 """Of a number and the limit that another one is under or over, to be about the same."""
 
@@ -45,6 +48,8 @@ def relation(first: Amount, second: Amount) -> Relation:
     if ranges:
         return Relation.REFINE if _meet(one, other, 1) else Relation.DIFFER
     bounds = {one.bound, other.bound}
+    if bounds == {"about"} and max(one.low, other.low) <= _LOOSE * min(one.low, other.low):
+        return Relation.REFINE
     if bounds == {"most"} or bounds == {"least"} or not bounds & {"most", "least"}:
         return Relation.DIFFER
     return Relation.REFINE if _meet(one, other, 1.01) else Relation.DIFFER

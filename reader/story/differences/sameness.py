@@ -32,6 +32,9 @@ _LARGE_RATIO = 1.5
 _NEAR_RATIO = 2
 """Of two counts of one sort of thing, each the only count of its claim."""
 
+_MANY = 1e5
+"""What is counted in more than that is mostly money, of which a claim may have any."""
+
 _LIKE = 0.6
 """How like the two claims must be for that."""
 
@@ -196,7 +199,7 @@ def _unsaid(pair: Pair) -> frozenset[str]:
 
 def _are_near(one: Amount, other: Amount) -> bool:
     low, high = sorted((one.low, other.low))
-    return high <= _NEAR_RATIO * low
+    return high <= min(_NEAR_RATIO * low, _MANY)
 
 
 def _same_deed(pair: Pair, one: Amount, other: Amount) -> bool:

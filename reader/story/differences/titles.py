@@ -49,6 +49,7 @@ _WIDER = (
     {"judge", "justice"},
     {"chairman", "director", "chief", "president", "executive", "manager", "warden"},
     {"warden", "governor"},
+    {"mayor", "councillor", "councilman"},
     {"rector", "president", "dean"},
     {"bishop", "archbishop", "cardinal"},
     {"attorney", "prosecutor"},
