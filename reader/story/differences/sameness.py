@@ -129,11 +129,13 @@ def clash(pair: Pair, one: Amount, other: Amount) -> bool:
     """Whether two numbers of one sort that are not the same are about the same."""
     if are_at_odds(pair.first, one, pair.second, other):
         return False
+    if one.extra != other.extra:
+        return False
     if pair.spot is not None:
         return True
     if one.named or other.named or one.part != other.part or one.room != other.room:
         return False
-    if one.extra != other.extra or _by_the_day(one) != _by_the_day(other):
+    if _by_the_day(one) != _by_the_day(other):
         return False
     if one.per and other.per and one.per != other.per:
         return False

@@ -112,3 +112,20 @@ SAME_NAME = [
 @pytest.mark.parametrize(("first", "second"), SAME_NAME)
 def test_one_name_in_two_spellings_is_no_difference(first: str, second: str) -> None:
     assert differences(first, second) == {}
+
+
+def test_a_name_that_one_article_spells_otherwise() -> None:
+    found = differences(
+        "The mill was sold to Ines Herrero in May.", "In May Ines Herrera bought the old mill."
+    )
+
+    assert found["name"].values == {"a.txt": "Ines Herrero", "b.txt": "Ines Herrera"}
+
+
+def test_who_said_it_with_a_title_between() -> None:
+    found = differences(
+        "“The weir will hold until the spring,” said inspector Ines Roda.",
+        "“The weir will hold until the spring,” engineer Carl Vogt said.",
+    )
+
+    assert found["source"].values == {"a.txt": "Ines Roda", "b.txt": "Carl Vogt"}

@@ -70,6 +70,19 @@ def test_it_shows_the_words_of_each_article_and_where_they_stand() -> None:
         assert [span.text_in(texts[name]) for span in spans] == [found.values[name]]
 
 
+IN_OTHER_WORDS = [
+    ("Fourteen people were killed when the weir broke.", "The bodies of 17 villagers were found."),
+    ("The ferry was carrying 86 passengers.", "There were 112 people aboard the boat."),
+    ("The driver, 34, broke a leg.", "The 43-year-old driver is in hospital."),
+    ("Repairs of the weir cost 2 million euros.", "The budget for the weir is 3 million euros."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), IN_OTHER_WORDS)
+def test_another_number_of_what_the_same_befell_is_one(first: str, second: str) -> None:
+    assert "quantity" in differences(first, second)
+
+
 NOT_THE_SAME_THING = [
     # what fits in, and what is in
     ("The jail can hold 4,000 inmates.", "The jail now has 2,900 inmates in all."),
@@ -85,6 +98,27 @@ NOT_THE_SAME_THING = [
     ("The mine pays workers 30 dollars a day.", "Workers get 150 dollars a week from the mine."),
     # a limit that the other number is far within
     ("At least 17 people died on the ferry.", "The ferry had 212 people on board."),
+    # two quarters of a year
+    (
+        "The mill lost 3 million dollars in the first quarter.",
+        "The mill lost 5 million dollars in the second quarter.",
+    ),
+    # by the day and in all
+    (
+        "The repairs of the weir cost 2,000 dollars a day.",
+        "The repairs of the weir cost 9,000 dollars.",
+    ),
+    # on top of the others
+    ("The mill sacked 30 weavers in May.", "The mill sacked another 12 weavers in May."),
+    # some of them
+    (
+        "In May twelve of the weavers were sacked by the owner.",
+        "The owner of the mill sacked 30 weavers in May.",
+    ),
+    # what is said of them is not the same
+    ("The works are insured for 3 million euros.", "The works made a profit of 2 million euros."),
+    # both are only about right
+    ("Around 90 weavers marched to the weir.", "Almost 100 weavers marched to the weir."),
     # a name with figures
     ("The airline ordered Falcon 320 jets.", "The airline ordered 40 jets from Falcon."),
 ]
