@@ -21,6 +21,7 @@ from reader.tui.messages import PageShown
 from reader.tui.screens.desk import DeskScreen
 from reader.tui.tastes import Tastes
 from reader.tui.themes import DARK, LIGHT, THEMES, theme_name
+from reader.tui.turns import Turns
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -90,6 +91,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         )
         self._drawn = False
         self._early: list[events.InputEvent] = []
+        self.turns = Turns(self, super().on_event)
+        """What hands on the keys."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver for this terminal, one that no byte can end."""
@@ -123,6 +126,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Keep what is pressed before all of the desk is there until it is."""
         if isinstance(event, events.InputEvent) and not self.desk.ready:
             self._early.append(event)
+        elif isinstance(event, events.Key) and not event.is_forwarded:
+            await self.turns.take(event)
         else:
             await super().on_event(event)
 
