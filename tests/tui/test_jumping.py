@@ -66,3 +66,11 @@ async def test_a_find_is_a_jump_and_one_that_was_left_is_none(articles: Path) ->
         assert app.desk.reading.current is not None
         assert first is not None
         assert app.desk.reading.current.id == first.id
+
+
+async def test_without_any_letter_it_is_said_how_to_give_one(articles: Path) -> None:
+    async with opened(articles) as (app, pilot):
+        await pilot.press("apostrophe")
+        await pilot.pause()
+        assert app.screen is app.desk
+        assert "No place has a letter yet" in shown(app)

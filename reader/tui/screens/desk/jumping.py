@@ -76,6 +76,9 @@ class Jumping(Moving, Seeking):
     @work
     async def action_go_to_mark(self) -> None:
         """To the place of a letter."""
+        if not self._letters:
+            self.say("No place has a letter yet: m gives this one a letter.")
+            return
         letter = await self._ask_letter("To which letter?")
         if letter is None:
             return
