@@ -50,8 +50,10 @@ async def test_escape_gives_n_back_to_the_claims(articles: Path) -> None:
 
 
 async def test_the_claim_of_the_hit_is_decided_on(articles: Path) -> None:
-    async with opened(articles) as (_, pilot):
-        await pilot.press("slash", *"41 cracks", "enter", "y")
+    async with opened(articles) as (app, pilot):
+        await pilot.press("p", "slash", *"41 cracks", "enter")
+        assert "n next hit, N before, Esc ends" in shown(app), "what was said covers it"
+        await pilot.press("y")
         (record,) = kept(articles)
         assert "41 cracks" in record["target"]["exact"]
         assert record["status"] == "accepted"

@@ -55,6 +55,8 @@ class Seeking(Passages):
 
         stay = await self.ask(SeekScreen(typed, step))
         if stay and self.hit is not None:
+            # What was said before would cover what `n` does now.
+            self._forget_said()
             self._at_hit(self.hit)
             return
         if stay and self.search:
