@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.tui.key_names import key_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -281,31 +282,6 @@ _WHERE = {
     _TOLD: "in the story: ",
 }
 """What the README says of actions that work only there."""
-
-_NAMES = {
-    "right": "→",
-    "left": "←",
-    "up": "↑",
-    "down": "↓",
-    "space": "space",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "escape": "Esc",
-    "enter": "Enter",
-    "tab": "Tab",
-    "delete": "Del",
-    "f1": "F1",
-    "full_stop": ".",
-}
-
-
-def key_word(key: str) -> str:
-    """Return `key` as a person would write it: `^r` for `ctrl+r`, `→` for `right`."""
-    if key.startswith("ctrl+"):
-        return "^" + key.removeprefix("ctrl+")
-    return _NAMES.get(key, key)
 
 
 def key_words(action: Action) -> str:

@@ -4,7 +4,26 @@ from __future__ import annotations
 
 import functools
 
-__all__ = ["is_key"]
+__all__ = ["is_key", "key_word"]
+
+_NAMES = {
+    "right": "→",
+    "left": "←",
+    "up": "↑",
+    "down": "↓",
+    "space": "space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "delete": "Del",
+    "f1": "F1",
+    "full_stop": ".",
+}
+"""What people write, where that is not what Textual calls a key."""
 
 _HELD = ("ctrl", "shift", "alt", "meta", "super", "hyper")
 
@@ -17,6 +36,13 @@ def is_key(name: str) -> bool:
     """
     *held, key = [*name[:-1].split("+")[:-1], "+"] if name.endswith("+") else name.split("+")
     return all(each in _HELD for each in held) and (len(key) == 1 or key in _names())
+
+
+def key_word(key: str) -> str:
+    """Return `key` as a person would write it: `^r` for `ctrl+r`, `→` for `right`."""
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+")
+    return _NAMES.get(key, key)
 
 
 @functools.cache
