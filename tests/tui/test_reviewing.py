@@ -118,7 +118,7 @@ async def test_escape_keeps_what_was_typed_as_a_draft(articles: Path) -> None:
         assert kept(articles) == []
         await pilot.press("q")
     async with opened(articles) as (app, pilot):
-            assert "1 unfinished note" in shown(app)
+        assert "1 unfinished note" in shown(app)
         await pilot.press("a")
         assert app.screen.query_one("TextArea").text == "half a"  # type: ignore[attr-defined]
         await pilot.press(*" note", "ctrl+s")
