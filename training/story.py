@@ -59,7 +59,7 @@ ALONE = (
     *("days", "quoted", "speaker", "others", "place"),
 )
 CONTEXT = ("across", "siblings", "support", "alike", "alone", "unrivalled")
-_REAL = 8.0
+_REAL = 20.0
 """How often the pairs of an event that others told count, as against those of an invented one."""
 
 _PENALTY = 5.0
