@@ -34,6 +34,10 @@ _ENDS = 2
 _ENDS_OF_ONE = 5
 """Words at the ends of two passages that are taken for other wordings of the same."""
 
+_BEYOND = 12
+"""Words before or behind what two passages have in common that are still shown, and in which a
+word may stand that moved."""
+
 _LONG = 6
 """Words, half of them not small ones, that two people do not say alike by chance."""
 
@@ -51,7 +55,7 @@ class Wording(NamedTuple):
     """How two passages word what they both quote."""
 
     first: Stretch
-    """What the first one has of it: from which word to before which."""
+    """What is shown of the first one: from which word to before which."""
 
     second: Stretch
     changed: tuple[tuple[Stretch, Stretch], ...]
@@ -102,9 +106,11 @@ def wording(
         return None
     reach = _ENDS_OF_ONE if one_speaker else _ENDS
     mine, theirs = _with_ends(mine, theirs, (len(one), len(other)), same, reach)
+    changed = _changed(blocks, mine, theirs, first, second)
+    changed += _moved(changed, mine, theirs, first, second)
     whole = same >= _WHOLE * max(len(one), len(other))
     long = whole or one_speaker or (share >= _MUCH and same >= _LONG and len(said) >= _LONG / 2)
-    return Wording(mine, theirs, _changed(blocks, mine, theirs, first, second), long)
+    return Wording(_shown(mine, len(one)), _shown(theirs, len(other)), changed, long)
 
 
 def _gap(one: Match, other: Match) -> int:
@@ -125,6 +131,42 @@ def _with_ends(
         if 0 < long - mine[1] <= reach and 0 < other - theirs[1] <= reach:
             mine, theirs = (mine[0], long), (theirs[0], other)
     return mine, theirs
+
+
+def _shown(stretch: Stretch, length: int) -> Stretch:
+    """Return what is shown of a passage: it as it stands, but for long ends the other has not."""
+    start, end = stretch
+    return (0 if start <= _BEYOND else start), (length if length - end <= _BEYOND else end)
+
+
+def _moved(
+    changed: Sequence[tuple[Stretch, Stretch]],
+    mine: Stretch,
+    theirs: Stretch,
+    first: Sequence[Uttered],
+    second: Sequence[Uttered],
+) -> tuple[tuple[Stretch, Stretch], ...]:
+    """Return the words that one has before or behind the stretch and the other one within it.
+
+    Who quotes more there has dropped nothing; but a word that the other one has elsewhere moved.
+    """
+    found: list[tuple[Stretch, Stretch]] = []
+    for which, (words, stretch, others) in enumerate(
+        ((first, mine, second), (second, theirs, first))
+    ):
+        added = [change[1 - which] for change in changed]
+        elsewhere = {word.form for begin, end in added for word in others[begin:end]}
+        kept = {word.form for word in words[slice(*stretch)]}
+        there = (mine, theirs)[1 - which]
+        for ends, beside in (
+            (range(max(0, stretch[0] - _BEYOND), stretch[0]), there[0]),
+            (range(stretch[1], min(len(words), stretch[1] + _BEYOND)), there[1]),
+        ):
+            for at in ends:
+                if words[at].form in elsewhere - kept:
+                    here, nowhere = (at, at + 1), (beside, beside)
+                    found.append((nowhere, here) if which else (here, nowhere))
+    return tuple(found)
 
 
 def _changed(
@@ -175,12 +217,32 @@ def compare(pair: Pair) -> Iterator[Compared]:
                 relation = Relation.AGREE if whole else Relation.REFINE
             yield Compared(
                 On.QUOTE,
-                _said(pair, 0, one, found.first, [change[0] for change in changed]),
-                _said(pair, 1, other, found.second, [change[1] for change in changed]),
+                _said(pair, 0, one, found.first, _stretches(changed, one, 0, other)),
+                _said(pair, 1, other, found.second, _stretches(changed, other, 1, one)),
                 relation,
             )
     if pair.spot is not None:
         yield from _few_words(pair, alone, *pair.spot)
+
+
+def _stretches(
+    changed: Sequence[tuple[Stretch, Stretch]], mine: Quoted, which: int, theirs: Quoted
+) -> list[Stretch]:
+    """Return where one passage words it otherwise; where it lacks what moved only if nowhere else.
+
+    Args:
+        changed: Where the two differ, in the first and in the second.
+        mine: The passage.
+        which: Whether it is the first (0) or the second one (1).
+        theirs: The other one.
+    """
+    here = {word.form for change in changed for word in mine.words[slice(*change[which])]}
+    return [
+        change[which]
+        for change in changed
+        if change[which][0] < change[which][1]
+        or not here.issuperset(word.form for word in theirs.words[slice(*change[1 - which])])
+    ]
 
 
 def _same_number(pair: Pair, one: Quoted, other: Quoted, mine: Stretch, theirs: Stretch) -> bool:

@@ -37,15 +37,27 @@ def test_words_in_another_order_are_marked() -> None:
     assert "only" in marked["a.txt"]
 
 
-def test_its_values_are_what_both_quote() -> None:
+def test_a_word_that_moved_to_an_end_is_shown_there() -> None:
+    first = "Roda said the town “only would be ready to take in families with children”."
+    second = "Roda said the town was “ready to take in only families with children”."
+
+    assert differences(first, second)["quote"].values == {
+        "a.txt": "only would be ready to take in families with children",
+        "b.txt": "ready to take in only families with children",
+    }
+    assert places(first, second) == {"a.txt": ["only"], "b.txt": ["only"]}
+
+
+def test_its_values_are_the_quotations_as_they_stand_but_for_long_ends() -> None:
     found = differences(
-        "“We will mend the old bridge before the first snow, and then the mill,” Ines Roda said.",
-        "Ines Roda said: “We will mend the old road before the first snow.”",
+        "“We will mend the old bridge before the first snow, and then the mill at the lower ford,"
+        " if the council of the valley still has any money left by then,” Ines Roda said.",
+        "Ines Roda said: “Believe me: we will mend the old road before the first snow.”",
     )["quote"]
 
     assert found.values == {
         "a.txt": "We will mend the old bridge before the first snow",
-        "b.txt": "We will mend the old road before the first snow",
+        "b.txt": "Believe me: we will mend the old road before the first snow",
     }
     assert found.sure
 
