@@ -47,6 +47,7 @@ def change_all(
     *,
     cluster: str,
     label: str,
+    anew: bool = False,
 ) -> JointStep:
     """Change what is said of the claims of a statement, in all its articles, as one step.
 
@@ -58,6 +59,7 @@ def change_all(
         change: What is to be done with an annotation, or with a new one.
         cluster: The statement's id in the story.
         label: Its wording.
+        anew: Whether it holds of the words as they are now, where they were edited.
     """
     names = [part.session.store.key(part.session.article.path) for part in parts]
     step = JointStep(new_id(), tuple(dict.fromkeys(names)))
@@ -71,7 +73,7 @@ def change_all(
 
     for part in parts:
         spans = [claim.span for claim in part.claims]
-        part.session.change(spans, what, linked, claims=part.claims, group=step.group)
+        part.session.change(spans, what, linked, claims=part.claims, group=step.group, anew=anew)
     return step
 
 

@@ -17,6 +17,7 @@ from reader.store import (
     Places,
     after_steps,
     clean_tag,
+    is_reviewed,
     revise,
     says_something,
     select,
@@ -69,11 +70,14 @@ class Session(Saving):
 
     @property
     def progress(self) -> tuple[int, int]:
-        """How many of the known claims have a status, tag or note, and how many there are."""
+        """How many of the known claims have a status, tag or note, and how many there are.
+
+        What was said of other words, before they were edited, does not count.
+        """
         if self._progress is None:
             decided = sum(
                 (span in self._claim_at or each.annotation.id in self.moved_claims)
-                and says_something(each.annotation)
+                and is_reviewed(each)
                 for span, each in self._places.by_span.items()
             )
             self._progress = decided, len(self._claim_at)
@@ -134,11 +138,14 @@ class Session(Saving):
     def decide(self, spans: Sequence[Span], status: Status | None) -> None:
         """Accept or reject what stands at `spans`, as one step; None clears the decision.
 
+        A decision on words that were edited since holds of the words as they are now.
+
         Raises:
             ValueError: A span is no passage of the text.
         """
         what = f"{status.value if status else 'cleared'} {_count(len(spans), 'claim')}"
-        self.change(spans, what, lambda old: replace(old, status=status))
+        anew = status is not None
+        self.change(spans, what, lambda old: replace(old, status=status), anew=anew)
 
     def tag(self, spans: Sequence[Span], name: str) -> None:
         """Tag what stands at `spans`, as one step; a new tag is added to the codebook.
@@ -175,6 +182,7 @@ class Session(Saving):
         *,
         claims: Iterable[Claim] = (),
         group: str | None = None,
+        anew: bool = False,
     ) -> None:
         """Change what is said of some passages, as one step; nothing said of a claim is no mark.
 
@@ -184,6 +192,7 @@ class Session(Saving):
             change: What is to be done with an annotation, or with a new one.
             claims: Claims among them that may not be known here.
             group: The id of the step where it is one in several articles.
+            anew: Whether it holds of the words as they are now, where they were edited.
 
         Raises:
             ValueError: A span is no passage of the text.
@@ -194,7 +203,8 @@ class Session(Saving):
         blanks = {span: self._blank(span, when, known.get(span)) for span in spans}
 
         def edits(kept: Kept) -> list[Edit]:
-            return self._place(kept).edits(blanks, lambda old: _dated(change(old), old, when))
+            places = self._place(kept)
+            return places.edits(blanks, lambda old: _dated(change(old), old, when), anew=anew)
 
         self._do(what, edits, when, group)
 

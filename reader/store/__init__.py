@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.store.documents import Kept
     from reader.store.durable import replace_file
     from reader.store.history import Edit, Undone, steps_to_go
-    from reader.store.places import Places, says_something
+    from reader.store.places import Places, is_reviewed, says_something
     from reader.store.repair import Repair, repair_folder
     from reader.store.steps import KEEP, Keep, Step, after_steps, revise
     from reader.store.storage import UnreadableError
@@ -49,6 +49,7 @@ __all__ = [
     "check_entry",
     "check_leftovers",
     "clean_tag",
+    "is_reviewed",
     "place",
     "repair_folder",
     "replace_file",
@@ -86,6 +87,7 @@ _ROOMS = {
     "replace_file": "durable",
     "revise": "steps",
     "revisions": "versions",
+    "is_reviewed": "places",
     "says_something": "places",
     "select": "anchoring",
     "steps_to_go": "history",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.model import Anchor
 from reader.store.anchoring import is_exact, order, place, recall_none
 from reader.store.history import Edit
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from reader.model import Annotation, Change, Placed, Span
     from reader.store.anchoring import Known
 
-__all__ = ["Places", "says_something"]
+__all__ = ["Places", "is_reviewed", "says_something"]
 
 
 class Places:
@@ -134,7 +136,11 @@ class Places:
         self._by_span |= _first_at(self._in_order[low:high])
 
     def edits(
-        self, blanks: Mapping[Span, Annotation], change: Callable[[Annotation], Annotation]
+        self,
+        blanks: Mapping[Span, Annotation],
+        change: Callable[[Annotation], Annotation],
+        *,
+        anew: bool = False,
     ) -> list[Edit]:
         """Return the edits that change what is said of some passages.
 
@@ -142,12 +148,15 @@ class Places:
             blanks: The passages, each with the annotation it gets where it has none.
             change: What is to be done with an annotation. One at the very place of a claim of which
                 nothing is said afterwards is deleted; one with other ends tells those.
+            anew: Whether what is said holds of the words as they are now, where they were edited.
         """
         made = []
         for span, blank in blanks.items():
             placed = self.at(span)
             old = placed.annotation if placed else None
             new = change(old or blank)
+            if anew and placed is not None and placed.anchor is Anchor.EDITED:
+                new = replace(new, target=blank.target, modified=blank.modified)
             if new != (old or blank):
                 gone = blank.claim is not None and not says_something(new)
                 made.append(Edit(old, None if gone else new))
@@ -157,6 +166,11 @@ class Places:
 def says_something(annotation: Annotation) -> bool:
     """Return whether `annotation` has a tag, a note or a status."""
     return bool(annotation.tags or annotation.note or annotation.status)
+
+
+def is_reviewed(placed: Placed) -> bool:
+    """Return whether something is said of the words at its place, not of others before an edit."""
+    return placed.anchor is not Anchor.EDITED and says_something(placed.annotation)
 
 
 def _first_at(placed: Iterable[Placed]) -> dict[Span, Placed]:

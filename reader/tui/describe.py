@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.tui.reading import Stop
 
 __all__ = [
+    "EDITED_SIGN",
     "KIND_SIGNS",
     "STATE_SIGNS",
     "anchor_words",
@@ -51,6 +52,9 @@ KIND_SIGNS = {
 STATE_SIGNS = {"accepted": "✓", "rejected": "✗", "tagged": "⚑", "noted": "✎", "own": "▎"}
 """One sign for each thing that a reader may have said of a passage, in the gutter's order."""
 
+EDITED_SIGN = "≈"
+"""What follows them where the words were edited since."""
+
 _SIGNS = 3
 """Signs for which there is room in the gutter."""
 
@@ -69,6 +73,7 @@ def stop_sign(stop: Stop) -> str:
     """Return what the gutter shows for `stop`: its first kind, and what was said of it.
 
     These are three signs at the most; where three things were said, they leave the kind out.
+    Of a passage that was edited since, the last one says so.
     """
     kinds = stop.kinds
     kind = KIND_SIGNS[kinds[0]] if kinds else STATE_SIGNS["own"]
@@ -76,7 +81,11 @@ def stop_sign(stop: Stop) -> str:
         return kind
     states = stop.states
     said = "".join(sign for state, sign in STATE_SIGNS.items() if state in states and sign != kind)
-    return (kind + said.replace(STATE_SIGNS["own"], ""))[-_SIGNS:]
+    said = said.replace(STATE_SIGNS["own"], "")
+    if stop.edited:
+        # The decision comes first: it is what no longer holds.
+        return (kind + said[: _SIGNS - 1])[1 - _SIGNS :] + EDITED_SIGN
+    return (kind + said)[-_SIGNS:]
 
 
 def score_dots(score: float) -> str:

@@ -61,11 +61,11 @@ def find(
 
 def count(project: Project, article: Article, is_cancelled: Callable[[], bool]) -> ArticleCounted:
     """Count what is in `article`, in a thread of its own; its claims are not kept."""
-    from reader.store import says_something
+    from reader.store import is_reviewed
 
     session = project.passing_session(article)
     placed = session.annotations
-    said = {each.span for each in placed if says_something(each.annotation)}
+    said = {each.span for each in placed if is_reviewed(each)}
     spans: set[Span] = set()
     problem = ""
     try:
@@ -88,10 +88,10 @@ def counted(article: Article, session: Session, spans: Iterable[Span]) -> Articl
         session: Its session.
         spans: Where its claims stand.
     """
-    from reader.store import says_something
+    from reader.store import is_reviewed
 
     placed = session.annotations
-    said = {each.span for each in placed if says_something(each.annotation)}
+    said = {each.span for each in placed if is_reviewed(each)}
     known = set(spans)
     tags, used = tags_in(placed)
     unread = str(session.problem or "")

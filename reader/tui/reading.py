@@ -17,7 +17,7 @@ __all__ = ["STATES", "Filter", "Reading", "Stop"]
 STATES = ("open", "reviewed", "accepted", "rejected", "tagged", "noted", "own")
 """What a stop can be filtered by: a claim not reviewed yet, a reviewed one, a mark of one's own.
 
-A claim is reviewed if it has a status, a tag or a note.
+A claim is reviewed if it has a status, a tag or a note, given to its words as they are now.
 """
 
 
@@ -83,9 +83,19 @@ class Stop:
         return self.claim is None
 
     @property
+    def said(self) -> bool:
+        """Whether it has a status, a tag or a note."""
+        return bool(self.status or self.tags or self.note)
+
+    @property
+    def edited(self) -> bool:
+        """Whether its words were edited since something was said of them."""
+        return self.placed is not None and self.placed.anchor == "edited"
+
+    @property
     def open(self) -> bool:
-        """Whether it is a claim of which nothing has been said yet."""
-        return self.claim is not None and not (self.status or self.tags or self.note)
+        """Whether it is a claim of which nothing has been said yet, as its words are now."""
+        return self.claim is not None and (self.edited or not self.said)
 
     @property
     def score(self) -> float:
@@ -130,7 +140,7 @@ class Filter:
 
     def shows(self, stop: Stop) -> bool:
         """Return whether `stop` is shown."""
-        if stop.open and stop.score < self.min_score:
+        if stop.claim and not stop.said and stop.score < self.min_score:
             return False
         return (
             (not self.kinds or not self.kinds.isdisjoint(stop.kinds))

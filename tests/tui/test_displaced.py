@@ -95,3 +95,25 @@ async def test_where_all_is_in_place_it_is_said(articles: Path) -> None:
     async with opened(articles) as (app, pilot):
         await pilot.press("M")
         assert "Every annotation of this article is where it was made." in shown(app)
+
+
+async def test_what_was_decided_of_words_edited_since_is_to_be_decided_anew(articles: Path) -> None:
+    async with opened(articles) as (app, pilot):
+        await pilot.press("n", "y")
+        assert app.desk.tallies.sums[0] == 1
+    text = HARBOUR.replace("nine months from 3 June", "five months from 3 June")
+    (articles / "01-harbour.txt").write_text(text, encoding="utf-8")
+    async with opened(articles) as (app, pilot):
+        assert app.desk.tallies.sums[0] == 0
+        await pilot.press("o")
+        current = app.desk.reading.current
+        assert current is not None
+        assert current.edited
+        assert "✓≈" in shown(app)
+        await pilot.press("y")
+        assert app.desk.tallies.sums[0] == 1
+        assert "✓≈" not in shown(app)
+        assert "five months" in kept(articles)[0]["target"]["exact"]
+        await pilot.press("u")
+        assert app.desk.tallies.sums[0] == 0
+        assert "nine months" in kept(articles)[0]["target"]["exact"]

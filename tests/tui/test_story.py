@@ -8,6 +8,7 @@ import pytest
 
 from reader.config import Settings
 from reader.errors import ReaderError
+from reader.model import Span
 from reader.model.story import Cluster, Difference, On, Relation, Story
 from reader.tui.app import ReaderApp
 from reader.tui.lineup import Lineup
@@ -19,6 +20,7 @@ from reader.typeset.safe import visible
 from tests.tui.folders import kept, opened, shown
 from tests.tui.story_sample import (
     Sampled,
+    open_project,
     sample_lineup,
     settled,
     story_screen,
@@ -297,6 +299,33 @@ async def test_nothing_in_a_story_acts_on_the_terminal(tmp_path: Path) -> None:
     assert "[@click=app.quit]" in drawn
     assert all(visible(letter) == letter for letter in drawn)
     assert not any("@click" in str(span.style) for line in lines for span in line.spans)
+
+
+async def test_a_row_whose_words_were_edited_since_is_to_be_accepted_anew(velm: Path) -> None:
+    async with told(velm, "S", "y") as (app, _):
+        assert "✓≈" not in shown(app)
+    # Before the edit one of the articles had another number.
+    path = velm / "102_ledger.txt"
+    now = path.read_text(encoding="utf-8")
+    (annotation,) = kept(velm, "102_ledger.txt")
+    path.write_text(now.replace("450 people", "460 people"), encoding="utf-8")
+    first = open_project(velm)
+    article = next(each for each in first.articles if each.path == path)
+    session = first.session(article)
+    start, end = annotation["target"]["start"], annotation["target"]["end"]
+    session.reanchor({annotation["id"]: Span(start, end)})
+    first.store.close()
+    path.write_text(now, encoding="utf-8")
+    async with told(velm, "S") as (app, pilot):
+        assert "≠✓≈" in shown(app)
+        assert "≠≈ 450 people" in shown(app)
+        assert app.desk.tallies.sums[0] == 2
+        await pilot.press("enter")
+        assert "≈ edited: these words" in shown(app)
+        await pilot.press("escape", "y")
+        assert "≠✓≈" not in shown(app)
+        assert app.desk.tallies.sums[0] == 3
+        assert kept(velm, "102_ledger.txt")[0]["target"]["exact"].startswith("450")
 
 
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (200, 50)])

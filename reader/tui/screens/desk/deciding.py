@@ -117,7 +117,8 @@ class Deciding(Showing):
             return False
         self.once_more = lambda: self._decide(status)
         if self._is_twin(stop):
-            return self.change(lambda: self.session.edit(_id(stop), status=status))
+            anew = stop.span if status and stop.edited else None
+            return self.change(lambda: self.session.edit(_id(stop), status=status, span=anew))
         return self.change(lambda: self.session.decide([stop.span], status))
 
     def _toggle_tag(self, span: Span, name: str) -> None:

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.tui.describe import STATE_SIGNS
+from reader.tui.describe import EDITED_SIGN, STATE_SIGNS
 from reader.tui.lineup import ON_WORDS
 from reader.tui.screens.story.rows import SIGNS
 from reader.tui.widgets.ends import safe
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-    from reader.tui.screens.story.rows import Cell, Row
+    from reader.tui.screens.story.rows import Row
     from reader.tui.screens.story.said import Said
 
 __all__ = ["Geometry", "Matrix"]
@@ -229,6 +229,8 @@ class Matrix(ScrollView, can_focus=False):
         joining = row.id == self.marked
         states = self.said.states(row.cluster) if self.said else frozenset()
         signs = "".join(sign for state, sign in STATE_SIGNS.items() if state in states)
+        if "edited" in states:
+            signs = signs[:1] + EDITED_SIGN
         inks = [
             _Ink("▌" if current else "+" if joining else " ", "accent"),
             _Ink(SIGNS[row.stand], row.stand),
@@ -239,7 +241,7 @@ class Matrix(ScrollView, can_focus=False):
         ]
         for at, name, _ in self._shown():
             cell = row.cell(name)
-            words = _cut(self._words(cell, geometry.column - 1), geometry.column - 1)
+            words = _cut(self._words(row, name, geometry.column - 1), geometry.column - 1)
             here = "cell" if current and at == self.column else ""
             inks += [_Ink(words, f"{cell.stand} {here}".strip()), _Ink(" ", "label")]
         return inks
@@ -258,9 +260,12 @@ class Matrix(ScrollView, can_focus=False):
         count, total = len(row.members), len(self.columns)
         return f"{count}/{total}" + ("″" if row.cluster.one_text else "")
 
-    @staticmethod
-    def _words(cell: Cell, room: int) -> str:
-        return f"{cell.sign} {cell.value}" if cell.value and room >= _VALUED - 1 else cell.sign
+    def _words(self, row: Row, article: str, room: int) -> str:
+        cell, said = row.cell(article), self.said
+        members = row.members.get(article, ())
+        edited = said is not None and any(map(said.is_edited, members))
+        sign = cell.sign + (EDITED_SIGN if edited else "")
+        return f"{sign} {cell.value}" if cell.value and room >= _VALUED - 1 else sign
 
     def _strip(self, inks: Sequence[_Ink], width: int, *, current: bool = False) -> Strip:
         segments = []

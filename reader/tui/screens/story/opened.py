@@ -12,8 +12,8 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.model import Span
-from reader.tui.describe import STATE_SIGNS, source_words
+from reader.model import Anchor, Span
+from reader.tui.describe import EDITED_SIGN, STATE_SIGNS, anchor_words, source_words
 from reader.tui.lineup import breadth_words, name_list
 from reader.tui.screens.story.words import STAND_COLOURS, STAND_WORDS, difference_line, said_words
 from reader.tui.widgets.ends import safe
@@ -184,6 +184,9 @@ def _card(
         signs += [f"{STATE_SIGNS['tagged']} {tag}" for tag in annotation.tags]
         if annotation.note:
             signs.append(f"{STATE_SIGNS['noted']} {' '.join(annotation.note.split())}")
+        if opened.said.is_edited(member):
+            signs = [f"{sign}{EDITED_SIGN}" if len(sign) == 1 else sign for sign in signs]
+            signs.append(f"{EDITED_SIGN} {anchor_words(Anchor.EDITED)}")
         for sign in signs:
             lines += safe(sign, "$secondary").wrap(room)
     return [Content.assemble(bar, line) for line in lines]

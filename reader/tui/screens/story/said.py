@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import Status
+from reader.model import Anchor, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,7 +20,7 @@ class Said:
     """The annotations of some articles, by the place of the claim they are on."""
 
     def __init__(self) -> None:
-        self._at: dict[str, dict[Span, Annotation]] = {}
+        self._at: dict[str, dict[Span, Placed]] = {}
 
     @classmethod
     def read(
@@ -39,16 +39,22 @@ class Said:
 
     def take(self, article: str, annotations: Sequence[Placed]) -> None:
         """Take up what is said in the article of that name now."""
-        found: dict[Span, Annotation] = {}
+        found: dict[Span, Placed] = {}
         for placed in annotations:
             known = found.get(placed.span) if placed.span else None
-            if placed.span and (known is None or known.claim is None):
-                found[placed.span] = placed.annotation
+            if placed.span and (known is None or known.annotation.claim is None):
+                found[placed.span] = placed
         self._at[article] = found
 
     def of(self, member: Member) -> Annotation | None:
         """Return what was said of a member of a statement."""
-        return self._at.get(member.article, {}).get(member.span)
+        placed = self._at.get(member.article, {}).get(member.span)
+        return placed.annotation if placed else None
+
+    def is_edited(self, member: Member) -> bool:
+        """Return whether the words of a member were edited since something was said of them."""
+        placed = self._at.get(member.article, {}).get(member.span)
+        return placed is not None and placed.anchor is Anchor.EDITED
 
     def tags(self, cluster: Cluster) -> tuple[str, ...]:
         """Return the tags that any member has, each once."""
@@ -56,7 +62,10 @@ class Said:
         return tuple(dict.fromkeys(tag for tags in said for tag in tags))
 
     def states(self, cluster: Cluster) -> frozenset[str]:
-        """Return what was said: `accepted` or `rejected` of all members, `tagged`, `noted`."""
+        """Return what was said: `accepted` or `rejected` of all members, `tagged`, `noted`.
+
+        With `edited` where the words of any of them were edited since.
+        """
         found = self._of(cluster)
         states = set()
         if found and len(found) == len(cluster.members):
@@ -67,11 +76,15 @@ class Said:
             states.add("tagged")
         if any(annotation.note for annotation in found):
             states.add("noted")
+        if any(map(self.is_edited, cluster.members)):
+            states.add("edited")
         return frozenset(states)
 
     def all_tags(self) -> tuple[str, ...]:
         """Return every tag that some claim has, sorted."""
-        found = {tag for at in self._at.values() for each in at.values() for tag in each.tags}
+        found = {
+            tag for at in self._at.values() for each in at.values() for tag in each.annotation.tags
+        }
         return tuple(sorted(found))
 
     def _of(self, cluster: Cluster) -> list[Annotation]:

@@ -119,7 +119,7 @@ class Saying(Walking):
         what = status.value if status else "cleared"
         count = f"{what} {len(row.cluster.members)} claims"
         words = what if status else "no longer decided:"
-        self._change(row, count, lambda old: replace(old, status=status), words)
+        self._change(row, count, lambda old: replace(old, status=status), words, anew=bool(status))
 
     def _given(self, row: Row) -> tuple[str, ...]:
         """Return the tags that all claims of a row have."""
@@ -155,7 +155,13 @@ class Saying(Walking):
             self.tallies.read_codebook()
 
     def _change(
-        self, row: Row, what: str, change: Callable[[Annotation], Annotation], words: str
+        self,
+        row: Row,
+        what: str,
+        change: Callable[[Annotation], Annotation],
+        words: str,
+        *,
+        anew: bool = False,
     ) -> bool:
         """Change what is said of all claims of a row, and show and say it.
 
@@ -164,7 +170,7 @@ class Saying(Walking):
         """
         parts = self._parts(row)
         label = " ".join(row.cluster.label.split())
-        step = change_all(parts, what, change, cluster=row.id, label=label)
+        step = change_all(parts, what, change, cluster=row.id, label=label, anew=anew)
         self.done.append(step)
         self.undone.clear()
         self.take_said(step)

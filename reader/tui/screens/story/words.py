@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.model.story import On
-from reader.tui.describe import STATE_SIGNS
+from reader.tui.describe import EDITED_SIGN, STATE_SIGNS
 from reader.tui.lineup import ON_WORDS, breadth_words, copy_words, name_list
 from reader.tui.screens.story.rows import SIGNS, STANDS
 from reader.tui.screens.story.wording import odd_words
@@ -152,6 +152,8 @@ def said_words(row: Row, said: Said) -> Content:
         f"{STATE_SIGNS[state]} {state}" for state in STATE_SIGNS if state in states - {"tagged"}
     ]
     parts += [f"{STATE_SIGNS['tagged']} {tag}" for tag in said.tags(row.cluster)]
+    if "edited" in states:
+        parts.append(f"{EDITED_SIGN} edited since: y accepts the new words")
     return safe("".join(f"   {part}" for part in parts), "$secondary")
 
 
