@@ -18,6 +18,7 @@ from reader.story.differences import (
     status,
 )
 from reader.story.differences.comparison import Pair
+from reader.story.differences.dissent import find_dissenters
 from reader.story.differences.gathering import gather, settle
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _stands(
     readings: Sequence[Reading], pairs: Sequence[Pair], compared: Sequence[Compared]
 ) -> dict[str, Relation]:
     """Return how each article stands to what most others say."""
-    alone = _against_most(readings, compared)
+    alone = find_dissenters(readings, compared)
     agreeing = {
         (one.first.member, one.second.member)
         for one in compared
@@ -141,14 +142,3 @@ def _stands(
 def _as_much(pair: Pair) -> bool:
     """Whether two claims say the same, neither more than the other."""
     return pair.first.text == pair.second.text or pair.likeness >= _AS_MUCH
-
-
-def _against_most(readings: Sequence[Reading], compared: Sequence[Compared]) -> set[str]:
-    """Return the articles that differ from more than they agree with, of those that differ."""
-    clashes: dict[str, set[str]] = defaultdict(set)
-    for one in compared:
-        if one.relation is Relation.DIFFER and one.sure:
-            first, second = (readings[side.member].article for side in (one.first, one.second))
-            clashes[first].add(second)
-            clashes[second].add(first)
-    return {article for article, others in clashes.items() if 2 * len(others) > len(clashes) - 1}

@@ -135,6 +135,30 @@ def test_most_against_one() -> None:
     }
 
 
+def test_equal_and_compatible_values_stand_alike_whatever_the_others_say() -> None:
+    found = related(
+        {
+            "a.txt": "3,200 people were evacuated from Lowmouth.",
+            "b.txt": "3,200 people were evacuated from Lowmouth on Sunday.",
+            "c.txt": "More than 3,000 people were evacuated from Lowmouth.",
+            "d.txt": "4,000 people were evacuated from Lowmouth.",
+            "e.txt": "5,100 people were evacuated from Lowmouth.",
+        }
+    )
+
+    differing = [name for name, how in found.stands.items() if how is Relation.DIFFER]
+    assert differing == ["d.txt", "e.txt"]
+
+
+def test_where_as_many_say_the_one_as_the_other_both_differ() -> None:
+    said = ("3,200", "3,200", "4,000", "4,000")
+    found = related(
+        {str(n): f"{many} people were evacuated from Lowmouth." for n, many in enumerate(said)}
+    )
+
+    assert set(found.stands.values()) == {Relation.DIFFER}
+
+
 @pytest.mark.parametrize(
     "text",
     [
