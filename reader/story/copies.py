@@ -24,14 +24,14 @@ _LEAST = 0.07
 """The share from which on two articles are named. On five articles of which two rework one text,
 that pair has 0.10 and no other one more than 0.03."""
 
-_SHORT_RUN = 3
+_SHORT_RUN = 4
 """Words of a run within one claim."""
 
 _SAME = 0.6
-"""The share of such runs of the shorter one from which on two claims are one text."""
+"""The share of the words of each of two claims that must be in runs in common to be one text."""
 
-_FEWEST = 4
-"""Runs in common that two claims must at least have to be one text."""
+_FEWEST = 8
+"""Words that two claims must at least have in such runs: a phrase is in common by chance."""
 
 _MANY = 3
 """Articles with the same words in quotation marks from which on everybody quotes them."""
@@ -79,25 +79,25 @@ def find_copies(told: Sequence[Told]) -> tuple[Copy, ...]:
 def same_text(
     members: Sequence[Member], copied: Collection[frozenset[str]]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the articles whose members are the same text, word for word or nearly.
+    """Return the articles of which a member is the same text, word for word or nearly.
 
-    What stands in quotation marks is only counted for articles that share text elsewhere, too.
+    Most of both members must be the same. What stands in quotation marks is only counted for
+    articles that share text elsewhere, too.
 
     Args:
         members: Those of a cluster.
         copied: The pairs of articles that share passages nearly word for word.
     """
-    whole: dict[str, set[_Run]] = defaultdict(set)
-    outside: dict[str, set[_Run]] = defaultdict(set)
+    whole: dict[str, list[_Wording]] = defaultdict(list)
+    outside: dict[str, list[_Wording]] = defaultdict(list)
     for member in members:
-        whole[member.article] |= _runs(member.text)
-        outside[member.article] |= _runs(_QUOTED.sub(" | ", member.text))
+        whole[member.article].append(_Wording(member.text))
+        outside[member.article].append(_Wording(member.text, quoted=False))
     groups: list[list[str]] = []
     for article in whole:
         for same in groups:
-            runs = whole if frozenset((article, same[0])) in copied else outside
-            mine, theirs = runs[article], runs[same[0]]
-            if len(mine & theirs) >= max(_FEWEST, _SAME * min(len(mine), len(theirs))):
+            said = whole if frozenset((article, same[0])) in copied else outside
+            if any(mine.is_like(theirs) for mine in said[article] for theirs in said[same[0]]):
                 same.append(article)
                 break
         else:
@@ -105,9 +105,45 @@ def same_text(
     return tuple(tuple(same) for same in groups if len(same) > 1)
 
 
-def _runs(text: str) -> set[_Run]:
-    words = [match[0].lower() for match in _WORD.finditer(text)]
-    return {tuple(words[at : at + _SHORT_RUN]) for at in range(len(words) - _SHORT_RUN + 1)}
+class _Wording:
+    """The words of one claim, and the runs of them.
+
+    Args:
+        text: The claim.
+        quoted: Whether what stands in quotation marks counts for being the same.
+    """
+
+    def __init__(self, text: str, *, quoted: bool = True) -> None:
+        self.runs: list[_Run] = []
+        """Each run; those that do not count are left out."""
+        self.starts: list[int] = []
+        self.length = 0
+        """Words of the whole claim."""
+        last = 0
+        marks = [] if quoted else [match.span() for match in _QUOTED.finditer(text)]
+        for start, end in [*marks, (len(text), len(text))]:
+            words = [match[0].lower() for match in _WORD.finditer(text, last, start)]
+            for at in range(len(words) - _SHORT_RUN + 1):
+                self.runs.append(tuple(words[at : at + _SHORT_RUN]))
+                self.starts.append(self.length + at)
+            self.length += len(words) + sum(1 for _ in _WORD.finditer(text, start, end))
+            last = end
+        self.known = frozenset(self.runs)
+
+    def is_like(self, other: _Wording) -> bool:
+        """Whether most of both is the same, word for word."""
+        if self.known.isdisjoint(other.known):
+            return False
+        return self._is_mostly_in(other) and other._is_mostly_in(self)
+
+    def _is_mostly_in(self, other: _Wording) -> bool:
+        same = {
+            start + at
+            for run, start in zip(self.runs, self.starts, strict=True)
+            if run in other.known
+            for at in range(_SHORT_RUN)
+        }
+        return len(same) >= max(_FEWEST, _SAME * self.length)
 
 
 class _Text:

@@ -71,3 +71,21 @@ def test_the_same_quotation_alone_is_no_one_text() -> None:
 
     assert same_text(members, set()) == ()
     assert same_text(members, {frozenset("ab")}) == (("a", "b"),)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("They were taken off by fishing boats.", "All forty were taken off by fishing boats."),
+        (
+            "The coast guard said on Sunday that the ferry had listed within minutes.",
+            "The coast guard said on Sunday that the ferry, which was built at a yard in the north"
+            " some forty years ago, had been inspected twice and found fit to sail.",
+        ),
+    ],
+    ids=["a short phrase", "a part of the longer one"],
+)
+def test_a_shared_phrase_is_no_one_text(one: str, other: str) -> None:
+    members = [Member(name, "x", Span(0, len(t)), t) for name, t in (("a", one), ("b", other))]
+
+    assert same_text(members, {frozenset("ab")}) == ()
