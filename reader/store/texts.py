@@ -68,12 +68,3 @@ class Texts:
     def file(self, sha256: str) -> Path:
         """Return where the text with this digest is, or would be, kept."""
         return self.folder / TEXTS / f"{sha256}.txt"
-
-    def unused(self, wanted: set[str]) -> list[Path]:
-        """Return the kept texts that are none of `wanted`.
-
-        Args:
-            wanted: Digests.
-        """
-        folder = self.folder / TEXTS
-        return sorted(each for each in folder.glob("*.txt") if each.stem not in wanted)
