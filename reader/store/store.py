@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from reader.model import Article, Change, Tag
+    from reader.model import Article, Change
     from reader.store.documents import Kept
 
 __all__ = ["CODEBOOK", "Store"]
@@ -260,18 +260,6 @@ class Store:
                 return None
 
         return self.change_codebook(lambda codebook: codebook.with_names(wanted))
-
-    def save_tag(self, tag: Tag) -> Path | None:
-        """Add `tag` to the codebook, or put it in place of the one of the same name.
-
-        Returns:
-            Where a damaged codebook was set aside, see `change_codebook`.
-
-        Raises:
-            ReaderError: It could not be saved.
-        """
-        clean_tag(tag.name)
-        return self.change_codebook(lambda codebook: codebook.with_tags([tag]))
 
     def change_codebook(self, what: Callable[[Codebook], Codebook]) -> Path | None:
         """Change the codebook as `what` says; when this returns, it is safe on disk.

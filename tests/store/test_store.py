@@ -325,7 +325,8 @@ def test_the_starter_codebook_stands_until_the_first_change(store: Store) -> Non
     assert not (store.folder / "codebook.json").exists()
     store.add_tags(["topic/ferries", "  topic / ferries "])
     assert store.codebook().names == tuple(sorted({*STARTER.names, "topic/ferries"}))
-    store.save_tag(Tag("topic/ferries", "All about ferries.", "blue", "9"))
+    ferries = Tag("topic/ferries", "All about ferries.", "blue", "9")
+    store.change_codebook(lambda codebook: codebook.with_tags([ferries]))
     assert store.codebook().by_key("9") == Tag("topic/ferries", "All about ferries.", "blue", "9")
     store.change_codebook(lambda codebook: codebook.without(["verdict/disputed"]))
     assert store.codebook().get("verdict/disputed") is None
