@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Claim
     from reader.model.story import Ruling
 
-__all__ = ["Telling", "tell"]
+__all__ = ["Telling", "language_in", "tell"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,14 @@ class Telling:
     def claims(self) -> Mapping[tuple[str, str], Claim]:
         """From the key of a member of the story to its claim."""
         return {(each.name, claim.id): claim for each in self.told for claim in each.claims}
+
+
+def language_in(article: Article) -> str | None:
+    """Return the language of an article as a tag: the one it names, else judged; None unsure."""
+    from reader.claims.language import language_of
+
+    named = article.language
+    return named.replace("_", "-").split("-")[0].lower() if named else language_of(article.text)
 
 
 def tell(
@@ -55,4 +63,6 @@ def tell(
     from reader.story import compare
 
     told = tuple(Told(article.name, article, tuple(find(article))) for article in articles)
-    return Telling(compare(told, rulings=ruled(told), on_progress=on_progress), told)
+    languages = {each.name: tag for each in told if (tag := language_in(each.article))}
+    story = compare(told, rulings=ruled(told), languages=languages, on_progress=on_progress)
+    return Telling(story, told)

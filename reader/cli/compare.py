@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
@@ -110,15 +111,23 @@ def _ruled(given: Sources, problems: Problems, told: Sequence[Told]) -> Sequence
 
 def _note_doubts(articles: Sequence[Article]) -> None:
     """Say what stands in the way of a comparison."""
+    from reader.telling import language_in
+
     if len(articles) == 1:
         note(f"{articles[0].name}: one article alone; name more, or a folder of them")
-    tongues = sorted({tag.split("-")[0] for each in articles if (tag := each.language or "")})
-    if len(tongues) > 1:
+    tongues = {each.name: tag for each in articles if (tag := language_in(each))}
+    if not tongues:
+        return
+    counts = Counter(tongues.values())
+    most = min(counts, key=lambda tag: (-counts[tag], tag))
+    others = [f"{name} ({tag})" for name, tag in tongues.items() if tag != most]
+    if others:
         note(
-            f"the articles are in {', '.join(tongues)}; only those in one language can be lined up"
+            f"most articles are in {most}; not lined up with them, but with one another by"
+            f" language: {', '.join(others)}"
         )
-    elif tongues and tongues != ["en"]:
-        note(f"the articles are in {tongues[0]}; claims are lined up by what is known of English")
+    elif most != "en":
+        note(f"the articles are in {most}; claims are lined up by what is known of English")
 
 
 def _write(telling: Telling, name: str, out: str, given: Sources) -> None:

@@ -17,10 +17,11 @@ from reader.story.pairing import Pairing
 from reader.story.rulings import RULED, rule
 from reader.story.spellings import find_spellings
 from reader.story.stated import state_all
+from reader.story.tongues import part, tongues_of
 from reader.story.weights import EDGE, JOIN, LEAST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reader.model.story import Ruling, Told
     from reader.story.likeness import Pair
@@ -32,10 +33,13 @@ _SPELT = "what the same name is short for"
 
 
 def line_up(
-    told: Sequence[Told], rulings: Sequence[Ruling], on_progress: Callable[[int, int], None]
+    told: Sequence[Told],
+    rulings: Sequence[Ruling],
+    languages: Mapping[str, str],
+    on_progress: Callable[[int, int], None],
 ) -> Story:
     """Return the story of these articles; see `reader.story.compare`."""
-    lining = _Lining(told, on_progress)
+    lining = _Lining(told, languages, on_progress)
     clusters = [lining.cluster(members) for members in lining.groups(rulings)]
     inside = {member.key for cluster in clusters for member in cluster.members}
     on_progress(len(lining.stated), len(lining.stated))
@@ -50,12 +54,19 @@ def line_up(
 class _Lining:
     """The claims of some articles, compared."""
 
-    def __init__(self, told: Sequence[Told], on_progress: Callable[[int, int], None]) -> None:
+    def __init__(
+        self,
+        told: Sequence[Told],
+        languages: Mapping[str, str],
+        on_progress: Callable[[int, int], None],
+    ) -> None:
         self.stated = state_all(told)
         number = {article.name: place for place, article in enumerate(told)}
         self._articles = [number[one.member.article] for one in self.stated]
         self._places = {one.member.key: place for place, one in enumerate(self.stated)}
-        self._pairing = Pairing(self.stated, self._articles, on_progress)
+        tongues = tongues_of(told, languages)
+        self._tongues = [tongues[article] for article in self._articles]
+        self._pairing = Pairing(self.stated, self._articles, on_progress, tongues)
         self.copies = find_copies(told)
         self._copied = {frozenset(copy.articles) for copy in self.copies}
         self._offices: list[frozenset[int]] = []
@@ -69,12 +80,20 @@ class _Lining:
         odds = self._pairing.odds
         joined = [pair for pair, value in odds.items() if value >= EDGE]
         found = group(odds, self._articles, edge=EDGE, join=JOIN, least=LEAST)
-        self._offices = find_offices(self.stated, self._articles, joined)
-        self._spellings = find_spellings(self._pairing.traits, self._articles)
+        self._offices = self._parted(find_offices(self.stated, self._articles, joined))
+        self._spellings = self._parted(find_spellings(self._pairing.traits, self._articles))
         found += [*self._offices, *self._spellings]
         ruled = rule(found, rulings, self._places)
         self._ruled = ruled.together
         return ruled.clusters
+
+    def _parted(self, groups: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+        """Return what is left of groups of claims in one language each."""
+        return [
+            group
+            for group in part(groups, self._tongues)
+            if len({self._articles[place] for place in group}) > 1
+        ]
 
     def cluster(self, members: frozenset[int]) -> Cluster:
         """Return the cluster of these claims."""

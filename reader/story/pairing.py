@@ -10,6 +10,7 @@ from reader.story.events import find_events
 from reader.story.likeness import Likenesses
 from reader.story.reasons import reasons
 from reader.story.repeats import find_repeats
+from reader.story.tongues import part
 from reader.story.traits import Weights, find_traits
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Pairing:
         stated: All claims, article by article.
         articles: The number of the article of each.
         on_progress: Called now and then with how many claims are done, and how many there are.
+        tongues: The language of each article; only claims in one are compared. Empty: all are.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Pairing:
         stated: Sequence[Stated],
         articles: Sequence[int],
         on_progress: Callable[[int, int], None],
+        tongues: Sequence[str] = (),
     ) -> None:
         self.traits = find_traits(stated)
         self.weights = Weights(self.traits)
@@ -54,6 +57,8 @@ class Pairing:
         self._done = 0
         self._on_progress = on_progress
         groups = find_events(self.traits, articles, self.weights)
+        if tongues:
+            groups = part(groups, tongues)
         home = {article: number for number, group in enumerate(groups) for article in group}
         homes = [home[article] for article in articles]
         for number, group in enumerate(groups):
@@ -63,6 +68,8 @@ class Pairing:
             else:
                 self._tell(len(places))
         for pair, alike in find_repeats(self.traits, homes, self.weights):
+            if tongues and tongues[articles[pair[0]]] != tongues[articles[pair[1]]]:
+                continue
             self.odds[pair] = _SURE * alike
 
     def why(self, pair: Pair) -> tuple[str, ...]:

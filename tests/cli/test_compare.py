@@ -275,11 +275,35 @@ def test_what_is_no_article_is_said_and_the_rest_compared(reader: Reader) -> Non
     assert len(json.loads(some.out)["articles"]) == 3
 
 
+def test_a_language_is_judged_where_none_is_named_and_not_lined_up(reader: Reader) -> None:
+    foreign = (
+        "Die Seebrücke von Saltmouth wird im Oktober geschlossen, sagte die Hafenbehörde.\n\n"
+        "Josiah Fell hat sie im Jahr 1887 gebaut, und ein Sturm hat das Ende mit sich genommen."
+        " 40,000 Menschen gehen in dem Sommer auf der Brücke, die nicht mehr zu retten ist.\n"
+    )
+    for name in "de":
+        Path("pier", f"{name}.txt").write_text(foreign, encoding="utf-8")
+    found = reader("compare", "pier", "--format", "json")
+
+    assert found.err.count("note:") == 1
+    assert "d.txt (de)" in found.err
+    assert "e.txt (de)" in found.err
+    languages = [
+        {Path(member["article"]).stem in "de" for member in cluster["members"]}
+        for cluster in json.loads(found.out)["clusters"]
+    ]
+    assert {True} in languages
+    assert {False} in languages
+    assert {True, False} not in languages
+
+
 def test_other_languages_are_said(reader: Reader) -> None:
     for name, tag in (("a.txt", "en-GB"), ("b.txt", "de"), ("c.txt", "de")):
         text = f"---\nlanguage: {tag}\n---\n{PIER[name]}"
         Path("pier", name).write_text(text, encoding="utf-8")
-    assert "note: the articles are in de, en;" in reader("compare", "pier").err
+    said = reader("compare", "pier").err
+    assert "note: most articles are in de; not lined up with them" in said
+    assert said.rstrip().endswith("a.txt (en)")
     assert "note: the articles are in de;" in reader("compare", "pier/b.txt", "pier/c.txt").err
 
 
