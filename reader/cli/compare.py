@@ -149,3 +149,4 @@ def _write(telling: Telling, name: str, out: str, given: Sources) -> None:
         kept_apart=[article.path for article in telling.articles],
         annotations=given.annotations,
     )
+    note(f"wrote {out}")

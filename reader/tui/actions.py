@@ -257,6 +257,7 @@ ACTIONS: tuple[Action, ...] = (
         "Splits the claim at the cursor off its row: it says another thing.",
         9,
     ),
+    _told("export_story", "e", "export", "Writes the story to a file, to keep or to show.", 12),
     _rows("leave_story", "escape q S", "leave", "Back to the article.", 14),
     _row("close_row", "escape q", "close", "Back to all rows.", 14),
     _reader("export", "e", "export", "Writes annotations with their source text to a file.", 12),

@@ -109,7 +109,7 @@ def test_a_file_holds_what_is_printed_and_is_replaced_by_its_like_alone(
     out = Path(f"story.{format_}")
     for _ in range(2):
         written = reader("compare", "pier", "--format", format_, "--out", str(out))
-        assert written == (0, "", "")
+        assert written == (0, "", f"reader: note: wrote {out}\n")
         assert out.read_bytes().decode() == printed
     out.write_text("mine", encoding="utf-8")
     refused = reader("compare", "pier", "--format", format_, "--out", str(out))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from reader.config import Settings
 from reader.errors import ReaderError
@@ -12,6 +13,7 @@ from reader.model import Span
 from reader.model.story import Cluster, Difference, On, Relation, Story
 from reader.tui.app import ReaderApp
 from reader.tui.lineup import Lineup
+from reader.tui.screens.story.export import StoryExportScreen
 from reader.tui.screens.story.opened import OpenedRow, page
 from reader.tui.screens.story.rows import Row, RowFilter
 from reader.tui.screens.story.said import Said
@@ -326,6 +328,30 @@ async def test_a_row_whose_words_were_edited_since_is_to_be_accepted_anew(velm: 
         assert "≠✓≈" not in shown(app)
         assert app.desk.tallies.sums[0] == 3
         assert kept(velm, "102_ledger.txt")[0]["target"]["exact"].startswith("450")
+
+
+async def test_the_story_is_written_to_a_file_and_never_over_an_article(
+    velm: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(velm.parent)
+    async with told(velm, "S", "e", "down", "down") as (app, pilot):
+        assert "story.html" in shown(app)
+        await pilot.press("enter")
+        while isinstance(app.screen, StoryExportScreen):
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert "wrote story.html" in shown(app)
+        assert "450 people" in (velm.parent / "story.html").read_text(encoding="utf-8")
+        article = velm / "101_courier.txt"
+        before = article.read_bytes()
+        await pilot.press("e")
+        app.screen.query_one(Input).value = str(article)
+        await pilot.press("enter")
+        while any(each.name == "_write" and not each.is_finished for each in app.workers):
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert isinstance(app.screen, StoryExportScreen)
+        assert article.read_bytes() == before
 
 
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (200, 50)])

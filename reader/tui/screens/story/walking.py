@@ -135,6 +135,18 @@ class Walking(StoryBase):
         if await self.ask(screen) is None and self.place.filter != before:
             self.narrow(before)
 
+    @work
+    async def action_export_story(self) -> None:
+        """Write the story to a file."""
+        from reader.tui.screens.story.export import StoryExportScreen
+
+        if self.lineup is None:
+            self.say("The story is not lined up yet.")
+            return
+        done = await self.ask(StoryExportScreen(self.project, self.lineup))
+        if done is not None:
+            self.say(done)
+
     def action_leave_story(self) -> None:
         """Back to the article."""
         self.place.jumped = False
