@@ -49,31 +49,32 @@ def _words(first: Traits, second: Traits, weights: Weights) -> str:
     shared = sorted(first.words & second.words, key=lambda word: (-weights[word], word))
     if not shared:
         return ""
-    named = []
-    for word in shared[:_MOST]:
-        one, other = first.shown[word].lower(), second.shown[word].lower()
-        alike = one == other or one.startswith(other) or other.startswith(one)
-        named.append(one if alike else f"{one} / {other}")
-    return "shared words: " + ", ".join(named)
+    return "shared words: " + ", ".join(
+        _written(first, second, word, str.lower) for word in shared[:_MOST]
+    )
 
 
 def _names(first: Traits, second: Traits, weights: Weights) -> str:
     shared = sorted(first.names & second.names, key=lambda word: (-weights[word], word))
-    named = (_written(name) for name in shared[:_MOST])
+    named = (_written(first, second, name) for name in shared[:_MOST])
     return "shared names: " + ", ".join(named) if shared else ""
 
 
-def _written(key: str) -> str:
-    """Return a name, figure or date without the sign that tells which of them it is."""
-    return key.lstrip("@#~")
+def _written(first: Traits, second: Traits, key: str, alter: Callable[[str], str] = str) -> str:
+    """Return how what two claims share stands in both; a date as year, month and day."""
+    plainly = key.lstrip("@#~")
+    one, other = (alter(trait.shown.get(key, plainly)) for trait in (first, second))
+    short, long = sorted((one, other), key=len)
+    return one if long.casefold().startswith(short.casefold()) else f"{one} / {other}"
 
 
 def _listed(intro: str, trait: str) -> _Said:
     """Return what tells what two claims have in common of a trait."""
 
     def said(first: Traits, second: Traits, _weights: Weights) -> str:
-        shared = sorted(getattr(first, trait) & getattr(second, trait))
-        return f"{intro}: {', '.join(map(_written, shared[:_MOST]))}" if shared else ""
+        shared = sorted(getattr(first, trait) & getattr(second, trait))[:_MOST]
+        named = ", ".join(_written(first, second, key) for key in shared)
+        return f"{intro}: {named}" if shared else ""
 
     return said
 

@@ -96,7 +96,7 @@ class Traits:
     """Short names, and what the claim says they are short for."""
 
     shown: Mapping[str, str]
-    """How each meaning stands in the claim."""
+    """How each meaning, name, figure and thing counted stands in the claim or its sentence."""
 
 
 class Weights:
@@ -133,16 +133,16 @@ def find_traits(stated: Sequence[Stated]) -> tuple[Traits, ...]:
     names = Names(read)
     sentences = _sentences(stated)
     named = [names.named(words) for _, words in read]
-    nearby: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for one, sentence, name in zip(stated, sentences, named, strict=True):
-        nearby[one.member.article, sentence].update(f"@{n}" for n in name.values())
+    nearby: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+    for one, sentence, name, (_, words) in zip(stated, sentences, named, read, strict=True):
+        nearby[one.member.article, sentence].update(_written_names(words, name))
     found = [
         _traits(
             one.claim,
             words,
             names,
             name,
-            frozenset(nearby[one.member.article, sentence]),
+            nearby[one.member.article, sentence],
             sentence,
             tuple(names.spelt_out.get(number, ())),
         )
@@ -188,7 +188,7 @@ def _traits(
     words: tuple[Word, ...],
     names: Names,
     named: Mapping[int, str],
-    nearby: frozenset[str],
+    nearby: Mapping[str, str],
     sentence: int,
     spelt_out: tuple[tuple[str, tuple[str, ...]], ...],
 ) -> Traits:
@@ -208,23 +208,34 @@ def _traits(
             figures.add(_figure(float(word.stem), "") if _PLAIN.fullmatch(word.stem) else word.stem)
     for first, stop, meaning in find_phrases(words):
         shown.setdefault(meaning, " ".join(word.text for word in words[first:stop]))
+    meanings = frozenset(shown)
+    shown.update(nearby)
     counted: set[str] = set()
     amounts: list[tuple[str, float]] = []
     for quantity in claim.quantities:
         unit = read_words(quantity.unit or "")[-1:]
         noun = meaning_of(unit[0].stem) if unit else ""
-        counted.update([noun] if noun else [])
+        if noun:
+            counted.add(noun)
+            shown.setdefault(noun, unit[0].text)
         for value in (quantity.value, quantity.upper):
             if value is not None:
-                figures.add(_figure(value, noun))
+                figure = _figure(value, noun)
+                figures.add(figure)
+                shown.setdefault(
+                    figure,
+                    claim.text[quantity.span.start - start :][
+                        : quantity.span.end - quantity.span.start
+                    ],
+                )
                 if noun and value > 0:
                     amounts.append((noun, value))
     return Traits(
-        frozenset(shown),
+        meanings,
         frozenset(),
-        frozenset(field for meaning in shown for field in fields_of(meaning)),
+        frozenset(field for meaning in meanings for field in fields_of(meaning)),
         frozenset(f"@{name}" for name in named.values()),
-        nearby,
+        frozenset(nearby),
         sentence,
         frozenset(figures),
         frozenset(counted),
@@ -236,6 +247,21 @@ def _traits(
         spelt_out,
         shown,
     )
+
+
+def _written_names(words: Sequence[Word], named: Mapping[int, str]) -> dict[str, str]:
+    """Return how each name stands among the words of a claim, where it first does."""
+    found: dict[str, str] = {}
+    runs: dict[int, list[str]] = {}
+    begin = 0
+    for place, name in sorted(named.items()):
+        if named.get(place - 1) != name:
+            begin = place
+        runs.setdefault(begin, []).append(words[place].text)
+    for place, run in runs.items():
+        written = " ".join(run)
+        found.setdefault(f"@{named[place]}", written.removesuffix("’s").removesuffix("'s"))
+    return found
 
 
 def _figure(value: float, noun: str) -> str:

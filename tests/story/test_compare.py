@@ -229,3 +229,16 @@ def test_any_claims_give_a_sound_story(told: list[Told]) -> None:
             assert {link.first, link.second} <= members
             assert 0 <= link.weight <= 1
             assert link.why
+
+
+def test_reasons_show_words_as_they_stand() -> None:
+    first = "The jail at Lowmouth holds 4,200 inmates, warden Anna Brell said on Monday."
+    second = "Some 4,200 inmates live in the jail at Lowmouth, according to Anna Brell."
+    (cluster,) = compare([_told("a", first), _told("b", second)]).clusters
+
+    why = " ".join(reason for link in cluster.links for reason in link.why)
+
+    assert "both count: inmates" in why
+    assert "Lowmouth" in why
+    assert "4,200 inmates" in why
+    assert not set(why) & set("@~#%")
