@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from reader.model.story import Cluster, Link, Relation, Story
 from reader.story.copies import find_copies, same_text
 from reader.story.differences import Reading, relate
 from reader.story.grouping import group
-from reader.story.labels import label_of
+from reader.story.labels import labels_of, tell_apart
 from reader.story.likeness import likely
 from reader.story.offices import find_offices
 from reader.story.pairing import Pairing
@@ -40,12 +41,15 @@ def line_up(
 ) -> Story:
     """Return the story of these articles; see `reader.story.compare`."""
     lining = _Lining(told, languages, on_progress)
-    clusters = [lining.cluster(members) for members in lining.groups(rulings)]
+    clusters = sorted(map(lining.cluster, lining.groups(rulings)), key=_rank)
+    labels = tell_apart([lining.labels[cluster.id] for cluster in clusters])
     inside = {member.key for cluster in clusters for member in cluster.members}
     on_progress(len(lining.stated), len(lining.stated))
     return Story(
         tuple(article.name for article in told),
-        tuple(sorted(clusters, key=_rank)),
+        tuple(
+            replace(cluster, label=label) for cluster, label in zip(clusters, labels, strict=True)
+        ),
         lining.copies,
         tuple(one.member for one in lining.stated if one.member.key not in inside),
     )
@@ -74,6 +78,8 @@ class _Lining:
         self._ruled: set[Pair] = set()
         self._readings: dict[tuple[str, str], Reading] = {}
         self._counts: dict[tuple[str, str], int] = {}
+        self.labels: dict[str, tuple[str, ...]] = {}
+        """The labels that would do for each cluster, by its id, the best one first."""
 
     def groups(self, rulings: Sequence[Ruling]) -> list[frozenset[int]]:
         """Return which claims are together."""
@@ -103,13 +109,12 @@ class _Lining:
         related = relate(stated, links, self._readings)
         key = stated[0].member.key
         self._counts[key] = self._counts.get(key, 0) + 1
+        name = _id(key, self._counts[key])
+        traits = [self._pairing.traits[place] for place in ordered]
+        labels = self.labels[name] = labels_of(stated, traits, self._pairing.weights)
         return Cluster(
-            _id(key, self._counts[key]),
-            label_of(
-                stated,
-                [self._pairing.traits[place] for place in ordered],
-                self._pairing.weights,
-            ),
+            name,
+            labels[0],
             related.relation,
             tuple(one.member for one in stated),
             related.differences,
