@@ -354,6 +354,35 @@ async def test_the_story_is_written_to_a_file_and_never_over_an_article(
         assert article.read_bytes() == before
 
 
+async def test_where_nothing_is_decided_there_is_nothing_to_clear(velm: Path) -> None:
+    async with told(velm, "S", "y", "j", "c") as (app, pilot):
+        assert "Nothing is decided here." in shown(app)
+        await pilot.press("u")
+        assert kept(velm, "102_ledger.txt") == []
+
+
+async def test_what_was_split_off_is_said_once_it_is_lined_up(velm: Path) -> None:
+    async with told(velm, "S", "s") as (app, _):
+        story = story_screen(app)
+        assert "u takes it back" in story.status.said
+        assert not story.ruled
+        # Where it took so long that what was said is gone, it is said again.
+        story.ruled, story.status.said = "split off", ""
+        assert story.lineup is not None
+        story.take(story.lineup)
+        assert story.status.said == "split off"
+
+
+async def test_u_in_an_article_leaves_what_is_older_than_a_split_in_the_story(velm: Path) -> None:
+    async with told(velm, "n", "y", "S", "s", "escape", "u") as (app, pilot):
+        assert "The last change was made in the story" in shown(app)
+        assert len(kept(velm, "101_courier.txt")) == 1
+        await pilot.press("S", "u")
+        await settled(app, pilot)
+        await pilot.press("escape", "u")
+        assert kept(velm, "101_courier.txt") == []
+
+
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (200, 50)])
 async def test_it_fits_any_terminal(velm: Path, size: tuple[int, int]) -> None:
     async with told(velm, "S", "j", size=size) as (app, pilot):

@@ -87,6 +87,9 @@ class Deciding(Showing):
 
     def action_undo(self) -> None:
         """Take the last change back."""
+        if self.ruled_last():
+            self.say("The last change was made in the story: S, then u takes it back.")
+            return
         self._travel("undone", self.session.undo, back=True)
 
     def action_redo(self) -> None:

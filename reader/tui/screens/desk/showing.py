@@ -151,6 +151,10 @@ class Showing(DeskBase):
             self.app.clear_notifications()
             self.app.notify(visible(words), timeout=_SAID, markup=False)
 
+    def ruled_last(self) -> bool:
+        """Return whether the last change of all was joining or splitting in the story."""
+        return False
+
     def _forget_said(self) -> None:
         if self.ready:
             self.status.said = ""

@@ -12,6 +12,8 @@ from reader.tui.screens.desk.showing import Showing
 from reader.tui.storytelling import StoryLined, StoryProgressed, line_up
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.model.story import Member
     from reader.tui.screens.story import StoryScreen
     from reader.tui.screens.story.place import StoryPlace
@@ -41,6 +43,16 @@ class Storied(Showing):
             self.say("S shows the story of all articles.")
             return
         self._open_story(back=True)
+
+    def change(self, what: Callable[[], object], done: str = "") -> bool:
+        """Make a change in the article, which is then the last one of all."""
+        if self._story_place is not None:
+            self._story_place.ruled = False
+        return super().change(what, done)
+
+    def ruled_last(self) -> bool:
+        """Return whether the last change of all was joining or splitting in the story."""
+        return self._story_place is not None and self._story_place.ruled
 
     @on(ArticlesCounted)
     def _line_up_soon(self) -> None:

@@ -107,6 +107,8 @@ class StoryBase(KeyedScreen["Member | None"]):
         """What was done in the story: a step in its articles, or None for a ruling."""
         self.undone: list[JointStep | None] = place.undone
         """What of it was taken back."""
+        self.ruled = ""
+        """What was joined or split, in words, until it is lined up."""
         self._progress = ""
         self._said_timer: Timer | None = None
 
@@ -166,6 +168,9 @@ class StoryBase(KeyedScreen["Member | None"]):
         if self.is_mounted:
             self.show_story()
             self._read_said()
+            if self.ruled:
+                self.say(self.ruled)
+                self.ruled = ""
 
     @work(thread=True, group="said", exclusive=True)
     def _read_said(self) -> None:

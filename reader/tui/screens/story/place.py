@@ -46,5 +46,8 @@ class StoryPlace:
     undone: list[JointStep | None] = field(default_factory=list)
     """What of it was taken back, the last one last."""
 
+    ruled: bool = False
+    """Whether the last change of all was joining or splitting here."""
+
     explained: bool = False
     """Whether it was said what one sees."""

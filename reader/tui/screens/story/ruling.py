@@ -125,7 +125,11 @@ class Judging(Saying):
             if new:
                 self.done.append(None)
                 self.undone.clear()
+                words = f"{words} · u takes it back"
+            self.place.ruled = new
             self.say(words)
+            # What is said while it is lined up may be gone by the time one can see what it did.
+            self.ruled = words
             self.line_up()
         return changed
 

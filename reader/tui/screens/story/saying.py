@@ -116,6 +116,10 @@ class Saying(Walking):
         row = self._ready_row()
         if row is None:
             return
+        said = [self.said.of(member) for member in row.cluster.members]
+        if status is None and not any(each and each.status for each in said):
+            self.say("Nothing is decided here.")
+            return
         what = status.value if status else "cleared"
         count = f"{what} {len(row.cluster.members)} claims"
         words = what if status else "no longer decided:"
@@ -172,6 +176,7 @@ class Saying(Walking):
         label = " ".join(row.cluster.label.split())
         step = change_all(parts, what, change, cluster=row.id, label=label, anew=anew)
         self.done.append(step)
+        self.place.ruled = False
         self.undone.clear()
         self.take_said(step)
         count = len(row.cluster.members)
