@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from reader.model.span import Span
 from reader.model.story import On, Relation
+from reader.story.differences.amounts import noun_stem
 from reader.story.differences.comparison import Compared, best_partners
 from reader.story.differences.deeds import are_at_odds, deed_of
+from reader.story.differences.numerals import read_tokens
 from reader.story.differences.sameness import clash, is_sure, same_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.story.differences.amounts import Amount
-    from reader.story.differences.comparison import Pair
+    from reader.story.differences.comparison import Pair, Said
 
 __all__ = ["compare", "relation"]
 
@@ -109,7 +112,8 @@ def compare(pair: Pair) -> Iterator[Compared]:
             if found is not Relation.DIFFER or clash(pair, one, other):
                 yield _compared(pair, one, other, found, sure=is_sure(pair, one, other))
     for one, other in _one_and_many(pair):
-        yield _compared(pair, one, other, Relation.DIFFER)
+        said = _counted(pair, 0, one), _counted(pair, 1, other)
+        yield Compared(On.QUANTITY, *said, Relation.DIFFER)
 
 
 def _compared(
@@ -122,6 +126,20 @@ def _compared(
         found,
         sure,
     )
+
+
+def _counted(pair: Pair, which: int, amount: Amount) -> Said:
+    """Return how many one claim says there are, without what measures it: a length is no count."""
+    said = pair.said(which, amount.start, amount.end)
+    text = (pair.first, pair.second)[which].stated.told.article.text
+    stop = amount.figure[1]
+    tokens = read_tokens(text[stop : amount.end])
+    noun = next((token.start for token in tokens if noun_stem(token.low) in amount.nouns), 0) + stop
+    if not text[stop:noun].strip():
+        return said
+    shown = f"{text[amount.start : stop]} … {text[noun : amount.end]}"
+    places = (Span(amount.start, stop), Span(noun, amount.end))
+    return said._replace(words=" ".join(shown.split()), places=places)
 
 
 def _nearness(pair: Pair, one: Amount, other: Amount) -> float:

@@ -54,6 +54,14 @@ def test_another_number_is_one(first: str, second: str) -> None:
     assert found["quantity"].sure
 
 
+def test_a_length_is_not_set_against_a_count() -> None:
+    ringed = "The mill is ringed by a 300-metre stone wall."
+    found = differences(ringed, "The mill is ringed by two stone walls.")["quantity"]
+
+    assert found.values == {"a.txt": "a … stone wall", "b.txt": "two stone walls"}
+    assert [span.text_in(ringed) for span in found.places["a.txt"]] == ["a", "stone wall"]
+
+
 def test_it_shows_the_words_of_each_article_and_where_they_stand() -> None:
     texts = {
         "north.txt": "The ministry spoke. The cells hold 65 to 70 prisoners each.",
