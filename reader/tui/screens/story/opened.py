@@ -108,6 +108,10 @@ class Opened(VerticalScroll, can_focus=False):
         """Make what is in it."""
         yield OpenedWords().data_bind(Opened.opened, Opened.chosen)
 
+    def on_resize(self) -> None:
+        """Bring it onto the screen: a page that was not shown before has had no rows until now."""
+        self.call_after_refresh(self.reveal)
+
     def reveal(self) -> None:
         """Bring the member under the cursor onto the screen; the first one with all above it."""
         top, height = self.query_one(OpenedWords).place_of(self.chosen)
