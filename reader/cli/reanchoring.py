@@ -194,6 +194,7 @@ def _record(each: _Displaced, done: str | None) -> dict[str, object]:
         "anchor": each.placed.anchor.value,
         "was": {"start": target.start, "end": target.end, "text": target.exact},
         "now": {"start": span.start, "end": span.end, "text": span.text_in(text)} if span else None,
+        "status": each.placed.annotation.status,
         "note": each.placed.annotation.note,
         "tags": list(each.placed.annotation.tags),
         "done": done,
@@ -209,7 +210,9 @@ def _lines(each: _Displaced, done: str | None) -> list[str]:
         was = f"{target.prefix}⟦{target.exact}⟧{target.suffix}"
     text = each.session.article.text
     head = f"{each.session.article.name}  {each.placed.anchor.value}  {annotation.id}"
-    said = "; ".join((*annotation.tags, *([annotation.note] if annotation.note else [])))
+    status = [annotation.status.value] if annotation.status else []
+    note = [annotation.note] if annotation.note else []
+    said = "; ".join((*status, *annotation.tags, *note))
     return [
         head + (f"  -> {done}" if done else ""),
         f"  was {target.start}-{target.end}: {_flat(was)}",

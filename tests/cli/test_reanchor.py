@@ -56,6 +56,15 @@ def test_what_is_elsewhere_is_listed_with_old_and_new_and_nothing_is_changed(
     assert all(each["done"] is None for each in found.values())
 
 
+def test_a_decision_is_among_what_was_said(reader: Reader) -> None:
+    quote = "It carries 9,000 lorries a week"
+    assert reader("annotate", ARTICLE, "--quote", quote, "--status", "rejected").code == 0
+    path = Path(ARTICLE)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("9,000", "19,000"), encoding="utf-8")
+    assert "said of it: rejected" in reader("check", "--reanchor").out
+
+
 def test_places_are_accepted_put_by_hand_and_dropped_and_that_can_be_undone(
     reader: Reader, made: dict[str, str]
 ) -> None:
