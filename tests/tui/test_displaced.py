@@ -73,7 +73,11 @@ async def test_an_orphan_is_placed_by_hand_or_dropped(edited: Path) -> None:
     async with opened(edited) as (app, pilot):
         await pilot.press("M", "down", "down", "y")
         assert isinstance(app.screen, DisplacedScreen)  # there is no new place to accept
-        await pilot.press("p", "w", "v", "w", "e", "enter")
+        await pilot.press("p", "w")
+        assert "placing “ignored a warning of 2019”" in app.desk.status.hint
+        await pilot.press("v", "w", "e")
+        assert "placing “ignored a warning of 2019”" in app.desk.status.hint
+        await pilot.press("enter")
         found = {each["note"]: each["target"]["exact"] for each in kept(edited)}
         assert found["orphaned"] == "harbour bridge"
         assert "orphaned" not in shown(app).split("\n")[-3]

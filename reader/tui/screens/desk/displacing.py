@@ -8,6 +8,7 @@ from textual import work
 
 from reader.model import Anchor
 from reader.tui.screens.desk.passages import Passages
+from reader.tui.telling import first_words
 
 if TYPE_CHECKING:
     from reader.tui.screens.displaced import Settlement
@@ -58,10 +59,23 @@ class Displacing(Passages):
         if answer.what == "place":
             self.action_select()
             self.placing = answer.ids[0]
+            self.show_where()
             self.say("Mark its place: v begins, motions extend, Enter puts it there, Esc leaves.")
         else:
             self.say("Its words are gone from the article: p places it by hand, d drops it.")
         return False
+
+    def hint(self) -> str:
+        """Return which words are being placed, as long as they are."""
+        placed = self.session.get(self.placing) if self.placing else None
+        if placed is None:
+            return super().hint()
+        words = first_words(placed.annotation.target.exact)
+        return (
+            f"placing {words}: Enter puts it there"
+            if self.anchored
+            else (f"placing {words}: move to its first word, then v")
+        )
 
     def action_mark(self) -> None:
         """Keep the passage: as the new place of an annotation, where one is being placed."""
