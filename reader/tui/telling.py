@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ __all__ = ["Difference", "deed_words", "differences", "first_words"]
 
 _FEW = 32
 """Code points of a passage that tell which one is meant."""
+
+
+_QUOTES = "\"“”'‘’ "
+"""What is taken off at both ends of a passage, which gets quotation marks of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,13 @@ def deed_words(found: Sequence[Difference], text: str) -> str:
 
 def first_words(passage: str) -> str:
     """Return the beginning of a passage in quotation marks."""
-    words = " ".join(passage[: 4 * _FEW].split()).strip("\"“”'‘’ ")
-    return f"“{words}”" if len(words) <= _FEW else f"“{words[:_FEW].rsplit(' ', 1)[0]} …”"
+    words = " ".join(passage[: 4 * _FEW].split()).strip(_QUOTES)
+    if len(words) > _FEW:
+        words = f"{words[:_FEW].rsplit(' ', 1)[0]} …"
+    # A mark of which the other one was cut off would seem to end the words.
+    if words.count('"') % 2 or words.count("“") != words.count("”"):
+        words = re.sub(r'["“”]', "", words)
+    return f"“{words}”"
 
 
 def _status(old: Annotation | None, new: Annotation | None) -> list[str]:
