@@ -69,7 +69,7 @@ def _run(options: argparse.Namespace) -> int:
     problems = Problems()
     telling = _tell(options.paths, given, problems)
     if telling.told:
-        _note_doubts(telling.articles)
+        _note_doubts(telling.articles, options.paths)
         if options.format == "table":
             from reader.cli.compare_table import print_story
 
@@ -109,12 +109,16 @@ def _ruled(given: Sources, problems: Problems, told: Sequence[Told]) -> Sequence
     return kept.found(told, partial(article_key, given.annotations))
 
 
-def _note_doubts(articles: Sequence[Article]) -> None:
-    """Say what stands in the way of a comparison."""
+def _note_doubts(articles: Sequence[Article], paths: Sequence[str]) -> None:
+    """Say what stands in the way of a comparison of what was named."""
     from reader.telling import language_in
 
     if len(articles) == 1:
-        note(f"{articles[0].name}: one article alone; name more, or a folder of them")
+        name = articles[0].name
+        if len({Path(path).resolve() for path in paths}) < len(paths):
+            note(f"{name}: the same article was named more than once; name another, too")
+        else:
+            note(f"{name}: one article alone; name more, or a folder of them")
     tongues = {each.name: tag for each in articles if (tag := language_in(each))}
     if not tongues:
         return

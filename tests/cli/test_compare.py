@@ -394,3 +394,9 @@ def test_nothing_is_written_but_the_cache(reader: Reader, home: Path) -> None:
     assert reader("compare", "pier").code == 0
     assert set(Path().rglob("*")) == before
     assert {path for path in home.rglob("*") if path.is_file()} <= set(default_folder().iterdir())
+
+
+def test_an_article_that_is_named_twice_is_said_to_be(reader: Reader) -> None:
+    assert "was named more than once" in reader("compare", "pier/a.txt", "pier/a.txt").err
+    assert "one article alone" in reader("compare", "pier/a.txt").err
+    assert "one article alone" in reader("compare", "pier/a.txt", "pier/none.txt").err
