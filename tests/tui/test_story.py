@@ -383,6 +383,17 @@ async def test_u_in_an_article_leaves_what_is_older_than_a_split_in_the_story(ve
         assert kept(velm, "101_courier.txt") == []
 
 
+async def test_while_rows_are_looked_for_the_line_of_keys_names_those_of_the_field(
+    velm: Path,
+) -> None:
+    async with told(velm, "S", "slash", "d") as (app, pilot):
+        last = shown(app).splitlines()[-1]
+        assert "y accept" not in last
+        assert "Esc all rows" in last
+        await pilot.press("enter")
+        assert "y accept" in shown(app).splitlines()[-1]
+
+
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (200, 50)])
 async def test_it_fits_any_terminal(velm: Path, size: tuple[int, int]) -> None:
     async with told(velm, "S", "j", size=size) as (app, pilot):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.widgets import Input
 
+from reader.tui.actions import Action
 from reader.tui.screens.story.base import StoryBase
 from reader.tui.screens.story.matrix import Matrix
 from reader.tui.screens.story.rows import RowFilter
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from textual import events
 
 __all__ = ["Walking"]
+
+_TYPING = (
+    Action("open_row", ("enter",), "keep the rows", "", "Story"),
+    Action("row_down", ("down",), "next row", "", "Story"),
+    Action("row_up", ("up",), "row above", "", "Story"),
+    Action("clear_filter", ("escape",), "all rows", "", "Story"),
+)
+"""The keys of the field in which rows are found, as the line of keys shows them."""
 
 
 class Walking(StoryBase):
@@ -101,12 +110,20 @@ class Walking(StoryBase):
             self.place.jumped = True
             self.dismiss(self.member)
 
+    def show_keys(self) -> None:
+        """Show the keys of the context; while one types, those that do not type."""
+        super().show_keys()
+        if self.has_class("-finding"):
+            self.keys.actions = _TYPING
+            self.keys.always = ()
+
     def action_find_row(self) -> None:
         """Type words of the rows to find."""
         self.add_class("-finding")
         self.line.can_focus = True
         self.line.value = self.place.filter.words
         self.line.focus()
+        self.show_keys()
 
     def action_only_column(self) -> None:
         """Show only the rows that the article under the cursor is in, or all again."""
@@ -188,6 +205,7 @@ class Walking(StoryBase):
         self.remove_class("-finding")
         self.set_focus(None)
         self.line.can_focus = False
+        self.show_keys()
         if not self.matrix.rows:
             self.narrow(replace(self.place.filter, words=""))
             self.say("No row has these words.")
