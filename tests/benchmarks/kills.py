@@ -56,6 +56,10 @@ asyncio.run(asyncio.wait_for(work(), 60))
 """Says the annotations after each key that the desk has saved; headless, else as it is."""
 
 
+ANY = "any note"
+"""Stands for the note of an annotation that is to be there, whatever its note."""
+
+
 def kill_the_command(chance: random.Random, known: dict[str, str | None]) -> None:
     """Annotate passages, be killed at some moment, and bring what was confirmed into `known`.
 
@@ -116,9 +120,13 @@ def kill_the_desk(chance: random.Random, known: dict[str, str | None]) -> int:
         time.sleep(chance.choice([0, chance.uniform(0, 0.05), chance.uniform(0, 0.5)]))
         process.kill()
         lines += process.stdout.read().split(b"\n")[:-1]
-    # An undo takes an addition back: then only what was said last but one is known to stay.
     said = [line.decode().split()[0] for line in lines if line.strip()]
-    known.update({id_: known.get(id_, "") for id_ in said} if "u" not in keys else {})
+    if "u" in keys:
+        # Where all claims are reviewed, it takes back what earlier rounds have made: what is to be
+        # there is known again only from here on.
+        known.clear()
+    else:
+        known.update({id_: known.get(id_) or ANY for id_ in said})
     return len(said)
 
 
@@ -133,7 +141,11 @@ def count_lost(known: dict[str, str | None]) -> tuple[int, int]:
     except (ReaderError, ValueError, OSError) as error:
         print(error)
         return 0, 1
-    lost = [each for each, note in known.items() if notes.get(each) != note]
+    lost = [
+        each
+        for each, note in known.items()
+        if (each not in notes if note == ANY else notes.get(each) != note)
+    ]
     return len(lost), 0
 
 
@@ -147,19 +159,21 @@ def main(rounds: int) -> int:
         Path("news").mkdir()
         Path("news/ferry.txt").write_text(TEXT, encoding="utf-8")
         known: dict[str, str | None] = {}
-        lost = unreadable = desk = 0
+        lost = unreadable = desk = confirmed = 0
         for number in range(rounds):
             if number % 5 == 4:
                 desk += kill_the_desk(chance, known) > 0
             else:
+                before = len(known)
                 kill_the_command(chance, known)
+                confirmed += len(known) - before
             missing, broken = count_lost(known)
             lost += missing
             unreadable += broken
             if number % 50 == 49:
                 print(f"{number + 1} kills …", file=sys.stderr, flush=True)
         sound = subprocess.run([*READER, "check"], capture_output=True, check=False)
-        print(f"{rounds} kills, {desk} of them of the desk: {len(known)} annotations confirmed")
+        print(f"{rounds} kills, {desk} of them of the desk: {confirmed} annotations confirmed")
         print(f"{lost} lost or not as confirmed")
         print(f"{unreadable} times a file could not be read")
         print(f"reader check: {sound.stdout.decode().strip().splitlines()[-1]}")
