@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.tui.actions import GROUPS, OPENED, SELECTING, STORY, key_words
+from reader.tui.actions import GROUPS, OPENED, SELECTING, STORY, TOLD, key_words
 from reader.tui.describe import KIND_SIGNS, STATE_SIGNS, state_words
 from reader.tui.screens.dialog import Dialog, keys_line, styles
 
@@ -25,8 +25,6 @@ __all__ = ["HelpScreen"]
 
 _FIRST = {SELECTING: "Passages", STORY: "Story", OPENED: "Story"}
 """The group that comes first, by where one is."""
-
-_TOLD = {STORY, OPENED}
 
 
 class HelpScreen(Dialog[None]):
@@ -82,9 +80,9 @@ class HelpScreen(Dialog[None]):
 
     def _tells_of(self, action: Action) -> bool:
         """Return whether an action can be done here, or, in the article, while marking."""
-        if self.context in _TOLD:
+        if self.context in TOLD:
             return self.context in action.contexts
-        return not set(action.contexts) <= _TOLD
+        return not set(action.contexts) <= set(TOLD)
 
     def keys(self) -> Content:
         """Return the last line."""

@@ -1,0 +1,23 @@
+"""What of the article is shown, and how."""
+
+from __future__ import annotations
+
+from reader.tui.actions.action import READING, STORY, TOLD, Action, in_group
+
+__all__ = ["VIEWING"]
+
+_view = in_group("View")
+_shown = in_group("View", (READING, STORY))
+_looked_at = in_group("View", (READING, *TOLD))
+
+VIEWING: tuple[Action, ...] = (
+    _shown("filter", "f", "filter", "Shows only some kinds, states and tags.", 10),
+    _view("raise_score", "+ =", "fewer claims", "Shows only claims more worth checking."),
+    _view("lower_score", "-", "more claims", "Shows claims less worth checking, too."),
+    _shown("clear_filter", "F", "no filter", "Shows everything again."),
+    _view("show_claim", "i enter", "details", "Shows all that is known of the claim.", 11),
+    _view("narrow", "<", "narrower", "Sets the text in shorter lines."),
+    _view("widen", ">", "wider", "Sets the text in longer lines."),
+    _looked_at("change_theme", "T", "theme", "Changes between dark and light."),
+)
+"""In the order in which they are shown."""
