@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import ReaderError
+from reader.index.contexts import CONTEXT, around
 from reader.index.database import DamagedError
 from reader.index.query import Filter, fold_words, parse_query
 from reader.indexing import article_index, ask_marks, refresh_articles
@@ -25,13 +25,15 @@ if TYPE_CHECKING:
     from reader.model import Claim
     from reader.store import Store
 
-__all__ = ["Hit", "Search"]
+__all__ = ["CONTEXT", "Hit", "Search"]
 
-CONTEXT = 80
-"""Code points on either side of a hit."""
+Answer = TypeVar("Answer")
 
 _PORTION = 100
 """So many articles are asked for at once: the first hits come at once, and few are in memory."""
+
+_LONGEST = 4000
+"""Code points: no claim is longer."""
 
 _MARKS = ("tag", "status")
 """The operators that are about annotations; the others are about claims."""
@@ -55,6 +57,9 @@ class Hit:
 
     at: int
     """Where in `context` the words begin."""
+
+    row: int
+    """The article's id in the index."""
 
 
 def _ignore(_done: int, _of: int) -> None:
@@ -81,40 +86,82 @@ class Search:
     """Told how many of so many files are read for the index."""
 
     _placed: dict[int, dict[str, Span]] = field(default_factory=dict, init=False)
+    _engine: Engine | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self._index = article_index(self.paths)
 
-    def find(self, text: str) -> Iterator[Hit]:
+    def find(self, text: str, *, fresh: bool = True) -> Iterator[Hit]:
         """Yield all places that the query `text` asks for, article by article.
 
         The parts of a query narrow it down together. Words are to stand in the same article; with
         operators in the same passage, which is one that has all that the operators ask for.
+
+        Args:
+            text: The query.
+            fresh: Whether the index is made as new as the articles before; else it answers as it
+                is.
 
         Raises:
             QueryError: The query cannot be understood.
             ReaderError: The engine fails, or the index cannot be used.
         """
         query = parse_query(text)
-        ids, marks = self._candidates(query)
+        ids, marks = self._sound(lambda: self._asked(query, fresh=fresh))
+        needs_claims = any(
+            each.operator not in _MARKS for each in (*query.filters, *query.without_filters)
+        )
         for at in range(0, len(ids), _PORTION):
+            some = ids[at : at + _PORTION]
             try:
                 with self._index.database.damage_told():
-                    hits = list(self._hits(query, ids[at : at + _PORTION], marks))
+                    if needs_claims:
+                        some = self._with_claims(some, at, len(ids))
+                    hits = list(self._hits(query, some, marks))
             except DamagedError as error:
                 raise ReaderError("the search index was damaged, and made anew", "again") from error
             yield from hits
+
+    def refresh(self) -> None:
+        """Make the index as new as the articles.
+
+        Raises:
+            ReaderError: The index cannot be used.
+        """
+        self._sound(self._refresh)
+
+    def sources(self) -> list[str]:
+        """Return who is quoted, the most quoted first, as far as anybody has asked for claims."""
+        return self._sound(self._index.sources)
+
+    def worth(self, hits: Sequence[Hit]) -> list[float]:
+        """Return how much each hit is worth checking: the best of the claims it has a part of.
+
+        What is no part of a claim is worth nothing.
+
+        Raises:
+            ReaderError: The engine fails, or the index cannot be used.
+        """
+        return self._sound(lambda: self._worth(hits))
+
+    def _worth(self, hits: Sequence[Hit]) -> list[float]:
+        ids = list(dict.fromkeys(hit.row for hit in hits))
+        known: dict[int, list[tuple[Span, float]]] = {}
+        for at in range(0, len(ids), _PORTION):
+            some = self._with_claims(ids[at : at + _PORTION], at, len(ids))
+            known |= {id_: self._index.scores(id_) for id_ in some}
+        return [_best(known.get(hit.row, ()), hit.span) for hit in hits]
 
     def close(self) -> None:
         """Let go of the index."""
         self._index.database.close()
 
-    def _candidates(self, query: Query) -> tuple[list[int], dict[str, list[Mark]]]:
-        """Return the articles in which there may be hits, in order, and marks by articles."""
+    def _sound(self, ask: Callable[[], Answer]) -> Answer:
+        """Return what `ask` does, once more where the index turns out to be damaged."""
         for _ in range(2):
             try:
                 with self._index.database.damage_told():
-                    return self._asked(query)
+                    return ask()
             except DamagedError:
                 continue  # it is a new one now
         raise ReaderError(
@@ -122,9 +169,15 @@ class Search:
             "delete it, and check the disk",
         )
 
-    def _asked(self, query: Query) -> tuple[list[int], dict[str, list[Mark]]]:
-        index, progress = self._index, self.on_progress
-        refresh_articles(index, self.paths, self.store.folder, self.on_problem, progress)
+    def _refresh(self) -> None:
+        folder, progress = self.store.folder, self.on_progress
+        refresh_articles(self._index, self.paths, folder, self.on_problem, progress)
+
+    def _asked(self, query: Query, *, fresh: bool) -> tuple[list[int], dict[str, list[Mark]]]:
+        """Return the articles in which there may be hits, in order, and marks by articles."""
+        index = self._index
+        if fresh:
+            self._refresh()
         wanted = index.matching(query.words, () if query.filters else query.without_words)
         ids = index.ids(wanted)
         filters = (*query.filters, *query.without_filters)
@@ -133,8 +186,6 @@ class Search:
             marks = self._marks()
             if any(each.operator in _MARKS for each in query.filters):
                 ids = [row.id for row in index.rows(ids) if row.real in marks]
-        if any(each.operator not in _MARKS for each in filters):
-            ids = self._with_claims(ids)
         return ids, marks
 
     def _hits(
@@ -157,9 +208,9 @@ class Search:
     def _shown(self, row: Row, spans: Iterable[Span]) -> Iterator[Hit]:
         text, name = self._index.text(row.id), self._name(row)
         for span in spans:
-            around = _around(text, span)
-            at = span.start - around.start
-            yield Hit(name, span, span.text_in(text), around.text_in(text), at)
+            shown = around(text, span)
+            at = span.start - shown.start
+            yield Hit(name, span, span.text_in(text), shown.text_in(text), at, row.id)
 
     def _places(self, query: Query, ids: set[int]) -> dict[int, dict[int, list[Span]]]:
         """Return where each word stands in each article, by the word's number and the article's id.
@@ -248,18 +299,27 @@ class Search:
             self.store, lambda index: dict(index.marks()), self.on_problem, self.on_progress
         )
 
-    def _with_claims(self, ids: Sequence[int]) -> list[int]:
-        """Return those of `ids` whose articles can be read, their claims in the index."""
+    def _with_claims(self, ids: Sequence[int], before: int, total: int) -> list[int]:
+        """Return those of `ids` whose articles can be read, their claims in the index.
+
+        Args:
+            ids: A few articles.
+            before: How many of all were seen to before them.
+            total: How many these are.
+        """
         from reader.cache import claims_of, maker
         from reader.library import Listed, read_article
 
-        engine = self.engine()
+        if self._engine is None:
+            self._engine = self.engine()
+        engine = self._engine
         made_by = maker(engine)
-        missing = [row for row in self._index.rows(ids) if row.made_by != made_by]
         left_out: set[int] = set()
-        batch: dict[int, tuple[Claim, ...]] = {}
-        for number, row in enumerate(missing):
-            self.on_progress(number, len(missing))
+        found: dict[int, tuple[Claim, ...]] = {}
+        for number, row in enumerate(self._index.rows(ids)):
+            if row.made_by == made_by:
+                continue
+            self.on_progress(before + number, total)
             try:
                 article = read_article(Listed(Path(row.real), self._name(row)))
             except ReaderError as error:
@@ -267,14 +327,11 @@ class Search:
                 left_out.add(row.id)
                 continue
             if article.sha256 == row.sha256:
-                batch[row.id] = tuple(claims_of(article, engine))
+                found[row.id] = tuple(claims_of(article, engine))
             else:
                 left_out.add(row.id)  # it has changed this very moment
-            if len(batch) >= _PORTION:
-                self._index.keep_claims(made_by, batch)
-                batch = {}
-        if batch:
-            self._index.keep_claims(made_by, batch)
+        if found:
+            self._index.keep_claims(made_by, found)
         return [id_ for id_ in ids if id_ not in left_out]
 
     def _name(self, row: Row) -> str:
@@ -307,6 +364,13 @@ def _within(passage: Span, places: Sequence[Span]) -> list[Span]:
     return [each for each in places[first:last] if each.end <= passage.end]
 
 
+def _best(claims: Sequence[tuple[Span, float]], span: Span) -> float:
+    """Return the best score of those of `claims` that have something in common with `span`."""
+    first = bisect.bisect_left(claims, span.start - _LONGEST, key=lambda each: each[0].start)
+    last = bisect.bisect_left(claims, span.end, key=lambda each: each[0].start)
+    return max((score for each, score in claims[first:last] if each.end > span.start), default=0.0)
+
+
 def _has(mark: Mark, wanted: Filter) -> bool:
     if wanted.operator == "status":
         return mark.status == wanted.value
@@ -320,32 +384,3 @@ def _is_source(wanted: Filter, source: str) -> bool:
     words = f" {' '.join(fold_words(source))} "
     value = f" {' '.join(fold_words(wanted.value))}"
     return (value if wanted.prefix else f"{value} ") in words
-
-
-_BLANK = re.compile(r"\n[^\S\n]*\n")
-
-
-def _around(text: str, span: Span) -> Span:
-    """Return the stretch of `text` to be shown with `span`: of its paragraph, in whole words."""
-    start, end = max(0, span.start - CONTEXT), min(len(text), span.end + CONTEXT)
-    if start:
-        gap = _first_space(text[start - 1 : span.start])
-        start += gap if gap >= 0 else 0
-    if end < len(text):
-        gap = _last_space(text[span.end : end])
-        end = span.end + gap if gap >= 0 else end
-    if "\n" in text[start : span.start]:
-        start = max((gap.end() for gap in _BLANK.finditer(text, start, span.start)), default=start)
-    if "\n" in text[span.end : end]:
-        blank = _BLANK.search(text, span.end, end)
-        end = blank.start() if blank else end
-    return Span(start, end)
-
-
-def _first_space(text: str) -> int:
-    found = [at for at in (text.find(" "), text.find("\n")) if at >= 0]
-    return min(found, default=-1)
-
-
-def _last_space(text: str) -> int:
-    return max(text.rfind(" "), text.rfind("\n"))

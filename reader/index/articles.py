@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ArticleIndex", "Indexed", "Row"]
 
-_VERSION = 1
+_VERSION = 2
 
 _FEW = 200
 """So many articles are asked for at once by their ids."""
@@ -35,7 +35,7 @@ _TABLES = (
     f'CREATE VIRTUAL TABLE words USING fts5(text, tokenize = "{TOKENIZER}")',
     """CREATE TABLE claims (
         article INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-        kinds TEXT NOT NULL, source TEXT NOT NULL)""",
+        kinds TEXT NOT NULL, source TEXT NOT NULL, score REAL NOT NULL)""",
     "CREATE INDEX claims_of ON claims (article)",
     "CREATE INDEX in_order ON articles (place)",
 )
@@ -228,11 +228,12 @@ class ArticleIndex:
                         claim.span.end,
                         f" {' '.join(claim.kinds)} ",
                         (claim.attribution and claim.attribution.source) or "",
+                        claim.score,
                     )
                     for claim in claims
                 ]
                 connection.execute("DELETE FROM claims WHERE article = ?", [id_])
-                connection.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?)", records)
+                connection.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", records)
                 connection.execute("UPDATE articles SET made_by = ? WHERE id = ?", [made_by, id_])
 
     def claims(self, id_: int, kinds: Iterable[str] = ()) -> Iterator[tuple[Span, str]]:
@@ -244,3 +245,17 @@ class ArticleIndex:
             values.append(f" {kind} ")
         for start, end, source in self.database.connection.execute(query, values):
             yield Span(start, end), source
+
+    def scores(self, id_: int) -> list[tuple[Span, float]]:
+        """Return the places of the claims of an article with how much each is worth checking."""
+        query = "SELECT start, end, score FROM claims WHERE article = ? ORDER BY start"
+        found = self.database.connection.execute(query, [id_])
+        return [(Span(start, end), score) for start, end, score in found]
+
+    def sources(self) -> list[str]:
+        """Return who says something, as far as claims were asked for, the most quoted first."""
+        query = (
+            "SELECT source FROM claims WHERE source != '' GROUP BY source"
+            " ORDER BY count(*) DESC, source"
+        )
+        return [source for (source,) in self.database.connection.execute(query)]
