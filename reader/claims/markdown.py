@@ -9,39 +9,37 @@ __all__ = ["see_through", "widen"]
 _HINTS = ("](", "][", "**", "__", "#", "`", "*", "_")
 """Without one of these nothing in a text is Markdown; most texts have none."""
 
-_EVIDENT = re.compile(
-    r"\]\((?:https?:|mailto:|[/#.])"  # a link
+_EVIDENT = (
+    r"(?m)\]\((?:https?:|mailto:|[/#.])"  # a link
     r"|^#{1,6}[ \t]+\S"  # a heading
     r"|\*\*\S"  # strong emphasis
-    r"|^```|^\[[^\]\n]{1,80}\]:[ \t]+\S",  # code, the target of a link
-    re.MULTILINE,
+    r"|^```|^\[[^\]\n]{1,80}\]:[ \t]+\S"  # code, the target of a link
 )
-_EMPHASIS = re.compile(
-    r"(?<![\w*_])(?:\*[^\s*][^*\n]{0,80}[^\s*]\*|_[^\s_][^_\n]{0,80}[^\s_]_)(?![\w*_])"
-)
+"""All patterns here are compiled by the first text that they are needed for: most need none."""
+
+_EMPHASIS = r"(?<![\w*_])(?:\*[^\s*][^*\n]{0,80}[^\s*]\*|_[^\s_][^_\n]{0,80}[^\s_]_)(?![\w*_])"
 _LEAST = 2
 """Words in emphasis that show a text to be Markdown; one may be a slip."""
 
-_FENCED = re.compile(r"^(```+|~~~+)[^\n]*\n(?:(?!\1)[^\n]*\n)*+(?:\1[^\n]*|\Z)", re.MULTILINE)
-_WHOLE = re.compile(
-    r"^[ \t]{0,3}(?:\[[^\]\n]{1,80}\]:[ \t]+\S[^\n]*"  # the target of a link
+_FENCED = r"(?m)^(```+|~~~+)[^\n]*\n(?:(?!\1)[^\n]*\n)*+(?:\1[^\n]*|\Z)"
+_WHOLE = (
+    r"(?m)^[ \t]{0,3}(?:\[[^\]\n]{1,80}\]:[ \t]+\S[^\n]*"  # the target of a link
     r"|\|[^\n]*"  # a row of a table
     r"|(?:[-*_=][ \t]*){3,}"  # a rule, or the line under a heading
-    r"|<!--[^\n]*)$",
-    re.MULTILINE,
+    r"|<!--[^\n]*)$"
 )
-_HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+([^\n]*)$", re.MULTILINE)
-_ITEM = re.compile(r"^([ \t>]{0,12})([-*+]|\d{1,3}[.)])(?=[ \t]+\S)", re.MULTILINE)
-_INLINE = re.compile(
+_HEADING = r"(?m)^[ \t]{0,3}(#{1,6})[ \t]+([^\n]*)$"
+_ITEM = r"(?m)^([ \t>]{0,12})([-*+]|\d{1,3}[.)])(?=[ \t]+\S)"
+_INLINE = (
+    r"(?m)"
     r"\](?:\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ \t]+\"[^\"\n]{0,200}\")?\)"
     r"|\[[^\]\n]{0,80}\])"  # where a link leads
     r"|\[\^[^\]\n]{1,20}\]|<(?:https?://|/?[A-Za-z])[^<>\n]{0,300}>"  # a note, a tag
     r"|(?<!\w)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\w)|(?<!\w)_{1,3}(?=\w|[“\"‘'])|(?<=[\w.,;:!?”\"’)])_{1,3}(?!\w)"
-    r"|~~|`+|\\(?=[^\w\s])|^[ \t]{0,3}>+",
-    re.MULTILINE,
+    r"|~~|`+|\\(?=[^\w\s])|^[ \t]{0,3}>+"
 )
-_PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\n]{0,1000}\)")
-_BRACKET = re.compile(r"\[(?=[^\[\]\n]{1,400}(?P<to>\]\(|\]\[))")
+_PICTURE = r"!\[[^\]\n]{0,300}\]\([^()\n]{0,1000}\)"
+_BRACKET = r"\[(?=[^\[\]\n]{1,400}(?P<to>\]\(|\]\[))"
 
 
 def see_through(text: str) -> str:
@@ -53,14 +51,14 @@ def see_through(text: str) -> str:
     """
     if not any(hint in text for hint in _HINTS) or not _is_markdown(text):
         return text
-    text = _FENCED.sub(_blank, text)
-    text = _WHOLE.sub(_blank, text)
-    text = _HEADING.sub(_heading, text)
+    text = re.sub(_FENCED, _blank, text)
+    text = re.sub(_WHOLE, _blank, text)
+    text = re.sub(_HEADING, _heading, text)
     # An item begins a paragraph of its own, which an empty line shows: the marker makes room.
-    text = _ITEM.sub(lambda match: match[1] + "\n" + " " * (len(match[2]) - 1), text)
-    text = _PICTURE.sub(_blank, text)
-    text = _BRACKET.sub(" ", text)
-    return _INLINE.sub(_blank, text)
+    text = re.sub(_ITEM, lambda match: match[1] + "\n" + " " * (len(match[2]) - 1), text)
+    text = re.sub(_PICTURE, _blank, text)
+    text = re.sub(_BRACKET, " ", text)
+    return re.sub(_INLINE, _blank, text)
 
 
 def widen(text: str, seen: str, start: int, end: int) -> tuple[int, int]:
@@ -80,9 +78,11 @@ def widen(text: str, seen: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_markdown(text: str) -> bool:
-    if _EVIDENT.search(text) is not None:
+    if re.search(_EVIDENT, text) is not None:
         return True
-    return sum(1 for _, _ in zip(range(_LEAST), _EMPHASIS.finditer(text), strict=False)) == _LEAST
+    return (
+        sum(1 for _, _ in zip(range(_LEAST), re.finditer(_EMPHASIS, text), strict=False)) == _LEAST
+    )
 
 
 def _blank(match: re.Match[str]) -> str:
