@@ -9,16 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.model import Linked, new_id
+from reader.errors import ReaderError
+from reader.model import Linked, new_id, now
 from reader.store import steps_to_go
+from reader.store.joint_steps import KeptStep, StepFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.model import Annotation, Change, Claim
     from reader.session import Session
+    from reader.store import Store
 
-__all__ = ["JointStep", "Part", "change_all", "next_steps"]
+__all__ = ["JointStep", "Part", "begin_step", "change_all", "next_steps"]
 
 
 @dataclass(frozen=True)
@@ -77,18 +80,47 @@ def change_all(
     return step
 
 
+def begin_step(store: Store, articles: Sequence[str], what: str) -> JointStep:
+    """Return a step that is to be made, as one, in several articles that share no statement.
+
+    That these belong together is on disk before any of them is changed.
+
+    Args:
+        store: Where the annotations are kept.
+        articles: The names of the articles in it.
+        what: What is done, in a few words.
+
+    Raises:
+        ReaderError: It could not be kept; nothing is to be changed then.
+    """
+    step = JointStep(new_id(), tuple(dict.fromkeys(articles)))
+    if len(step.articles) > 1:
+        kept = KeptStep(step.group, now(), what, step.articles)
+        StepFile(store.folder, store.annotator).add(kept)
+    return step
+
+
 def next_steps(session: Session) -> tuple[JointStep | None, JointStep | None]:
     """Return what `undo` and `redo` would do in an article where that is a step in several."""
     if session.unsaved:
         return None, None
     back, forward = steps_to_go(session.history)
-    return _joint(back), _joint(forward)
+    return _joint(session.store, back), _joint(session.store, forward)
 
 
-def _joint(changes: Sequence[Change]) -> JointStep | None:
+def _joint(store: Store, changes: Sequence[Change]) -> JointStep | None:
+    if changes and (kept := _kept(store, changes[0].group)) is not None:
+        return JointStep(kept.id, kept.articles)
     for change in changes:
         one = change.after or change.before
         story = one.claim.story if one and one.claim else None
         if story and len(story.articles) > 1:
             return JointStep(change.group, story.articles)
     return None
+
+
+def _kept(store: Store, group: str) -> KeptStep | None:
+    try:
+        return StepFile(store.folder, store.annotator).find(group)
+    except ReaderError:
+        return None  # each article has its own part all the same

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from reader.errors import ReaderError
+from reader.homes import home
 from reader.store.naming import article_key, check_annotator
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Project:
         self.annotations = annotations
         self.annotator = annotator
         self.name = name
+        self.paths: tuple[Path, ...] = tuple(article.path for article in self.articles)
+        """What was opened: files and folders."""
         self.waiting: tuple[Listed, ...] = ()
         """The files that have not been read yet; see `read_rest`."""
         self.skipped: list[ReaderError] = []
@@ -107,6 +110,7 @@ class Project:
 
         check_annotator(annotator)
         project = cls((), annotations, annotator, on_problem, engine, _name_of(paths))
+        project.paths = tuple(map(Path, paths))
         project._opened = _digest(*sorted({os.path.realpath(path) for path in paths}))
         files = list_files(paths, project._skip, skip=[annotations])
         project._files = project.waiting = tuple(files)
@@ -204,6 +208,10 @@ class Project:
             # Another thread may have made one in the meantime.
             session = self._sessions.setdefault(article.path, Session(article, self.store))
         return session
+
+    def hold(self, session: Session) -> None:
+        """Keep a passing session after all: it has something that is not saved yet."""
+        self._sessions.setdefault(session.article.path, session)
 
     @property
     def sessions(self) -> tuple[Session, ...]:
@@ -318,11 +326,8 @@ class Project:
         return places, lasts
 
     def _places_path(self) -> Path:
-        import platformdirs
-
-        state = platformdirs.user_state_dir("claim-reader", appauthor=False)
         name = _digest(str(self.annotations.resolve()))
-        return Path(state) / "places" / f"{name}.json"
+        return home("state") / "places" / f"{name}.json"
 
     def _key(self, path: Path) -> str:
         return article_key(self.annotations, path)

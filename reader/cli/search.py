@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
 import os
-import re
 import shutil
 import sys
 from itertools import groupby
@@ -20,7 +18,7 @@ from reader.index.query import QueryError
 from reader.library import default_paths
 from reader.searching import Search
 from reader.store import Store
-from reader.typeset.cells import measure
+from reader.typeset.kwic import in_context
 from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from reader.searching import Hit
+    from reader.typeset.kwic import InContext
 
 __all__ = ["configure"]
 
@@ -42,8 +41,6 @@ _LEAST = 16
 
 _PLACE = 13
 """Cells of the offsets at the left."""
-
-_BLANKS = re.compile(r"\s+")
 
 _SET_OFF = "[", "]"
 """What stands around a hit where it cannot be drawn otherwise."""
@@ -160,48 +157,10 @@ def _drawn(place: str, before: str, words: str, after: str) -> Text:
     return Text.assemble(*parts, no_wrap=True)
 
 
-def _fitted(hit: Hit, room: int) -> tuple[str, str, str]:
+def _fitted(hit: Hit, room: int) -> InContext:
     """Return a hit, what stands before it and behind it, in `room` cells, the hit in the middle.
 
     Two cells of it are left for what sets the hit off.
     """
-    before, words, after = (
-        visible(_BLANKS.sub(" ", part))
-        for part in (
-            hit.context[: hit.at],
-            hit.text,
-            hit.context[hit.at + len(hit.text) :],
-        )
-    )
-    room -= 2
-    words = _head(words, room)
-    left = room - _cells(words)
-    right = max(left // 2, left - _cells(before))
-    after = _head(after, right)
-    return _tail(before, left - _cells(after)), words, after
-
-
-def _cells(text: str) -> int:
-    return measure(text)[1][-1]
-
-
-def _head(text: str, room: int) -> str:
-    """Return `text`, or as much of its beginning as `room` cells can hold, with a mark."""
-    offsets, columns = measure(text)
-    if columns[-1] <= room:
-        return text
-    if room < 1:
-        return ""
-    last = bisect.bisect_right(columns, room - 1) - 1
-    return text[: offsets[last]] + "…"
-
-
-def _tail(text: str, room: int) -> str:
-    """Return `text`, or as much of its end as `room` cells can hold, with a mark."""
-    offsets, columns = measure(text)
-    if columns[-1] <= room:
-        return text
-    if room < 1:
-        return ""
-    first = bisect.bisect_left(columns, columns[-1] - room + 1)
-    return "…" + text[offsets[first] :]
+    before, after = hit.context[: hit.at], hit.context[hit.at + len(hit.text) :]
+    return in_context(before, hit.text, after, room - 2)

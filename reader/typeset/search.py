@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -9,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from reader.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["COUNTED", "Search"]
+__all__ = ["COUNTED", "KnownPlaces", "Search"]
 
 COUNTED: Final = 999
 """Hits that are counted; of more it is only said that there are more."""
@@ -89,3 +90,38 @@ class Search:
     def _within(self, start: int, end: int) -> Iterator[Span]:
         for match in self._pattern.finditer(self.text, start, end + self._reach):
             yield Span(*match.span())
+
+
+class KnownPlaces:
+    """Places of a text that were found already, to go through as through those of a `Search`.
+
+    Args:
+        words: What was looked for, as a person wrote it.
+        places: Where it stands, none of it beyond the end of the text.
+    """
+
+    def __init__(self, words: str, places: Iterable[Span]) -> None:
+        self.words = words
+        self._places = sorted(set(places))
+        self.starts = [span.start for span in self._places]
+        """Where they begin."""
+        self._longest = max((len(span) for span in self._places), default=0)
+
+    def __bool__(self) -> bool:
+        return bool(self._places)
+
+    def after(self, offset: int) -> Span | None:
+        """Return the first one that begins at `offset` or behind it."""
+        at = bisect.bisect_left(self.starts, offset)
+        return self._places[at] if at < len(self._places) else None
+
+    def before(self, offset: int) -> Span | None:
+        """Return the last one that begins before `offset`."""
+        at = bisect.bisect_left(self.starts, offset)
+        return self._places[at - 1] if at else None
+
+    def touching(self, start: int, end: int) -> list[Span]:
+        """Return those that have something in common with `[start, end)`, in order."""
+        first = bisect.bisect_left(self.starts, start - self._longest)
+        last = bisect.bisect_left(self.starts, end)
+        return [span for span in self._places[first:last] if span.end > start]
