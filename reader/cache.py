@@ -22,6 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.homes import home
 from reader.model import Attribution, Claim, DateMention, Kind, Quantity, Reason, Span, digest
 
 if TYPE_CHECKING:
@@ -51,9 +52,7 @@ _KINDS = tuple(Kind)
 
 def default_folder() -> Path:
     """Return where claims are kept; it need not exist."""
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("claim-reader", appauthor=False)) / "claims"
+    return home("cache") / "claims"
 
 
 def claims_of(article: Article, engine: Engine) -> Iterator[Claim]:

@@ -3,27 +3,33 @@
 annotator = "ana"            # who annotates; else the login name
 annotations = "annotations"  # where annotations are kept
 measure = 72                 # width of the text in the desk, in cells
-theme = "dark"
+theme = "dark"               # dark, light, contrast, plain, or one of your own
 min_score = 0.0              # claims below it are not highlighted in the desk
 engine = "rules"             # what finds the claims
 
 [keys]                       # an action's name, and the key that does it
 accept = "space"
+
+[themes.mine]                # colours of a theme of your own; those left out are of dark or light
+accent = "#e9b059"
 """
 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import ReaderError
+from reader.homes import home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 __all__ = [
+    "COLOURS",
     "THEMES",
     "Settings",
     "check_annotator",
@@ -34,12 +40,19 @@ __all__ = [
     "login_name",
 ]
 
-THEMES = ("dark", "light")
-"""The themes that can be named."""
+THEMES = ("dark", "light", "contrast", "plain")
+"""The themes that can be named, beside those a person has made."""
+
+COLOURS = (
+    "background surface panel foreground muted accent line accepted rejected tagged warning bar"
+).split()
+"""What a person's own theme gives colours to, see `reader.tui.themes.Palette`."""
 
 _LARGEST = 1024 * 1024  # bytes: far more than settings need, and an end to /dev/zero
 
 _LONGEST_NAME = 100  # code points
+
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 _NAME_RULE = (
     f"a name of at most {_LONGEST_NAME} characters, without / or \\, not starting with a dot"
@@ -60,7 +73,7 @@ class Settings:
     """The width of the text in the desk, in cells, 20 to 200."""
 
     theme: str = "dark"
-    """One of `THEMES`."""
+    """One of `THEMES`, or of `themes`."""
 
     min_score: float = 0.0
     """The check-worthiness, 0 to 1, below which the desk does not show claims at first.
@@ -73,6 +86,9 @@ class Settings:
 
     keys: Mapping[str, str] = field(default_factory=dict)
     """The keys that were remapped: an action's name, and its key. The desk checks for clashes."""
+
+    themes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """A person's own themes: the name of each, and some of `COLOURS`, each `#rrggbb`."""
 
     file: Path | None = None
     """The file these were read from."""
@@ -133,15 +149,17 @@ def check_file(path: Path) -> tuple[dict[str, Any], list[ReaderError]]:
             except ReaderError as error:
                 problems.append(error)
             else:
-                values[key] = values.get(key, {}) | checked if key == "keys" else checked
+                table = isinstance(checked, dict)
+                values[key] = values.get(key, {}) | checked if table else checked
+    known_themes = (*THEMES, *values.get("themes", {}))
+    if values.get("theme", THEMES[0]) not in known_themes:
+        problems.append(_wrong(values.pop("theme"), f"{path}: theme", _one_of(known_themes)))
     return values, problems
 
 
 def default_file() -> Path:
     """Return where the settings are looked for if no file is named; it need not exist."""
-    from platformdirs import user_config_path  # only where no file is named
-
-    return user_config_path("claim-reader", appauthor=False) / "config.toml"
+    return home("config") / "config.toml"
 
 
 def login_name(environ: Mapping[str, str]) -> str:
@@ -226,9 +244,32 @@ def _measure(value: object, where: str) -> int:
 
 
 def _theme(value: object, where: str) -> str:
-    if not isinstance(value, str) or value not in THEMES:
-        raise _wrong(value, where, f"one of {', '.join(THEMES)}")
+    if not isinstance(value, str):
+        raise _wrong(value, where, _one_of(THEMES))
     return value
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"one of {', '.join(names)}"
+
+
+def _themes(value: object, where: str) -> dict[str, dict[str, str]]:
+    if not isinstance(value, dict):
+        raise _wrong(value, where, 'tables of colours: [themes.mine] accent = "#e9b059"')
+    for name, colours in value.items():
+        own = f"{where}.{name}"
+        if name in THEMES or name in {"ink", "paper"} or not name.isprintable():
+            raise _wrong(name, where, "a name that no theme has yet")
+        if not isinstance(colours, dict):
+            raise _wrong(colours, own, "a table of colours")
+        for part, colour in colours.items():
+            if part not in COLOURS:
+                raise ReaderError(
+                    f"{own}: {_shown(part)} is nothing that has a colour", _one_of(COLOURS)
+                )
+            if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+                raise _wrong(colour, f"{own}.{part}", "a colour such as #e9b059")
+    return dict(value)
 
 
 def _min_score(value: object, where: str) -> float:
@@ -263,6 +304,7 @@ _CHECKS: Mapping[str, Callable[[object, str], object]] = {
     "min_score": _min_score,
     "engine": _engine,
     "keys": _keys,
+    "themes": _themes,
 }
 
 

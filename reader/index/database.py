@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.homes import home
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,9 +32,7 @@ class DamagedError(Exception):
 
 def default_folder() -> Path:
     """Return where indexes are kept; it need not exist."""
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("claim-reader", appauthor=False)) / "index"
+    return home("cache") / "index"
 
 
 def file_name(what: str, parts: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from reader.errors import ReaderError
+from reader.homes import home
 from reader.model import Anchor, Annotation, Span, Target, now
 
 if TYPE_CHECKING:
@@ -87,10 +88,7 @@ class Drafts:
     @classmethod
     def of(cls, annotations: Path, annotator: str) -> Drafts:
         """Return the drafts in the user's state folder; nothing is created yet."""
-        import platformdirs
-
-        state = Path(platformdirs.user_state_dir("claim-reader", appauthor=False))
-        return cls(state / "drafts", annotations, annotator)
+        return cls(home("state") / "drafts", annotations, annotator)
 
     def all(self) -> tuple[Draft, ...]:
         """Return all drafts, the one written last first; one that cannot be read counts as none."""

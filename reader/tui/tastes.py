@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.homes import home
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Tastes"]
 
@@ -55,6 +60,4 @@ def _read() -> dict[str, object]:
 
 
 def _file() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_state_dir("claim-reader", appauthor=False)) / "desk.json"
+    return home("state") / "desk.json"
