@@ -24,6 +24,7 @@ from reader.claims.lexicon.grammar import ADVERBS, AUXILIARIES, BE
 from reader.claims.lexicon.verbs import is_participle, is_past
 from reader.claims.passives import read_passive, read_quoted_as
 from reader.claims.sources import source_after, source_before, subject_before
+from reader.claims.traits import CUE, places_of
 from reader.claims.view import SentenceView
 
 if TYPE_CHECKING:
@@ -75,11 +76,11 @@ class _Reader(SentenceView):
         self.last = last
         self.done: set[int] = set()
         """Quotations that belong to an attribution."""
-        rates, quoted = RATES, self.quoted
+        lows, quoted = self.lows, self.quoted
         self.places = [
             place
-            for place, low in enumerate(self.lows)
-            if low in rates and not quoted[place] and self.lows[place - 1] != "("
+            for place in places_of(CUE, self.tokens.traits, 0, len(lows))
+            if not quoted[place] and lows[place - 1] != "("
         ]
         """The tokens of the paragraph that may attribute."""
         self.begin = 0

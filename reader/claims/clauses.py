@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import or_
 from typing import TYPE_CHECKING
 
 from reader.claims.edges import guard
@@ -21,10 +23,8 @@ from reader.claims.lexicon.joints import (
     DASHES,
     ENDING,
     FINITE,
-    JOINTS,
     LOOSE,
     LOOSE_STARTS,
-    MARKED,
     NO_SUBJECT,
     OPENERS,
     OPENING,
@@ -34,6 +34,7 @@ from reader.claims.lexicon.joints import (
 )
 from reader.claims.lexicon.verbs import is_participle, is_past
 from reader.claims.passage import Clause
+from reader.claims.traits import BRACKET, JOINT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +62,8 @@ def split_sentence(
         speeches: The attributions of the paragraph; no clause ends between a speaker and
             what is said.
     """
-    lows = passage.tokens.lows[sentence.first : sentence.stop]
-    if len(lows) > MOST or JOINTS.isdisjoint(lows):
+    traits = passage.tokens.traits[sentence.first : sentence.stop]
+    if len(traits) > MOST or 1 not in traits.translate(JOINT):
         return [Clause(sentence.start, sentence.end, sentence.first, sentence.stop, aside=False)]
     return Splitter(passage, sentence, speeches).split()
 
@@ -104,13 +105,7 @@ class Splitter:
         """Return the clauses, in order."""
         depth, skip = 0, self.first
         lows, quoted = self.lows, self.quoted
-        first = self.first + 1
-        marked = [
-            place
-            for place, low in enumerate(lows[first : self.stop - 1], first)
-            if low in MARKED or quoted[place]
-        ]
-        for place in marked:
+        for place in self._marked():
             low = lows[place]
             if low in ("(", "["):
                 depth += 1
@@ -129,6 +124,15 @@ class Splitter:
             elif low in ("and", "but", "while", "whereas"):
                 self._at_conjunction(place)
         return self.clauses()
+
+    def _marked(self) -> list[int]:
+        """Return the tokens at which the sentence may be split, and those in quotation marks."""
+        first, stop = self.first + 1, self.stop - 1
+        marked = self.passage.tokens.traits[first:stop].translate(BRACKET)
+        inside = self.quoted[first:stop]
+        return list(
+            compress(range(first, stop), map(or_, marked, inside) if any(inside) else marked)
+        )
 
     # what is found at a comma or conjunction
 

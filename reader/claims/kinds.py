@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import insort
 from functools import cache, lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
-from reader.claims.lexicon import Sorted, wordset
+from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import BE, DETERMINERS
 from reader.claims.lexicon.tones import (
     ACCUSERS,
@@ -17,12 +18,15 @@ from reader.claims.lexicon.tones import (
     HEDGE_PHRASES,
     HEDGES,
     LEGAL,
+    LEGAL_HEADS,
     LEGAL_PHRASES,
     NEGATIVE,
     OPINION,
+    PERSONAL,
     SUPERLATIVES,
 )
-from reader.claims.lexicon.verbs import IRREGULAR, PRESENT, is_past
+from reader.claims.lexicon.verbs import IRREGULAR, NOW, PERFECT, SIMPLE_PAST, is_past
+from reader.claims.traits import TELLS, TENSED, places_of
 from reader.model import Kind
 
 if TYPE_CHECKING:
@@ -37,30 +41,9 @@ _PERSONS = wordset(
 )
 
 
-_SIMPLE_PAST = wordset(
-    "was were did had ate began became broke came chose drank drew drove fell flew forgot froze"
-    " gave grew knew rang rode rose ran sang sank saw shook spoke stole swam swore took threw tore"
-    " woke wore wrote went withdrew undertook underwent overcame"
-)
-"""Past forms that are no participles."""
-
 _BEFORE_MONTHS = wordset("in since by until last this next of from late early mid on through")
-_PERFECT = frozenset(("has", "have", "having", "'ve", "’ve"))
-_NOW = (PRESENT | wordset("are am can may must will stand")) - _PERFECT - {"were"}
-_VERBAL = _SIMPLE_PAST | _NOW | _PERFECT | IRREGULAR
-
-_MAY_BE_VERB = Sorted(lambda low: low in _VERBAL or low.endswith("ed"))
-"""Whether a word may be a verb that tells of when."""
-
 _OF_PARTICIPLES = frozenset(("of", "by", "with", "for", "to", "as"))
 _PRESENT_BE = frozenset(("is", "are", "be", "being", "am", "to", "not", "also"))
-_PERSONAL = frozenset(("i", "we", "you", "our", "my", "your", "us", "me"))
-_LEGAL_HEADS = frozenset(phrase[0] for phrase in LEGAL_PHRASES)
-_TELLING = (
-    HEDGES | FUTURE | ACCUSING | HARM | LEGAL | _LEGAL_HEADS | OPINION | SUPERLATIVES | DECISIONS
-    | NEGATIVE | _PERSONAL | {"going"}
-)  # fmt: skip
-"""All words that are a sign of something: each clause is looked through only once."""
 
 _SIGNS = {
     "future": FUTURE,
@@ -71,7 +54,7 @@ _SIGNS = {
     "superlative": SUPERLATIVES,
     "decision": DECISIONS,
     "negative": NEGATIVE,
-    "person": _PERSONAL,
+    "person": PERSONAL,
 }
 """What the words of each list are a sign of, by the names in `Signs`."""
 
@@ -94,16 +77,17 @@ class Signs:
     """Whether it speaks of I, we or you."""
 
 
-def read_signs(lows: Sequence[str], cue: int = -1) -> Signs:
+def read_signs(lows: Sequence[str], traits: bytes, cue: int = -1) -> Signs:
     """Return the signs in the lower-case words of a clause.
 
     Args:
         lows: The words.
+        traits: What they may be, see `reader.claims.traits`.
         cue: Which of them only tells that somebody says so; -1 if none does.
     """
     signs = Signs()
-    signs.past = _is_past(lows, cue)
-    words = _TELLING.intersection(lows)
+    signs.past = _is_past(lows, traits, cue)
+    words = frozenset(compress(lows, traits.translate(TELLS)))
     if not words:
         return signs
     if "may" in words and _is_month(lows):
@@ -117,7 +101,7 @@ def read_signs(lows: Sequence[str], cue: int = -1) -> Signs:
         signs.future = _follows(lows, "going", "to")
     if signs.legal:
         signs.legal = not _only_names_people(lows, words & LEGAL)
-    if not signs.legal and not words.isdisjoint(_LEGAL_HEADS):
+    if not signs.legal and not words.isdisjoint(LEGAL_HEADS):
         signs.legal = any(_has(lows, phrase) for phrase in LEGAL_PHRASES)
     return signs
 
@@ -168,30 +152,29 @@ def _kinds(*holds: bool) -> tuple[Kind, ...]:
     return tuple([kind for kind, held in zip(Kind, holds, strict=True) if held])
 
 
-def _is_past(lows: Sequence[str], cue: int) -> bool:
+def _is_past(lows: Sequence[str], traits: bytes, cue: int) -> bool:
     """Whether something happened, rather than is so.
 
     A simple past tells it, and so does a form that may be a participle too, unless it follows
     "is" or "are" or only describes a noun in a clause that is about the present.
     """
     now = described = False
-    may_be = _MAY_BE_VERB
-    verbs = [place for place, low in enumerate(lows) if may_be[low]]
+    verbs = places_of(TENSED, traits, 0, len(traits))
     if cue >= 0 and cue not in verbs:
         insort(verbs, cue)
     for place in verbs:
         low, before = lows[place], lows[place - 1] if place else ""
         if place == cue:
             described = True
-        elif low in _SIMPLE_PAST:
+        elif low in SIMPLE_PAST:
             return True
-        elif low in _NOW:
+        elif low in NOW:
             now = now or before != "to"
         elif low in ("has", "have"):
             after = lows[place + 1] if place + 1 < len(lows) else ""
             now = now or after == "to" or after in DETERMINERS
         elif low in IRREGULAR or (low.endswith("ed") and is_past(low)):
-            if before in _PERFECT:
+            if before in PERFECT:
                 return True
             if before not in _PRESENT_BE and not before.endswith("ly"):
                 after = lows[place + 1] if place + 1 < len(lows) else ""

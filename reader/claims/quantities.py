@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.claims.lexicon import Sorted, wordset
+from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -22,9 +22,9 @@ from reader.claims.lexicon.numbers import (
     CURRENCY_CODES,
     DOLLARS,
     FRACTIONS,
-    NUMBER_WORDS,
 )
 from reader.claims.numerals import NUMERALS, Number, read_number
+from reader.claims.traits import NUMBER, places_of
 from reader.claims.units import find_unit, foreign_unit
 from reader.model import Quantity, Span
 
@@ -62,15 +62,6 @@ _SIGNED = frozenset(("°C", "°F", "°", "%", "degrees", "degrees Celsius", "poi
 _CLOCK = wordset("a.m. p.m. am pm o'clock o’clock a.m p.m")
 _AGES = wordset("age aged ages")
 _CLIMBED = wordset("go goes went gone going rise rises rose risen rising came come comes climbed")
-_MAY_BE_NUMBER = Sorted(
-    lambda low: (
-        low in NUMERALS
-        or (low[0].isalnum() and not low[0].isalpha())
-        or low.partition("-")[0] in NUMBER_WORDS
-    )
-)
-"""Whether a number may begin with a word."""
-
 _SMALL = DETERMINERS | PREPOSITIONS | ADVERBS | SUBORDINATORS | COORDINATORS | AUXILIARIES
 """Before a number they begin a sentence; another capitalised word has the number in its name."""
 
@@ -94,8 +85,7 @@ def find_quantities(
         taken: Tokens that belong to dates.
         english: Whether numbers are written as in English: 1,000.5.
     """
-    may_be = _MAY_BE_NUMBER
-    places = [place for place, low in enumerate(tokens.lows[first:stop], first) if may_be[low]]
+    places = places_of(NUMBER, tokens.traits, first, stop)
     if not places:
         return []
     return _Reader(tokens, first, stop, taken, english=english).read(places)

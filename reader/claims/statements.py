@@ -15,7 +15,7 @@ from reader.claims.asking import is_told, join_asked
 from reader.claims.blocks import BlockKind
 from reader.claims.clauses import split_sentence
 from reader.claims.cues import RATES
-from reader.claims.dates import DATE_WORDS, find_dates, has_year
+from reader.claims.dates import find_dates, has_year
 from reader.claims.edges import trim
 from reader.claims.kinds import kinds_of, read_signs
 from reader.claims.lexicon import wordset
@@ -23,7 +23,8 @@ from reader.claims.lexicon.grammar import PREPOSITIONS, PRONOUNS, SUBJECTS
 from reader.claims.lexicon.joints import VERBS
 from reader.claims.lexicon.verbs import is_past
 from reader.claims.markdown import widen
-from reader.claims.quantities import NUMERALS, find_quantities
+from reader.claims.quantities import find_quantities
+from reader.claims.traits import DATED, NUMBER
 from reader.claims.voices import part_voices
 from reader.claims.worth import score_of, weigh
 from reader.model import Attribution, Claim, Span
@@ -133,14 +134,13 @@ class Statements:
             span = Span(*widen(self._source, text, clause.start, clause.end))
             written = span.text_in(self._source)
         lows = tokens.lows[clause.first : clause.stop]
+        traits = tokens.traits[clause.first : clause.stop]
         figures = _FIGURE.search(text, clause.start, clause.end) is not None
         found: list[FoundDate] = []
-        if not DATE_WORDS.isdisjoint(lows) or (
-            figures and has_year(text, clause.start, clause.end)
-        ):
+        if 1 in traits.translate(DATED) or (figures and has_year(text, clause.start, clause.end)):
             found = find_dates(text, clause.start, clause.end, self._calendar)
         quantities: list[Quantity] = []
-        if figures or not NUMERALS.isdisjoint(lows):
+        if 1 in traits.translate(NUMBER):
             taken = _taken(passage, clause, found)
             quantities = find_quantities(
                 tokens, clause.first, clause.stop, taken, english=passage.english
@@ -150,7 +150,7 @@ class Statements:
         if speech is not None and speech.cue is not None and inside + outside >= _LEAST_REPORTED:
             at = bisect_left(tokens.starts, speech.cue[0], clause.first, clause.stop)
             cue = at - clause.first if at < clause.stop else -1
-        signs = read_signs(lows, cue)
+        signs = read_signs(lows, traits, cue)
         quoted = inside >= _LEAST_QUOTED
         kinds = kinds_of(
             signs,

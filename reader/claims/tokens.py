@@ -6,6 +6,8 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reader.claims.traits import traits_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,7 +29,7 @@ class Tokens:
     look-up is several times faster than an attribute of an object made for each.
     """
 
-    __slots__ = ("ends", "lows", "starts", "words")
+    __slots__ = ("ends", "lows", "starts", "traits", "words")
 
     def __init__(self, words: list[str], starts: Sequence[int], ends: Sequence[int]) -> None:
         self.words = words
@@ -38,6 +40,8 @@ class Tokens:
         """Where each begins, in code points of the whole text."""
         self.ends = ends
         """Where each ends."""
+        self.traits = traits_of(self.lows)
+        """What each may be, one byte for each, see `reader.claims.traits`."""
 
     def __len__(self) -> int:
         return len(self.words)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Sorted", "wordset"]
+__all__ = ["Known", "wordset"]
+
+Value = TypeVar("Value")
 
 _MOST = 32_768
 _LONG = 24
@@ -19,23 +21,23 @@ def wordset(*lists: str) -> frozenset[str]:
     return frozenset(" ".join(lists).split())
 
 
-class Sorted(dict[str, bool]):
-    """Whether words pass a test; what was asked once is known from then on.
+class Known(dict[str, Value]):
+    """What a function tells of words; what was asked once is known from then on.
 
-    A text has few different words: to look one up is several times faster than to test it.
+    A text has few different words: to look one up is several times faster than to judge it.
 
     Args:
-        test: What is asked of a lower-case word.
+        judge: What tells it of a lower-case word.
     """
 
-    def __init__(self, test: Callable[[str], bool]) -> None:
+    def __init__(self, judge: Callable[[str], Value]) -> None:
         super().__init__()
-        self._test = test
+        self._judge = judge
 
-    def __missing__(self, low: str) -> bool:
-        passes = self._test(low)
+    def __missing__(self, low: str) -> Value:
+        value = self._judge(low)
         if len(low) < _LONG:
             if len(self) >= _MOST:
                 self.clear()
-            self[low] = passes
-        return passes
+            self[low] = value
+        return value

@@ -11,6 +11,7 @@ from reader.claims.lexicon.verbs import IRREGULAR, PRESENT
 
 __all__ = [
     "BEFORE_NOUNS",
+    "BRACKETS",
     "CIRCUMSTANCE",
     "CONTRAST",
     "DANGLING",
@@ -20,7 +21,6 @@ __all__ = [
     "JOINTS",
     "LOOSE",
     "LOOSE_STARTS",
-    "MARKED",
     "NO_SUBJECT",
     "OPENERS",
     "OPENING",
@@ -43,8 +43,8 @@ SUPERLATIVE = wordset(
 FINITE = AUXILIARIES | IRREGULAR
 VERBS = AUXILIARIES | IRREGULAR | PRESENT
 BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
-MARKED = frozenset((",", ";", "–", "—", "and", "but", "while", "whereas", "(", "[", ")", "]"))
-"""Words and marks that `Splitter.split` looks at more closely."""
+BRACKETS = frozenset("([)]")
+"""What `Splitter.split` looks at beside them."""
 
 DASHES = frozenset(("–", "—", "--"))
 OPENING = frozenset(

@@ -17,10 +17,13 @@ __all__ = [
     "HEDGES",
     "HEDGE_PHRASES",
     "LEGAL",
+    "LEGAL_HEADS",
     "LEGAL_PHRASES",
     "NEGATIVE",
     "OPINION",
+    "PERSONAL",
     "SUPERLATIVES",
+    "TELLING",
 ]
 
 HEDGES = wordset(
@@ -129,3 +132,13 @@ DECISIONS = wordset(
 )
 
 NEGATIVE = wordset("not never no without none nobody nor cannot n't")
+
+PERSONAL = frozenset(("i", "we", "you", "our", "my", "your", "us", "me"))
+
+LEGAL_HEADS = frozenset(phrase[0] for phrase in LEGAL_PHRASES)
+
+TELLING = (
+    HEDGES | FUTURE | ACCUSING | HARM | LEGAL | LEGAL_HEADS | OPINION | SUPERLATIVES | DECISIONS
+    | NEGATIVE | PERSONAL | {"going"}
+)  # fmt: skip
+"""All words that are a sign of something: each clause is looked through only once."""

@@ -11,7 +11,17 @@ from functools import lru_cache
 
 from reader.claims.lexicon import wordset
 
-__all__ = ["IRREGULAR", "NOT_PARTICIPLES", "NOT_PAST", "PRESENT", "is_participle", "is_past"]
+__all__ = [
+    "IRREGULAR",
+    "NOT_PARTICIPLES",
+    "NOT_PAST",
+    "NOW",
+    "PERFECT",
+    "PRESENT",
+    "SIMPLE_PAST",
+    "is_participle",
+    "is_past",
+]
 
 IRREGULAR = wordset(
     "arose ate awoke became began bent bet bit bled blew bore bought bound bred broke brought"
@@ -37,6 +47,19 @@ PRESENT = wordset(
     " show are have were hold held keep live sleep eat wear lack remain contain include say go get"
     " become seem appear require allow provide violate receive believe exist occur serve meet"
 )
+
+SIMPLE_PAST = wordset(
+    "was were did had ate began became broke came chose drank drew drove fell flew forgot froze"
+    " gave grew knew rang rode rose ran sang sank saw shook spoke stole swam swore took threw tore"
+    " woke wore wrote went withdrew undertook underwent overcame"
+)
+"""Past forms that are no participles."""
+
+PERFECT = frozenset(("has", "have", "having", "'ve", "’ve"))
+"""What a participle follows that tells of the past."""
+
+NOW = (PRESENT | wordset("are am can may must will stand")) - PERFECT - {"were"}
+"""What tells of the present, or of what is to come."""
 
 NOT_PAST = wordset(
     "united bed red need speed feed seed weed indeed breed deed hundred sacred naked wicked"

@@ -1,0 +1,113 @@
+"""What a word may be, told by the word alone: one byte for each token of a paragraph.
+
+The engine asks many times over which words of a sentence may be verbs, numbers or cues. A word is
+judged once, when it is first met; after that the answers for a whole sentence are bytes, and to
+pick some of them out takes a few calls that run over bytes, not a look at every word.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from itertools import compress
+from operator import or_
+from typing import TYPE_CHECKING
+
+from reader.claims.cues import RATES
+from reader.claims.dates import DATE_WORDS
+from reader.claims.lexicon import Known
+from reader.claims.lexicon.joints import BRACKETS, JOINTS, VERBS
+from reader.claims.lexicon.numbers import NUMBER_WORDS
+from reader.claims.lexicon.tones import TELLING
+from reader.claims.lexicon.verbs import NOW, is_past
+from reader.claims.numerals import NUMERALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "BRACKET",
+    "CUE",
+    "DATED",
+    "FINITE",
+    "JOINT",
+    "NUMBER",
+    "TELLS",
+    "TENSED",
+    "Trait",
+    "places_of",
+    "traits_of",
+]
+
+Trait = bytes
+"""A table for `bytes.translate` that makes 1 of the bytes with a trait, and 0 of all others."""
+
+_CUE, _FINITE, _TENSED, _NUMBER, _JOINT, _BRACKET, _TELLS, _DATED = (1 << bit for bit in range(8))
+
+
+def _trait(*bits: int) -> Trait:
+    mask = reduce(or_, bits)
+    return bytes(byte & mask != 0 for byte in range(256))
+
+
+CUE = _trait(_CUE)
+"""May attribute, see `cues.RATES`."""
+
+FINITE = _trait(_FINITE)
+"""May be a finite verb or a past participle, see `joints.VERBS` and `is_past`."""
+
+TENSED = _trait(_FINITE, _TENSED)
+"""May be a verb that tells of when, be it often a noun."""
+
+NUMBER = _trait(_NUMBER)
+"""A number may begin with it."""
+
+JOINT = _trait(_JOINT)
+"""A sentence may be split there, see `joints.JOINTS`."""
+
+BRACKET = _trait(_JOINT, _BRACKET)
+"""The same or a bracket."""
+
+TELLS = _trait(_TELLS)
+"""A sign of what a statement is about, see `tones.TELLING`."""
+
+DATED = _trait(_DATED)
+"""A date may stand where it stands, see `DATE_WORDS`."""
+
+
+def _judge(low: str) -> int:
+    first = low[0]
+    number = (
+        low in NUMERALS
+        or (first.isalnum() and not first.isalpha())
+        or low.partition("-")[0] in NUMBER_WORDS
+    )
+    return (
+        (low in RATES) * _CUE
+        | (low in VERBS or is_past(low)) * _FINITE
+        | (low in NOW) * _TENSED
+        | number * _NUMBER
+        | (low in JOINTS) * _JOINT
+        | (low in BRACKETS) * _BRACKET
+        | (low in TELLING) * _TELLS
+        | (low in DATE_WORDS) * _DATED
+    )
+
+
+_JUDGED = Known(_judge)
+
+
+def traits_of(lows: Iterable[str]) -> bytes:
+    """Return a byte for each of the lower-case words, to be translated by a trait."""
+    return bytes(map(_JUDGED.__getitem__, lows))
+
+
+def places_of(trait: Trait, traits: bytes, first: int, stop: int) -> list[int]:
+    """Return the tokens with a trait, from `first` to before `stop`.
+
+    Args:
+        trait: One of the traits of this module.
+        traits: The bytes of a paragraph's tokens.
+        first: The first token to look at.
+        stop: The token behind the last one.
+    """
+    return list(compress(range(first, stop), traits[first:stop].translate(trait)))
