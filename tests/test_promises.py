@@ -87,7 +87,7 @@ OURS = tuple(f"home/{each}/claim-reader" for each in ("cache", "config", "state"
 OURS = (*OURS, "work/annotations")
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "open"])
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ("open", "serve")])
 def test_no_command_writes_where_it_was_not_told_to(
     command: str, top: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

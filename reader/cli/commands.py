@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "undo": Command("history", "FILE", "take back the last change of an article"),
     "redo": Command("history", "FILE", "make it again"),
     "history": Command("history", "FILE", "print every change of an article"),
+    "serve": Command("serve", "[PATH…]", "open the desk in a browser on this machine"),
     "config": Command("settings", "", "print the settings, make a settings file, or check one"),
     "completion": Command("completion", "bash|zsh|fish", "print what a shell completes with"),
 }

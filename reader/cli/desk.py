@@ -82,11 +82,8 @@ def _run(options: argparse.Namespace) -> int:
             return problems.exit_code
         names = ", ".join(str(path) for path in paths)
         raise ReaderError(f"{names}: no articles", "name a .txt or .md file, or a folder of them")
-    hint = "without one: reader claims, reader show; reader --help has more"
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise ReaderError("the desk: needs a terminal for its screen and its keys", hint)
-    if os.environ.get("TERM") == "dumb":
-        raise ReaderError("the desk: needs a terminal that can do more than TERM=dumb says", hint)
+    if not os.environ.get("TEXTUAL_DRIVER"):
+        _refuse_without_terminal()
     from reader.tui.app import run
 
     settings = replace(given.settings, annotator=given.annotator, annotations=given.annotations)
@@ -96,3 +93,12 @@ def _run(options: argparse.Namespace) -> int:
     finally:
         problems.close()
     return code or problems.exit_code
+
+
+def _refuse_without_terminal() -> None:
+    """Raise that there is none; not asked where a driver of one's own has keys and a screen."""
+    hint = "without one: reader claims, reader show, reader serve; reader --help has more"
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ReaderError("the desk: needs a terminal for its screen and its keys", hint)
+    if os.environ.get("TERM") == "dumb":
+        raise ReaderError("the desk: needs a terminal that can do more than TERM=dumb says", hint)
