@@ -261,13 +261,13 @@ class Session(Saving):
         return placed.annotation
 
     def retag(
-        self, what: str, names: Callable[[tuple[str, ...]], Iterable[str]], group: str | None = None
+        self, what: str, names: Callable[[Annotation], Iterable[str]], group: str | None = None
     ) -> int:
         """Change the tags of all annotations, as one step; the codebook stays as it is.
 
         Args:
             what: What is done, in a few words.
-            names: From the tags of an annotation to those it is to have.
+            names: From an annotation to the tags it is to have.
             group: The id of the step where it is one in several articles.
 
         Returns:
@@ -278,7 +278,7 @@ class Session(Saving):
         def edits(kept: Kept) -> list[Edit]:
             made = []
             for old in kept.present.values():
-                new = replace(old, tags=_once(*names(old.tags)))
+                new = replace(old, tags=_once(*names(old)))
                 if new.tags != old.tags:
                     gone = new.claim is not None and not says_something(new)
                     made.append(Edit(old, None if gone else replace(new, modified=when)))

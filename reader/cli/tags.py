@@ -9,53 +9,68 @@ from reader.cli.problems import Problems, UsageError, note
 from reader.cli.progress import counting
 from reader.cli.sources import sources
 from reader.model import Tag
+from reader.model.codebook_colours import COLOURS
 from reader.store import Store
-from reader.tagging import Tagging
+from reader.tagging import Tagging, holding
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.index.marks import Count
-    from reader.tagging import Change
+    from reader.tagging import Change, Done
 
 __all__ = ["configure"]
 
 _WORDS = {
     "list": (0, 0, "nothing"),
+    "new": (1, 2, "TAG [TEXT]"),
+    "describe": (2, 2, "TAG TEXT"),
+    "colour": (2, 1000, "TAG… COLOUR"),
+    "key": (2, 2, "TAG DIGIT"),
     "rename": (2, 2, "OLD NEW"),
     "merge": (2, 1000, "OLD… NEW"),
-    "delete": (1, 1, "TAG"),
+    "split": (3, 3, "OLD NEW WORDS"),
+    "delete": (1, 1000, "TAG…"),
     "undo": (0, 0, "nothing"),
+    "redo": (0, 0, "nothing"),
 }
-"""How many tags, at least and at most, each action takes, and which."""
+"""How many words, at least and at most, each action takes, and which."""
 
 
 def configure(parser: argparse.ArgumentParser, _name: str) -> None:
     """Say what the command takes."""
     parser.description = (
         "Print the tags of the codebook and those in use, with how often the annotator gave each; "
-        "or rename one, make several one, or delete one, in all articles and in the codebook."
+        "or change them, in all articles and in the codebook."
     )
-    parser.epilog = """\
+    parser.epilog = f"""\
 examples:
   reader tags
+  reader tags new verdict/misleading "True as it stands, but leads astray."
+  reader tags describe verdict/disputed "Another source contradicts it."
+  reader tags colour verdict topic green          what is below has it too, unless it has its own
+  reader tags key verdict/misleading 9            "" takes its digit away
   reader tags rename verdict/disputed verdict/contested
   reader tags rename verdict judgement            and verdict/disputed is judgement/disputed
   reader tags merge source needs-source needs/source
+  reader tags split topic topic/law court         what says "court" gets topic/law for topic
   reader tags delete topic --dry-run              says what that touches, and changes nothing
   reader tags undo                                takes the last of these changes back
+  reader tags redo                                makes it again
+
+Colours: {", ".join(each.name for each in COLOURS)}, none.
 
 What is below a tag moves, or goes, along with it; description, colour and key stay with it. A
 change is one step: `undo` takes it back everywhere, but where the same annotations have been
-changed since, and `reader undo FILE` in one article only.
+changed since, and `reader undo FILE` in one article only. Annotations of other annotators stay.
 
 A line of jsonl has tag, description, colour, key, annotations and articles (how many have it),
 and codebook (whether it is in there)."""
     parser.add_argument(
         "action", nargs="?", choices=tuple(_WORDS), default="list", help="default: list"
     )
-    parser.add_argument("names", nargs="*", metavar="TAG", help="the tags to change")
+    parser.add_argument("names", nargs="*", metavar="WORD", help="tags, and what becomes of them")
     parser.add_argument(
         "--dry-run", action="store_true", help="say what a change would touch, and leave it at that"
     )
@@ -76,33 +91,49 @@ def _run(options: argparse.Namespace) -> int:
         if options.action == "list":
             _list(tagging, given.annotator, options.format)
         elif options.action == "undo":
-            _undo(tagging)
+            _travelled(tagging.undo(), "taken back", "no change of tags to take back")
+        elif options.action == "redo":
+            _travelled(tagging.redo(), "made again", "no change of tags to make again")
         else:
-            change = _change(tagging, options.action, options.names)
-            if options.dry_run:
-                touched = _touched(change.annotations, len(change.files))
-                print_text(f"would have {change.what}: {touched}")
-            else:
-                done = tagging.make(change)
-                touched = _touched(done.annotations, done.articles)
-                print_text(f"{done.what}: {touched}; `reader tags undo` takes it back")
+            _make(tagging, _change(tagging, options.action, options.names), dry=options.dry_run)
     return problems.exit_code
 
 
 def _change(tagging: Tagging, action: str, names: Sequence[str]) -> Change:
-    if action == "rename":
-        return tagging.rename(names[0], names[1])
-    if action == "merge":
-        return tagging.merge(names[:-1], names[-1])
-    return tagging.delete(names[0])
+    first, last = names[0], names[-1]
+    changes: dict[str, Callable[[], Change]] = {
+        "new": lambda: tagging.add(first, *names[1:]),
+        "describe": lambda: tagging.describe(first, last),
+        "colour": lambda: tagging.colour(names[:-1], last),
+        "key": lambda: tagging.give_key(first, last),
+        "rename": lambda: tagging.rename(first, last),
+        "merge": lambda: tagging.merge(names[:-1], last),
+        "split": lambda: _split(tagging, *names),
+        "delete": lambda: tagging.delete(*names),
+    }
+    return changes[action]()
 
 
-def _undo(tagging: Tagging) -> None:
-    done = tagging.undo()
-    if done is None:
-        note("no change of tags to take back")
+def _split(tagging: Tagging, old: str, new: str, words: str) -> Change:
+    found = holding(tagging.passages(old), words)
+    return tagging.split(old, {each.annotation.id: [new] for each in found})
+
+
+def _make(tagging: Tagging, change: Change, *, dry: bool) -> None:
+    if dry:
+        touched = _touched(change.annotations, len(change.touched))
+        print_text(f"would have {change.what}: {touched}")
     else:
-        print_text(f"taken back: {done.what}: {_touched(done.annotations, done.articles)}")
+        done = tagging.make(change)
+        touched = _touched(done.annotations, done.articles)
+        print_text(f"{done.what}: {touched}; `reader tags undo` takes it back")
+
+
+def _travelled(done: Done | None, what: str, nothing: str) -> None:
+    if done is None:
+        note(nothing)
+    else:
+        print_text(f"{what}: {done.what}: {_touched(done.annotations, done.articles)}")
 
 
 def _list(tagging: Tagging, annotator: str, form: str) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reader.model import Annotation
 
-__all__ = ["Count", "Mark", "MarkIndex", "Marked"]
+__all__ = ["Count", "Mark", "MarkIndex", "Marked", "Touch"]
 
 _VERSION = 1
 
@@ -42,6 +42,18 @@ class Count:
 
     annotations: int = 0
     articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A store file with annotations that have some tags."""
+
+    file: str
+    article: str
+    """The path of the file that was annotated, without links."""
+
+    marks: int
+    """How many annotations that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +148,20 @@ class MarkIndex:
             self.database.keep_state(_COUNTS, kept)
         return {tag: Count(marks, articles) for tag, marks, articles in json.loads(kept)}
 
-    def touched(self, tags: Iterable[str]) -> tuple[int, set[str]]:
-        """Return how many annotations have any of `tags`, and the store files of these."""
+    def touched(self, tags: Iterable[str]) -> tuple[Touch, ...]:
+        """Return where annotations have any of `tags`, and how many of them, by store file."""
         wanted = set(tags)
-        query = "SELECT DISTINCT file, store FROM stores JOIN tags ON store = id WHERE tag = ?"
+        query = (
+            "SELECT DISTINCT id, file, article FROM stores JOIN tags ON store = id WHERE tag = ?"
+        )
         connection = self.database.connection
         stores = {row for tag in wanted for row in connection.execute(query, [tag])}
-        count = 0
-        for _, store in stores:
-            found = connection.execute("SELECT tags FROM marks WHERE store = ?", [store])
-            count += sum(not wanted.isdisjoint(json.loads(tags)) for (tags,) in found)
-        return count, {os.fsdecode(file) for file, _ in stores}
+        found = []
+        for store, file, article in stores:
+            marks = connection.execute("SELECT tags FROM marks WHERE store = ?", [store])
+            count = sum(not wanted.isdisjoint(json.loads(each)) for (each,) in marks)
+            found.append(Touch(os.fsdecode(file), os.fsdecode(article), count))
+        return tuple(sorted(found, key=lambda each: each.file))
 
     def marks(self) -> Iterator[tuple[str, list[Mark]]]:
         """Yield the paths of all annotated articles with their marks, one after the other."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
@@ -14,14 +14,17 @@ from reader.store.documents import documents
 from reader.store.storage import UnreadableError, load_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
-__all__ = ["STARTER", "Codebook", "clean_tag", "read_codebook"]
+__all__ = ["STARTER", "Codebook", "clean_description", "clean_tag", "read_codebook"]
 
-_LONGEST = 120
+_LONGEST = 200
 """Code points that a tag's name may have."""
+
+_LONGEST_TEXT = 1000
+"""Code points that a tag's description may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,43 @@ class Codebook:
         """Return the codebook without the tags called `names`."""
         gone = set(names)
         return Codebook(tuple(tag for tag in self.tags if tag.name not in gone))
+
+    def with_key(self, name: str, key: str) -> Codebook:
+        """Return the codebook with a digit for a tag, taken from the one that had it.
+
+        A tag that is not in the codebook is added.
+
+        Args:
+            name: The tag.
+            key: `1` to `9`; empty takes its digit away.
+        """
+        holder = self.by_key(key)
+        new = [replace(self.get(name) or Tag(name), key=key)]
+        if holder is not None and holder.name != name:
+            new.append(replace(holder, key=""))
+        return self.with_tags(new)
+
+    def exchanged(self, gone: Sequence[Tag], back: Sequence[Tag]) -> tuple[Codebook, list[str]]:
+        """Return the codebook with `back` in place of `gone`, as one that takes a change back.
+
+        What is no longer as `gone` has it was changed since, and stays. So does a digit that
+        another tag has got since.
+
+        Returns:
+            The codebook, and the names of the entries that were changed since.
+        """
+        wanted = {tag.name: tag for tag in back}
+        changed = [
+            tag.name for tag in gone if self.get(tag.name) not in (tag, None, wanted.get(tag.name))
+        ]
+        left = self.without(tag.name for tag in gone if tag.name not in changed)
+        for tag in back:
+            if tag.name in changed:
+                continue
+            holder = left.by_key(tag.key)
+            taken = holder is not None and holder.name != tag.name
+            left = left.with_tags([replace(tag, key="") if taken else tag])
+        return left, changed
 
     def records(self) -> list[dict[str, Any]]:
         """Return the tags as they are kept."""
@@ -113,6 +153,20 @@ def clean_tag(name: str) -> str:
     return clean
 
 
+def clean_description(text: str) -> str:
+    """Return what is said of a tag as it is kept: on one line.
+
+    Raises:
+        ReaderError: It is too long.
+    """
+    clean = " ".join(text.split())
+    if len(clean) > _LONGEST_TEXT:
+        raise ReaderError(
+            f"a description may have {_LONGEST_TEXT} letters, not {len(clean)}", "say it shorter"
+        )
+    return clean
+
+
 def _is_unseen(letter: str) -> bool:
     # The two joiners are part of how some scripts and emoji are written.
     joiner = letter in "\u200c\u200d"
@@ -122,13 +176,13 @@ def _is_unseen(letter: str) -> bool:
 STARTER = Codebook().with_tags(
     [
         Tag("verdict/supported", "Other sources bear it out.", "green", "1"),
-        Tag("verdict/disputed", "Other sources contradict it.", "red", "2"),
+        Tag("verdict/disputed", "Other sources contradict it.", "vermilion", "2"),
         Tag("verdict/unverifiable", "Nothing at hand can settle it.", "yellow", "3"),
         Tag("needs/source", "Says something without saying from whom.", "blue", "4"),
-        Tag("needs/context", "True as it stands, misleading alone.", "magenta", "5"),
-        Tag("topic/numbers", "How many, how much, how large.", "cyan", "6"),
-        Tag("topic/people", "Who did or said something.", "cyan", "7"),
-        Tag("topic/timeline", "When something happened, and in what order.", "cyan", "8"),
+        Tag("needs/context", "True as it stands, misleading alone.", "purple", "5"),
+        Tag("topic/numbers", "How many, how much, how large.", "sky", "6"),
+        Tag("topic/people", "Who did or said something.", "sky", "7"),
+        Tag("topic/timeline", "When something happened, and in what order.", "sky", "8"),
     ]
 )
 """What is offered as long as a folder has no codebook of its own."""

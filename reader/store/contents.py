@@ -18,7 +18,14 @@ from reader.store.storage import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Entry", "find_leftovers", "read_entries", "read_entry", "store_file_of"]
+__all__ = [
+    "Entry",
+    "annotator_homes",
+    "find_leftovers",
+    "read_entries",
+    "read_entry",
+    "store_file_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def read_entries(folder: Path, annotator: str | None = None) -> Iterator[Entry]:
     Raises:
         ReaderError: The folder may not be read.
     """
-    homes = _homes(folder) if annotator is None else [folder / clean_name(annotator)]
+    homes = annotator_homes(folder) if annotator is None else [folder / clean_name(annotator)]
     for home in homes:
         for path in _files_below(home):
             if path.suffix == SUFFIX and not path.name.startswith("."):
@@ -64,7 +71,7 @@ def find_leftovers(folder: Path) -> Iterator[Path]:
     Raises:
         ReaderError: The folder may not be read.
     """
-    for home in (folder, *_homes(folder)):
+    for home in (folder, *annotator_homes(folder)):
         for path in sorted(home.glob("*")) if home == folder else _files_below(home):
             interrupted = path.name.startswith(".") and path.name.endswith(TEMPORARY)
             if (interrupted or _DAMAGED.search(path.name)) and path.is_file():
@@ -81,8 +88,12 @@ def _file_of(journal: Path) -> Path | None:
     return journal.with_name(name) if journal_of(Path(name)).name == journal.name else None
 
 
-def _homes(folder: Path) -> list[Path]:
-    """Return the folders of all annotators."""
+def annotator_homes(folder: Path) -> list[Path]:
+    """Return the folders of all annotators in the annotations folder, by name.
+
+    Raises:
+        ReaderError: The folder may not be read.
+    """
     try:
         inside = sorted(folder.iterdir())
     except FileNotFoundError:

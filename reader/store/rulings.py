@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING, Any
 from reader.model import Annotation, Target, new_id, now
 from reader.model.story import Member, Ruling, Verdict
 from reader.store.anchoring import place, select
-from reader.store.documents import documents, fill_table
-from reader.store.durable import make_folder, refusal
-from reader.store.locks import Locks
-from reader.store.naming import clean_name
-from reader.store.storage import VERSION, AtomicStorage, UnreadableError, load_tables
+from reader.store.documents import documents
+from reader.store.side_file import SideFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,11 +20,9 @@ if TYPE_CHECKING:
 
     from reader.model import Article, Claim
     from reader.model.story import Told
+    from reader.store.storage import Tables
 
 __all__ = ["KeptRuling", "Passage", "RulingFile", "Rulings", "passage_of"]
-
-_PATIENCE = 10.0
-"""Seconds to wait for another process before giving up."""
 
 _HALF = 0.5
 """The share of a claim's words that have to be those that were ruled on."""
@@ -111,71 +106,29 @@ class Rulings:
         )
 
 
-class RulingFile:
-    """Where one annotator's rulings are kept; making one touches nothing.
+class RulingFile(SideFile[Rulings]):
+    """Where one annotator's rulings are kept."""
 
-    Args:
-        folder: The annotations folder.
-        annotator: Whose they are.
-    """
+    suffix = ".story.json"
+    marker = "story"
+    what = "a ruling"
 
-    def __init__(self, folder: Path, annotator: str) -> None:
-        self.folder = folder
-        self.annotator = annotator
-        self.path = folder / f"{clean_name(annotator)}.story.json"
+    def empty(self) -> Rulings:
+        """Return no rulings."""
+        return Rulings()
 
-    def read(self) -> Rulings:
-        """Return what is on disk; nothing where there is no file.
-
-        Raises:
-            UnreadableError: The file is damaged, foreign, newer or may not be read.
-        """
-        tables = load_tables(self.path, "story")
-        if tables is None:
-            return Rulings()
-        try:
-            kept = tuple(_from_record(each) for each in documents(tables, "rulings"))
-            undone = tuple(_from_record(each) for each in documents(tables, "undone"))
-        except (ValueError, KeyError, TypeError) as error:
-            raise UnreadableError(self.path, "damaged", f"not a ruling: {error}") from error
+    def from_tables(self, tables: Tables) -> Rulings:
+        """Return the rulings in the tables of the file."""
+        kept = tuple(_from_record(each) for each in documents(tables, "rulings"))
+        undone = tuple(_from_record(each) for each in documents(tables, "undone"))
         return Rulings(kept, undone)
 
-    def change(self, what: Callable[[Rulings], Rulings]) -> bool:
-        """Change the rulings; when this returns, that is safe on disk.
-
-        A damaged file is kept under another name, and begun anew.
-
-        Returns:
-            Whether anything changed.
-
-        Raises:
-            ReaderError: It could not be saved; what is on disk is as it was.
-        """
-        with Locks(self.folder).hold(self.path.stem, _PATIENCE):
-            try:
-                return self._change(what)
-            except OSError as error:
-                raise refusal(error, self.path) from error
-
-    def _change(self, what: Callable[[Rulings], Rulings]) -> bool:
-        damaged: list[Path] = []
-        try:
-            before = self.read()
-        except UnreadableError as error:
-            if error.kind != "damaged":
-                raise
-            before, damaged = Rulings(), [self.path]
-        after = what(before)
-        if after == before:
-            return False
-        storage = AtomicStorage(self.path, None, damaged=damaged)
-        header = {"annotator": self.annotator, "format": VERSION}
-        fill_table(storage, "story", [header])
-        fill_table(storage, "rulings", [_record(each) for each in after.kept])
-        fill_table(storage, "undone", [_record(each) for each in after.undone])
-        make_folder(self.folder, self.folder)
-        storage.commit()
-        return True
+    def to_tables(self, content: Rulings) -> dict[str, list[dict[str, Any]]]:
+        """Return the rulings as the tables of the file."""
+        return {
+            "rulings": [_record(each) for each in content.kept],
+            "undone": [_record(each) for each in content.undone],
+        }
 
 
 def passage_of(article: Article, member: Member, key: Callable[[Path], str]) -> Passage:

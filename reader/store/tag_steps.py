@@ -11,28 +11,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.model.records import tag_from_record, tag_record
-from reader.store.documents import documents, fill_table
-from reader.store.durable import make_folder, refusal
-from reader.store.locks import Locks
-from reader.store.naming import clean_name
-from reader.store.storage import VERSION, AtomicStorage, UnreadableError, load_tables
+from reader.store.documents import documents
+from reader.store.side_file import SideFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from reader.model import Tag
+    from reader.store.storage import Tables
 
-__all__ = ["TagStep", "TagStepFile"]
-
-_PATIENCE = 10.0
-"""Seconds to wait for another process before giving up."""
+__all__ = ["TagStep", "TagStepFile", "TagSteps"]
 
 _MANY = 100
 """So many steps can be taken back."""
-
-Steps = tuple["TagStep", ...]
-"""Steps that stand, the last one last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,57 +49,57 @@ class TagStep:
     """Entries that stood for them afterwards."""
 
 
-class TagStepFile:
-    """Where the steps of one annotator are kept; making one touches nothing.
+@dataclass(frozen=True, slots=True)
+class TagSteps:
+    """The steps that stand, in order, and those that were taken back."""
 
-    Args:
-        folder: The annotations folder.
-        annotator: Whose they are.
-    """
+    kept: tuple[TagStep, ...] = ()
+    undone: tuple[TagStep, ...] = ()
+    """What can be made again, the next one last."""
 
-    def __init__(self, folder: Path, annotator: str) -> None:
-        self.folder = folder
-        self.annotator = annotator
-        self.path = folder / f"{clean_name(annotator)}.tags.json"
+    def with_step(self, step: TagStep) -> TagSteps:
+        """Return them with one more; what was taken back before cannot be made again."""
+        return TagSteps((*self.kept, step)[-_MANY:])
 
-    def read(self) -> Steps:
-        """Return what is on disk; nothing where there is no file.
+    def back(self, step: TagStep) -> TagSteps:
+        """Return them with `step` among those taken back; themselves where it does not stand."""
+        if step not in self.kept:
+            return self
+        return TagSteps(_without(self.kept, step), (*self.undone, step))
 
-        Raises:
-            UnreadableError: The file is damaged, foreign, newer or may not be read.
-        """
-        tables = load_tables(self.path, "tagging")
-        if tables is None:
-            return ()
-        try:
-            return tuple(_from_record(each) for each in documents(tables, "steps"))
-        except (ValueError, KeyError, TypeError) as error:
-            raise UnreadableError(self.path, "damaged", f"not a change: {error}") from error
+    def forward(self, step: TagStep) -> TagSteps:
+        """Return them with `step` standing again; themselves where it was not taken back."""
+        if step not in self.undone:
+            return self
+        return TagSteps((*self.kept, step), _without(self.undone, step))
 
-    def change(self, what: Callable[[Steps], Steps]) -> None:
-        """Change the steps; when this returns, that is safe on disk.
 
-        A damaged file is kept under another name, and begun anew.
+class TagStepFile(SideFile[TagSteps]):
+    """Where the steps of one annotator are kept."""
 
-        Raises:
-            ReaderError: It could not be saved; what is on disk is as it was.
-        """
-        with Locks(self.folder).hold(self.path.stem, _PATIENCE):
-            damaged: list[Path] = []
-            try:
-                before = self.read()
-            except UnreadableError as error:
-                if error.kind != "damaged":
-                    raise
-                before, damaged = (), [self.path]
-            storage = AtomicStorage(self.path, None, damaged=damaged)
-            fill_table(storage, "tagging", [{"annotator": self.annotator, "format": VERSION}])
-            fill_table(storage, "steps", [_record(each) for each in what(before)[-_MANY:]])
-            try:
-                make_folder(self.folder, self.folder)
-                storage.commit()
-            except OSError as error:
-                raise refusal(error, self.path) from error
+    suffix = ".tags.json"
+    marker = "tagging"
+    what = "a change"
+
+    def empty(self) -> TagSteps:
+        """Return no steps."""
+        return TagSteps()
+
+    def from_tables(self, tables: Tables) -> TagSteps:
+        """Return the steps in the tables of the file."""
+        kept = tuple(_from_record(each) for each in documents(tables, "steps"))
+        return TagSteps(kept, tuple(_from_record(each) for each in documents(tables, "undone")))
+
+    def to_tables(self, content: TagSteps) -> dict[str, list[dict[str, Any]]]:
+        """Return the steps as the tables of the file."""
+        return {
+            "steps": [_record(each) for each in content.kept],
+            "undone": [_record(each) for each in content.undone],
+        }
+
+
+def _without(steps: tuple[TagStep, ...], gone: TagStep) -> tuple[TagStep, ...]:
+    return tuple(each for each in steps if each.id != gone.id)
 
 
 def _record(step: TagStep) -> dict[str, Any]:

@@ -104,19 +104,67 @@ def test_several_tags_become_one(tagged: Reader) -> None:
         ("rename", "verdict", "verdict/old"),
         ("merge", "people", "verdict", "topic/numbers"),
         ("delete", "verdict"),
+        ("delete", "people", "topic"),
+        ("split", "verdict/disputed", "verdict/shaky", "BRIDGE"),
+        ("new", "verdict/shaky", "Stands on one leg."),
+        ("describe", "verdict/disputed", "Another one says otherwise."),
+        ("colour", "verdict", "people", "red"),
+        ("key", "people", "2"),
     ],
 )
-def test_a_change_is_taken_back_as_one(tagged: Reader, words: tuple[str, ...]) -> None:
-    before, was = kept(tagged), codebook(tagged)
+def test_a_change_is_taken_back_and_made_again_as_one(
+    tagged: Reader, words: tuple[str, ...]
+) -> None:
+    before = kept(tagged), codebook(tagged)
     done = tagged("tags", *words)
     assert done.code == 0, done.err
-    assert kept(tagged) != before
+    after = kept(tagged), codebook(tagged)
+    assert after != before
     back = tagged("tags", "undo")
     assert back.code == 0, back.err
     assert back.out.partition(": ")[2] == done.out.partition(";")[0] + "\n"
-    assert kept(tagged) == before
-    assert codebook(tagged) == was
+    assert (kept(tagged), codebook(tagged)) == before
     assert tagged("tags", "undo").err == "reader: note: no change of tags to take back\n"
+    again = tagged("tags", "redo")
+    assert again.out.partition(": ")[2] == done.out.partition(";")[0] + "\n"
+    assert (kept(tagged), codebook(tagged)) == after
+    assert tagged("tags", "redo").err == "reader: note: no change of tags to make again\n"
+
+
+def test_what_the_codebook_says_of_a_tag(tagged: Reader) -> None:
+    tagged("tags", "new", " facts /figures ", "How\nmany.")
+    tagged("tags", "colour", "facts/figures", "Magenta")
+    said = tagged("tags", "key", "facts/figures", "2")
+    assert said.out == (
+        "gave facts/figures the digit 2: 0 annotations in 0 articles; "
+        "`reader tags undo` takes it back\n"
+    )
+    after = codebook(tagged)
+    assert after["facts/figures"] == ("How many.", "purple", "2")
+    assert after["verdict/disputed"][2] == "", "no two tags have one digit"
+    tagged("tags", "colour", "facts/figures", "none")
+    tagged("tags", "key", "facts/figures", "")
+    tagged("tags", "describe", "facts/figures", "")
+    assert codebook(tagged)["facts/figures"] == ("", "", "")
+
+
+def test_passages_with_some_words_get_another_tag(tagged: Reader) -> None:
+    said = tagged("tags", "split", "verdict/disputed", "verdict/shaky", "300 People")
+    assert said.out.startswith("split verdict/disputed, into verdict/shaky: 1 annotation in 1 art")
+    assert ("300 people", ["verdict/shaky", "verdict/contested"]) in kept(tagged)
+    assert ("old bridge", ["verdict/disputed", "topic/numbers"]) in kept(tagged)
+    assert "verdict/shaky" in codebook(tagged)
+
+
+def test_it_is_not_made_again_where_something_was_done_since(tagged: Reader) -> None:
+    tagged("tags", "delete", "topic/numbers")
+    tagged("tags", "undo")
+    tagged("annotate", BRIDGE, "--quote", "9,000 lorries", "--tag", "x")
+    before = kept(tagged)
+    result = tagged("tags", "redo")
+    assert (result.code, result.out) == (1, "")
+    assert "something was done in 1 of its 2 articles" in result.err
+    assert kept(tagged) == before
 
 
 def test_what_changed_since_stays_and_is_told(tagged: Reader) -> None:
@@ -163,6 +211,12 @@ def test_another_annotator_is_left_alone(tagged: Reader) -> None:
         (("rename", "verdct/disputed", "x"), 1, "`verdict/disputed` was meant?"),
         (("rename", "people", "topic/numbers"), 1, "reader tags merge"),
         (("rename", "people", " "), 1, "a tag needs a name"),
+        (("split", "people", "x"), 2, "takes OLD NEW WORDS"),
+        (("split", "peple", "x", "y"), 1, "`people` was meant?"),
+        (("colour", "people", "beige"), 1, "there are vermilion, orange,"),
+        (("key", "people", "0"), 1, "give a digit, 1 to 9"),
+        (("new", "topic/numbers"), 1, "there is such a tag already"),
+        (("describe", "people", "long " * 300), 1, "say it shorter"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(
