@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -28,6 +29,7 @@ class Parser(argparse.ArgumentParser):
         """Return the help, its description set in lines; the examples stay as they are."""
         import textwrap
 
+        self.formatter_class = argparse.RawDescriptionHelpFormatter
         self.description = textwrap.fill(self.description or "", 98)
         return super().format_help()
 
@@ -59,7 +61,8 @@ def parser_of(name: str) -> Parser:
     parser = Parser(
         prog=f"reader {name}",
         usage=f"reader {name} {command.usage}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        # One is made for every option; but only a help that is printed needs the real width.
+        formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=80),
         allow_abbrev=False,
     )
     module.configure(parser, name)

@@ -32,6 +32,7 @@ def run(words: Sequence[str], *, own_process: bool) -> int:
         # A command makes much that lives until it ends: looking for garbage in it is a tenth of
         # the time that a short one takes.
         gc.set_threshold(50_000, 20, 20)
+        _defer("inspect", "ipaddress")
         sys.excepthook = _last_words
     try:
         code = _run(words)
@@ -60,6 +61,10 @@ def run(words: Sequence[str], *, own_process: bool) -> int:
         _trace(debug)
         report(f"{type(error).__name__}: too large to work on; try fewer or smaller files")
         return 1
+    finally:
+        if own_process:
+            # Nor is there any use in looking for it once more when Python ends.
+            gc.freeze()
     return code
 
 
@@ -76,6 +81,23 @@ def _run(words: Sequence[str]) -> int:
         return 0
     code: int = options.run(options)
     return code
+
+
+def _defer(*names: str) -> None:
+    """Let modules of the standard library be loaded only when something in them is asked for.
+
+    Others import them for what few need: dataclasses takes inspect to describe a class without a
+    docstring, urllib.parse takes ipaddress for addresses in brackets. Together that is as much as
+    reading a page.
+    """
+    from importlib.util import LazyLoader, find_spec, module_from_spec
+
+    for name in names:
+        spec = None if name in sys.modules else find_spec(name)
+        if spec is not None and spec.loader is not None:
+            spec.loader = LazyLoader(spec.loader)
+            module = sys.modules[name] = module_from_spec(spec)
+            spec.loader.exec_module(module)
 
 
 def _prepare_output() -> None:
