@@ -340,7 +340,7 @@ async def test_the_story_is_written_to_a_file_and_never_over_an_article(
         while isinstance(app.screen, StoryExportScreen):
             await pilot.pause(0.01)
         await pilot.pause()
-        assert "wrote story.html" in shown(app)
+        assert "Wrote the story" in shown(app)
         assert "450 people" in (velm.parent / "story.html").read_text(encoding="utf-8")
         article = velm / "101_courier.txt"
         before = article.read_bytes()
