@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from reader.cli.problems import UsageError, report
@@ -90,14 +91,28 @@ def _defer(*names: str) -> None:
     docstring, urllib.parse takes ipaddress for addresses in brackets. Together that is as much as
     reading a page.
     """
-    from importlib.util import LazyLoader, find_spec, module_from_spec
+    from importlib.util import find_spec, module_from_spec
 
     for name in names:
         spec = None if name in sys.modules else find_spec(name)
-        if spec is not None and spec.loader is not None:
-            spec.loader = LazyLoader(spec.loader)
+        if spec is not None:
             module = sys.modules[name] = module_from_spec(spec)
-            spec.loader.exec_module(module)
+            module.__class__ = _Deferred
+
+
+class _Deferred(ModuleType):
+    """A module that is loaded by the first question for what it lacks.
+
+    `importlib.util.LazyLoader` will not do: the second `import` of a module loads it.
+    """
+
+    def __getattr__(self, name: str) -> object:
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        spec = self.__spec__
+        if spec is None or spec.loader is None:
+            raise AttributeError(name)
+        spec.loader.exec_module(self)
+        return getattr(self, name)
 
 
 def _prepare_output() -> None:

@@ -67,6 +67,21 @@ def test_a_command_loads_only_what_it_needs(
     assert not loaded & set(unwanted)
 
 
+def test_a_process_of_its_own_puts_off_what_others_import_for_it(folder: Path) -> None:
+    run = (
+        "import sys; sys.argv[1:] = ['claims', 'articles']\n"
+        "from reader.cli import main; assert main() == 0\n"
+    )
+    costly = {"ast", "dis", "shutil", "tempfile", "platformdirs", "yaml"}
+    assert not modules_after(run) & costly
+    used = (
+        "import inspect, ipaddress; from inspect import Parameter\n"
+        "assert inspect.signature(main).parameters['argv'].kind is Parameter.POSITIONAL_OR_KEYWORD\n"
+        "assert ipaddress.ip_address('::1').is_loopback\n"
+    )
+    assert {"ast", "dis"} <= modules_after(run + used)
+
+
 def test_a_closed_pipe_ends_a_command_quietly(folder: Path) -> None:
     text = "\n\n".join(f"The {number} people said it was closed in 1999." for number in range(5000))
     (folder / "long.txt").write_text(text, encoding="utf-8")
