@@ -76,7 +76,7 @@ def test_a_process_of_its_own_puts_off_what_others_import_for_it(folder: Path) -
     assert not modules_after(run) & costly
     used = (
         "import inspect, ipaddress; from inspect import Parameter\n"
-        "assert inspect.signature(main).parameters['argv'].kind is Parameter.POSITIONAL_OR_KEYWORD\n"
+        "assert isinstance(inspect.signature(main).parameters['argv'], Parameter)\n"
         "assert ipaddress.ip_address('::1').is_loopback\n"
     )
     assert {"ast", "dis"} <= modules_after(run + used)
