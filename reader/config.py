@@ -44,8 +44,19 @@ THEMES = ("dark", "light", "contrast", "plain")
 """The themes that can be named, beside those a person has made."""
 
 COLOURS = (
-    "background surface panel foreground muted accent line accepted rejected tagged warning bar"
-).split()
+    "background",
+    "surface",
+    "panel",
+    "foreground",
+    "muted",
+    "accent",
+    "line",
+    "accepted",
+    "rejected",
+    "tagged",
+    "warning",
+    "bar",
+)
 """What a person's own theme gives colours to, see `reader.tui.themes.Palette`."""
 
 _LARGEST = 1024 * 1024  # bytes: far more than settings need, and an end to /dev/zero

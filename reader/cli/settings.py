@@ -25,7 +25,7 @@ _DOES = {
     "annotator": "who annotates, a name such as this; else the login name",
     "annotations": "where annotations are kept; counts from the current folder",
     "measure": "the width of the text in the desk, in cells, 20 to 200",
-    "theme": f"one of {', '.join(THEMES)}",
+    "theme": f"one of {', '.join(THEMES)}, or one of your own, see [themes.mine]",
     "min_score": "below this check-worthiness, 0 to 1, the desk does not show claims at first",
     "engine": "what finds the claims: rules, tagger, spacy, or one of another package",
 }
@@ -41,6 +41,16 @@ _KEYS = """
 # The keys of the desk: an action and its key, or several with blanks between them. A key that two
 # actions have in the same place is refused. ctrl+t, shift+left, f5, space and the like are keys.
 [keys]
+"""
+
+_THEME = """
+# A theme of your own, chosen by theme = "mine": colours that are left out are those of dark, or of
+# light where the background is light.
+#   [themes.mine]
+#   background = "#101418"
+#   foreground = "#d9d4c7"
+#   accent = "#e9b059"
+# The others are surface, panel, muted, line, accepted, rejected, tagged, warning and bar.
 """
 
 
@@ -147,7 +157,12 @@ def _print(options: argparse.Namespace, settings: Settings) -> int:
 
             value = DEFAULT
         rows.append((name, value if isinstance(value, float | int) else str(value), source))
-    rows += [(f"keys.{name}", keys, str(settings.file)) for name, keys in settings.keys.items()]
+    file = str(settings.file)
+    rows += [(f"keys.{name}", keys, file) for name, keys in settings.keys.items()]
+    rows += [
+        (f"themes.{name}", ", ".join(f"{part} {colour}" for part, colour in colours.items()), file)
+        for name, colours in settings.themes.items()
+    ]
     if options.format == "jsonl":
         for name, value, source in rows:
             print_json({"setting": name, "value": value, "from": source})
@@ -177,4 +192,4 @@ def template() -> str:
             if action.group == group:
                 keys = json.dumps(" ".join(action.keys))
                 lines.append(f"# {action.id} = {keys}  # {action.help}\n")
-    return "".join(lines)
+    return "".join(lines) + _THEME

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -20,13 +21,16 @@ from reader.tui.drafts import HoldsDraft
 from reader.tui.messages import PageShown
 from reader.tui.screens.desk import DeskScreen
 from reader.tui.tastes import Tastes
-from reader.tui.themes import DARK, LIGHT, THEMES, theme_name
+from reader.tui.themes import PLAIN, THEMES, Colourless, own_theme, shows_colours, theme_name
 from reader.tui.turns import Turns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.driver import Driver
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from reader.config import Settings
@@ -36,6 +40,8 @@ if TYPE_CHECKING:
 __all__ = ["ReaderApp", "run"]
 
 
+_COLOURLESS = Colourless()
+
 _TURN = 0.001
 """Seconds for which one thread computes before another gets its turn."""
 
@@ -44,7 +50,10 @@ class ReaderApp(App[int], inherit_bindings=False):
     """Owns what holds for all screens: themes, signals, and the end."""
 
     TITLE = "Reader"
-    CSS_PATH = Path(__file__).parent / "screens" / "desk" / "desk.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        Path(__file__).parent / "screens" / "desk" / "desk.tcss",
+        Path(__file__).with_name("plain.tcss"),
+    ]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares its type
         (0, "-tiny-x"),
@@ -80,11 +89,16 @@ class ReaderApp(App[int], inherit_bindings=False):
         """
         super().__init__()
         self.project = project
-        for theme in THEMES:
+        own = [own_theme(name, colours) for name, colours in settings.themes.items()]
+        self.themes = (*THEMES, *own)
+        for theme in self.themes:
             self.register_theme(theme)
         self.tastes = Tastes({"theme": settings.theme, "measure": settings.measure})
         chosen = theme_name(str(self.tastes.get("theme")))
-        self.theme = chosen if chosen in self.available_themes else theme_name(settings.theme)
+        self.coloured = shows_colours(os.environ)
+        """Whether the terminal has colours, and they are wanted."""
+        known = chosen in self.available_themes and self.coloured
+        self.theme = chosen if known else self._fallback(settings.theme)
         measure = int(self.tastes.get("measure"))
         self.desk = DeskScreen(
             project, replace(settings, measure=measure), remapped(settings.keys), self._widened
@@ -137,10 +151,24 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.post_message(event)
         self._early.clear()
 
+    def _fallback(self, theme: str) -> str:
+        return theme_name(theme) if self.coloured else PLAIN.name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what goes over each row that is drawn: no colour is left in the plain theme."""
+        return (_COLOURLESS,) if self.theme == PLAIN.name else super().get_line_filters()
+
     def action_next_theme(self) -> None:
-        """Change between dark and light."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        """Go to the next theme."""
+        say = getattr(self.screen, "say", self.desk.say)
+        if not self.coloured:
+            say("NO_COLOR is set, or this terminal has no colours: the theme stays plain.")
+            return
+        names = [theme.name for theme in self.themes]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
         self.tastes.choose("theme", self.theme)
+        say(f"theme: {self.theme}")
 
     def action_suspend_process(self) -> None:
         """Go to the background; what is half done is kept, for some are never called back."""

@@ -1,81 +1,270 @@
-"""Two themes of our own: ink, dark, and paper, light."""
+"""The themes: ink (dark), paper (light), contrast, plain (no colour at all), and a person's own.
+
+What was said of a passage is told apart by blue-green and vermilion, which those who see no red or
+no green still do (Okabe and Ito 2008, "Color Universal Design"), and always by a sign as well.
+"""
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import Theme
 
-__all__ = ["DARK", "LIGHT", "THEMES", "theme_name"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-DARK = Theme(
-    name="ink",
-    primary="#7fa6b8",
-    secondary="#9a8fb0",
-    accent="#e6a756",
-    warning="#dcb163",
-    error="#e27d72",
-    success="#93b878",
-    foreground="#d9d4c7",
+    from rich.segment import Segment
+    from rich.style import Style
+
+__all__ = [
+    "CONTRAST",
+    "DARK",
+    "LIGHT",
+    "PLAIN",
+    "THEMES",
+    "Colourless",
+    "Palette",
+    "own_theme",
+    "shows_colours",
+    "theme_name",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """All colours of a theme, each `#rrggbb`."""
+
+    background: str
+    """Behind the text of the article."""
+    surface: str
+    """Behind everything around it."""
+    panel: str
+    """Behind lines to type in; also the lines between the panes."""
+    foreground: str
+    """Words."""
+    muted: str
+    """Words that are beside the point."""
+    accent: str
+    """The one claim under the cursor, and keys."""
+    line: str
+    """Borders, bars of progress, the passage that is being marked."""
+    accepted: str
+    """What was accepted, what agrees, what is saved."""
+    rejected: str
+    """What was rejected, what differs, what went wrong."""
+    tagged: str
+    """What was tagged or marked."""
+    warning: str
+    """What is to be looked at."""
+    bar: str
+    """The thumb of a scroll bar."""
+
+    def theme(self, name: str) -> Theme:
+        """Return the theme of these colours."""
+        ground = Color.parse(self.background)
+        dark = ground.brightness < 0.5
+        return Theme(
+            name=name,
+            primary=self.line,
+            secondary=self.tagged,
+            accent=self.accent,
+            warning=self.warning,
+            error=self.rejected,
+            success=self.accepted,
+            foreground=self.foreground,
+            background=self.background,
+            surface=self.surface,
+            panel=self.panel,
+            boost="#ffffff08" if dark else "#00000008",
+            dark=dark,
+            variables={
+                # Whole colours, not tints: they cover what lies below, so that words stay legible.
+                "mark-current": self._on_ground(self.accent, 0.3),
+                "mark-hit": self._on_ground(self.warning, 0.3),
+                "mark-selected": self._on_ground(self.line, 0.42),
+                "mark-option": self._on_ground(self.accent, 0.14),
+                "foreground-muted": self.muted,
+                "text-disabled": self.muted,
+                "text-muted": self.muted,
+                "block-cursor-background": self.accent,
+                "block-cursor-foreground": self.background,
+                "block-cursor-text-style": "none",
+                "input-selection-background": f"{self.accent} 30%",
+                "input-cursor-background": self.foreground,
+                "input-cursor-foreground": self.background,
+                "border": self.line,
+                "border-blurred": self.bar,
+                "scrollbar": self.bar,
+                "scrollbar-hover": self.line,
+                "scrollbar-active": self.accent,
+                "scrollbar-background": self.background,
+                "scrollbar-corner-color": self.background,
+                "scrollbar-background-hover": self.background,
+                "scrollbar-background-active": self.background,
+                "footer-key-foreground": self.accent,
+            },
+        )
+
+    def _on_ground(self, colour: str, share: float) -> str:
+        return Color.parse(self.background).blend(Color.parse(colour), share).hex6
+
+
+_INK = Palette(
     background="#16191d",
     surface="#1c2025",
-    panel="#252a30",
-    boost="#ffffff08",
-    dark=True,
-    variables={
-        "block-cursor-background": "#e6a756",
-        "block-cursor-foreground": "#16191d",
-        "block-cursor-text-style": "none",
-        "input-selection-background": "#e6a756 30%",
-        "border": "#7fa6b8",
-        "border-blurred": "#3a4149",
-        "scrollbar": "#353c44",
-        "scrollbar-hover": "#4a535d",
-        "scrollbar-active": "#e6a756",
-        "scrollbar-background": "#16191d",
-        "scrollbar-corner-color": "#16191d",
-        "scrollbar-background-hover": "#16191d",
-        "scrollbar-background-active": "#16191d",
-        "footer-key-foreground": "#e6a756",
-    },
+    panel="#2a3037",
+    foreground="#d9d4c7",
+    muted="#a09d94",
+    accent="#e9b059",
+    line="#7fa6b8",
+    accepted="#5fbfa3",
+    rejected="#ee7568",
+    tagged="#b79be6",
+    warning="#dfc96a",
+    bar="#3c444d",
 )
+
+_PAPER = Palette(
+    background="#faf7f0",
+    surface="#f2eee4",
+    panel="#e4ddcd",
+    foreground="#2d2b27",
+    muted="#5d584e",
+    accent="#8a4b00",
+    line="#36647a",
+    accepted="#0a6d74",
+    rejected="#b3123a",
+    tagged="#6b3fae",
+    warning="#7a5600",
+    bar="#c9c0ac",
+)
+
+_CONTRAST = Palette(
+    background="#000000",
+    surface="#000000",
+    panel="#262626",
+    foreground="#ffffff",
+    muted="#d0d0d0",
+    accent="#ffd83d",
+    line="#8fd0ff",
+    accepted="#4be0b8",
+    rejected="#ff9c73",
+    tagged="#dcb3ff",
+    warning="#fff06a",
+    bar="#8a8a8a",
+)
+
+_PLAIN = Palette(
+    background="#000000",
+    surface="#000000",
+    panel="#010101",
+    foreground="#ffffff",
+    muted="#808080",
+    accent="#fefefe",
+    line="#fdfdfd",
+    accepted="#fcfcfc",
+    rejected="#fbfbfb",
+    tagged="#fafafa",
+    warning="#f9f9f9",
+    bar="#7f7f7f",
+)
+"""No colour of these reaches the terminal, see `Colourless`."""
+
+DARK = _INK.theme("ink")
 """Warm grey ink on a blue-black ground, with an amber accent."""
 
-LIGHT = Theme(
-    name="paper",
-    primary="#3d6b7d",
-    secondary="#6d5f8c",
-    accent="#a4480f",
-    warning="#8a5a00",
-    error="#ab2f26",
-    success="#4a6f2c",
-    foreground="#2d2b27",
-    background="#faf7f0",
-    surface="#f3efe5",
-    panel="#e8e2d4",
-    boost="#00000008",
-    dark=False,
-    variables={
-        "block-cursor-background": "#a4480f",
-        "block-cursor-foreground": "#faf7f0",
-        "block-cursor-text-style": "none",
-        "input-selection-background": "#a4480f 25%",
-        "border": "#3d6b7d",
-        "border-blurred": "#cfc7b5",
-        "scrollbar": "#d3cbb9",
-        "scrollbar-hover": "#b9b09b",
-        "scrollbar-active": "#a4480f",
-        "scrollbar-background": "#faf7f0",
-        "scrollbar-corner-color": "#faf7f0",
-        "scrollbar-background-hover": "#faf7f0",
-        "scrollbar-background-active": "#faf7f0",
-        "footer-key-foreground": "#a4480f",
-    },
-)
+LIGHT = _PAPER.theme("paper")
 """Soft black on warm paper, with a rust accent."""
 
-THEMES = (DARK, LIGHT)
+CONTRAST = _CONTRAST.theme("contrast")
+"""White on black; every word has at least the contrast 7 of WCAG 2.2, level AAA."""
+
+PLAIN = _PLAIN.theme("plain")
+"""The terminal's own two colours; bold, underlined, reversed and dim words tell things apart."""
+
+THEMES = (DARK, LIGHT, CONTRAST, PLAIN)
 """In the order in which one changes between them."""
 
 
 def theme_name(name: str) -> str:
     """Return the theme for what the settings say: a theme's own name, `dark` or `light`."""
     return {"dark": DARK.name, "light": LIGHT.name, "": DARK.name}.get(name, name)
+
+
+def own_theme(name: str, colours: Mapping[str, str]) -> Theme:
+    """Return a person's own theme.
+
+    Args:
+        name: What it is called.
+        colours: Some of the fields of `Palette`, each `#rrggbb`; the others are those of ink, or
+            of paper where the background is light. Surface and panel follow the background.
+    """
+    background = Color.parse(colours.get("background", _INK.background))
+    base = _INK if background.brightness < 0.5 else _PAPER
+    given = {field: getattr(base, field) for field in Palette.__slots__}
+    if "background" in colours:
+        ink = Color.parse(colours.get("foreground", base.foreground))
+        shades = {"surface": 0.03, "panel": 0.1, "bar": 0.2}
+        given |= {field: background.blend(ink, share).hex6 for field, share in shades.items()}
+    return Palette(**given | dict(colours)).theme(name)
+
+
+def shows_colours(environ: Mapping[str, str]) -> bool:
+    """Return whether colours are wanted, and the terminal has any.
+
+    They are not where `NO_COLOR` says something (no-color.org), nor where the terminal is one
+    without colours: by its name, or by what the system's terminfo knows of it.
+
+    Args:
+        environ: The environment.
+    """
+    if environ.get("NO_COLOR"):
+        return False
+    term = environ.get("TERM", "")
+    if environ.get("COLORTERM") or "color" in term or not term:
+        return True
+    if term in {"dumb", "unknown"} or term.endswith(("-m", "-mono")):
+        return False
+    try:
+        import curses
+
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - no path of anybody's
+            curses.setupterm(term, nowhere.fileno())
+    except (ImportError, OSError, curses.error):
+        return True
+    return curses.tigetnum("colors") != -1
+
+
+class Colourless(LineFilter):
+    """Takes all colours out of what is drawn: what was muted is dim."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        """Return the same words without colours.
+
+        Args:
+            segments: Words and their styles.
+            background: What lies behind them.
+        """
+        from rich.segment import Segment
+
+        return [
+            Segment(text, style and _uncoloured(style), control)
+            for text, style, control in segments
+        ]
+
+
+@lru_cache(1024)
+def _uncoloured(style: Style) -> Style:
+    from rich.style import Style
+
+    dim = style.color is not None and style.color.triplet == _MUTED
+    bare = style.without_color
+    return bare + Style(dim=True) if dim and not bare.reverse else bare
+
+
+_MUTED = Color.parse(_PLAIN.muted).rich_color.triplet

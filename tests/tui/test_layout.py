@@ -104,8 +104,10 @@ async def test_the_measure_can_be_changed(articles: Path) -> None:
         assert app.desk.view.text_width == before + 4
 
 
-async def test_themes_change_and_a_clash_of_keys_is_refused(articles: Path) -> None:
+async def test_themes_change_in_turn(articles: Path) -> None:
     async with opened(articles, theme="light") as (app, pilot):
         assert not app.current_theme.dark
         await pilot.press("T")
         assert app.current_theme.dark
+        await pilot.press("T", "T", "T")
+        assert not app.current_theme.dark

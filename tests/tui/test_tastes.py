@@ -22,7 +22,7 @@ async def test_theme_and_measure_are_there_on_the_next_start(articles: Path) -> 
         assert app.desk.view.measure == 60
         await pilot.press("T")
     async with opened(articles, theme="light") as (app, _):
-        assert app.theme == "ink"
+        assert app.theme == "contrast"
 
 
 async def test_a_long_title_stands_in_two_rows(tmp_path: Path) -> None:

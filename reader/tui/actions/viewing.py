@@ -18,6 +18,6 @@ VIEWING: tuple[Action, ...] = (
     _view("show_claim", "i enter", "details", "Shows all that is known of the claim.", 11),
     _view("narrow", "<", "narrower", "Sets the text in shorter lines."),
     _view("widen", ">", "wider", "Sets the text in longer lines."),
-    _looked_at("change_theme", "T", "theme", "Changes between dark and light."),
+    _looked_at("change_theme", "T", "theme", "The next theme: dark, light, contrast, plain."),
 )
 """In the order in which they are shown."""
