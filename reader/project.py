@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reader.library import Listed
     from reader.model import Article, Claim
+    from reader.searching import Search
     from reader.session import Session
     from reader.store import Codebook, Store
     from reader.store.rulings import RulingFile, Rulings
@@ -230,6 +231,13 @@ class Project:
         from reader.claims import engine
 
         return claims_of(article, engine(self._engine))
+
+    def search(self) -> Search:
+        """Open a search of all that was opened, in any thread; it is to be closed."""
+        from reader.claims import engine
+        from reader.searching import Search
+
+        return Search(self.paths, self.store, lambda: engine(self._engine), self._on_problem)
 
     def story(self, *, on_progress: Callable[[int, int], None] | None = None) -> Telling:
         """Line up the claims of all articles that were read, in any thread, see `reader.telling`.

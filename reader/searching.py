@@ -130,6 +130,11 @@ class Search:
         """
         self._sound(self._refresh)
 
+    @property
+    def generation(self) -> object:
+        """The same one as long as the index has not been made anew."""
+        return self._index.database.connection
+
     def sources(self) -> list[str]:
         """Return who is quoted, the most quoted first, as far as anybody has asked for claims."""
         return self._sound(self._index.sources)
@@ -143,6 +148,19 @@ class Search:
             ReaderError: The engine fails, or the index cannot be used.
         """
         return self._sound(lambda: self._worth(hits))
+
+    def find_claims(self) -> None:
+        """Have the claims of all articles in the index, so that all `sources` are known.
+
+        Raises:
+            ReaderError: The engine fails, or the index cannot be used.
+        """
+        self._sound(self._find_claims)
+
+    def _find_claims(self) -> None:
+        ids = self._index.ids()
+        for at in range(0, len(ids), _PORTION):
+            self._with_claims(ids[at : at + _PORTION], at, len(ids))
 
     def _worth(self, hits: Sequence[Hit]) -> list[float]:
         ids = list(dict.fromkeys(hit.row for hit in hits))

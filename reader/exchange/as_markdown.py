@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.model import Placed
 
-__all__ = ["MARKDOWN", "write_markdown"]
+__all__ = ["MARKDOWN", "inline", "write_markdown"]
 
 FIRST_LINE = "<!-- reader/1 report; changes made here are not read back -->"
 JOINER = "\u2060"
@@ -28,7 +28,7 @@ JOINER = "\u2060"
 
 def write_markdown(export: Export, out: TextIO) -> None:
     """Write `export` to `out` as a report: each annotated passage with what was said of it."""
-    out.write(f"{FIRST_LINE}\n\n# Annotations by {_inline(export.annotator)}\n")
+    out.write(f"{FIRST_LINE}\n\n# Annotations by {inline(export.annotator)}\n")
     for exported in export.articles:
         for block in _article(exported):
             out.write(f"\n{block}\n")
@@ -36,10 +36,10 @@ def write_markdown(export: Export, out: TextIO) -> None:
 
 def _article(exported: ExportedArticle) -> Iterator[str]:
     article = exported.article
-    yield f"## {_inline(article.title)}"
+    yield f"## {inline(article.title)}"
     date = article.date.isoformat() if article.date else ""
     about = (exported.id, article.outlet or "", date, article.url or "")
-    yield _inline(" · ".join(part for part in about if part))
+    yield inline(" · ".join(part for part in about if part))
     found, claims = len(exported.annotations), len(exported.claims)
     of = f" · {claims} claim{'s' * (claims != 1)} found in the article" if claims else ""
     yield f"{found} annotation{'s' * (found != 1)}{of}"
@@ -97,7 +97,8 @@ def _lines(text: str) -> list[str]:
     ]
 
 
-def _inline(text: str) -> str:
+def inline(text: str) -> str:
+    """Return `text` as words of one line that mean nothing to Markdown."""
     return _escaped(" ".join(text.split()))
 
 

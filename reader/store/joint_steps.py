@@ -10,20 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.store.documents import documents, fill_table
-from reader.store.durable import make_folder, refusal
-from reader.store.locks import Locks
-from reader.store.naming import clean_name
-from reader.store.storage import VERSION, AtomicStorage, UnreadableError, load_tables
+from reader.store.documents import documents
+from reader.store.side_file import SideFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+    from reader.store.storage import Tables
 
 __all__ = ["KeptStep", "StepFile"]
-
-_PATIENCE = 10.0
-"""Seconds to wait for another process before giving up."""
 
 _MANY = 100
 """So many steps are known; of older ones each article has its own part only."""
@@ -46,18 +41,12 @@ class KeptStep:
     """The names that the store has of the articles it went through."""
 
 
-class StepFile:
-    """Where the steps of one annotator are kept; making one touches nothing.
+class StepFile(SideFile[tuple[KeptStep, ...]]):
+    """Where the steps of one annotator are kept, in order."""
 
-    Args:
-        folder: The annotations folder.
-        annotator: Whose they are.
-    """
-
-    def __init__(self, folder: Path, annotator: str) -> None:
-        self.folder = folder
-        self.annotator = annotator
-        self.path = folder / f"{clean_name(annotator)}.steps.json"
+    suffix = ".steps.json"
+    marker = "joint"
+    what = "a change"
 
     def find(self, group: str) -> KeptStep | None:
         """Return the step of this id; None where it is not known.
@@ -65,41 +54,27 @@ class StepFile:
         Raises:
             UnreadableError: The file is damaged, foreign, newer or may not be read.
         """
-        return next((each for each in self._read() if each.id == group), None)
+        return next((each for each in self.read() if each.id == group), None)
 
     def add(self, step: KeptStep) -> None:
         """Keep a step; when this returns, it is safe on disk.
 
-        A damaged file is kept under another name, and begun anew.
-
         Raises:
             ReaderError: It could not be saved; what is on disk is as it was.
         """
-        with Locks(self.folder).hold(self.path.stem, _PATIENCE):
-            damaged: list[Path] = []
-            try:
-                before = self._read()
-            except UnreadableError as error:
-                if error.kind != "damaged":
-                    raise
-                before, damaged = (), [self.path]
-            storage = AtomicStorage(self.path, None, damaged=damaged)
-            fill_table(storage, "joint", [{"annotator": self.annotator, "format": VERSION}])
-            fill_table(storage, "steps", [_record(each) for each in (*before, step)[-_MANY:]])
-            try:
-                make_folder(self.folder, self.folder)
-                storage.commit()
-            except OSError as error:
-                raise refusal(error, self.path) from error
+        self.change(lambda steps: (*steps, step)[-_MANY:])
 
-    def _read(self) -> tuple[KeptStep, ...]:
-        tables = load_tables(self.path, "joint")
-        if tables is None:
-            return ()
-        try:
-            return tuple(_from_record(each) for each in documents(tables, "steps"))
-        except (ValueError, KeyError, TypeError) as error:
-            raise UnreadableError(self.path, "damaged", f"not a change: {error}") from error
+    def empty(self) -> tuple[KeptStep, ...]:
+        """Return no steps."""
+        return ()
+
+    def from_tables(self, tables: Tables) -> tuple[KeptStep, ...]:
+        """Return the steps in the tables of the file."""
+        return tuple(_from_record(each) for each in documents(tables, "steps"))
+
+    def to_tables(self, content: tuple[KeptStep, ...]) -> dict[str, list[dict[str, Any]]]:
+        """Return the steps as the tables of the file."""
+        return {"steps": [_record(each) for each in content]}
 
 
 def _record(step: KeptStep) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Words in their context, cut to the cells there are: keywords below each other, as in concordances.
+"""Words in their context, cut to the cells there are: hits below each other, as in concordances.
 
 All is measured in cells and cut between words where there is one near enough.
 """

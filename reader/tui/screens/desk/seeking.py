@@ -11,7 +11,7 @@ from reader.tui.actions import FINDING, READING
 from reader.tui.screens.desk.passages import Passages
 from reader.tui.telling import first_words
 from reader.tui.widgets.marks import Mark
-from reader.typeset.search import COUNTED, Search
+from reader.typeset.search import COUNTED, KnownPlaces, Search
 
 if TYPE_CHECKING:
     from reader.model import Span
@@ -22,7 +22,7 @@ __all__ = ["Seeking"]
 class Seeking(Passages):
     """Actions that find words; while there are hits, `n` goes on among them."""
 
-    search: Search | None = None
+    search: Search | KnownPlaces | None = None
     """What is set off in the text, and where `n` goes on."""
 
     hit: Span | None = None
@@ -100,6 +100,12 @@ class Seeking(Passages):
         words = f"{first_words(self.search.words)} {self._hit_words()}"
         return f"{words} · n next hit, N before, Esc ends; ] next claim"
 
+    def show_hits(self, search: Search | KnownPlaces, hit: Span) -> None:
+        """Set hits off that were found elsewhere, and go to one of them."""
+        self.search = search
+        self.view.set_hits(_Hits(search))
+        self._at_hit(hit)
+
     def _seek(self, search: Search, origin: int) -> str:
         """Go to the first hit behind `origin`, and return in words what there is."""
         self.search = search
@@ -150,7 +156,7 @@ class Seeking(Passages):
 class _Hits:
     """What is found, as marks, row by row as rows are drawn."""
 
-    def __init__(self, search: Search) -> None:
+    def __init__(self, search: Search | KnownPlaces) -> None:
         self._search = search
 
     def touching(self, start: int, end: int) -> list[Mark]:

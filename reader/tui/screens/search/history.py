@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.homes import home
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["History"]
 
@@ -88,6 +93,4 @@ def _read(path: Path) -> list[str]:
 
 
 def _default_path() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_state_dir("claim-reader", appauthor=False)) / "queries.json"
+    return home("state") / "queries.json"

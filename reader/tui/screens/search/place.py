@@ -1,0 +1,57 @@
+"""Where one is in a search: kept while one reads in an article, for the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.tui.screens.search.found import Found
+from reader.tui.screens.search.history import History
+
+if TYPE_CHECKING:
+    from reader.joint import JointStep
+    from reader.model import Article
+    from reader.searching import Hit
+
+__all__ = ["Deed", "SearchPlace"]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that was done to hits, to be taken back as one."""
+
+    step: JointStep
+    what: str
+    """In a few words."""
+
+    articles: tuple[Article, ...]
+
+
+@dataclass
+class SearchPlace:
+    """The query, what it found, the hit one was at, and what was done."""
+
+    query: str = ""
+    found: Found = field(default_factory=Found)
+    at: int = 0
+    """The number of the hit under the cursor."""
+
+    by_worth: bool = False
+    """Whether the hits most worth checking come first."""
+
+    aligned: bool = True
+    """Whether the hits are words, and not whole passages."""
+
+    more: bool = False
+    """Whether there are more hits than are listed."""
+
+    complete: bool = False
+    """Whether the query was answered to its end."""
+
+    jumped: Hit | None = None
+    """The hit one went to from here; None where there is no way back."""
+
+    history: History = field(default_factory=History)
+    done: list[Deed] = field(default_factory=list)
+    undone: list[Deed] = field(default_factory=list)
+    """What of it was taken back, the last one last."""

@@ -1,0 +1,266 @@
+"""The search: typing a query, answers as one types, earlier queries, and completion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.content import Content
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from reader.index.query import QueryError, parse_query
+from reader.tui.describe import bar
+from reader.tui.screens.search.asking import Answered, Asker, Progressed, Request, SourcesKnown
+from reader.tui.screens.search.base import SearchBase, keys_of
+from reader.tui.screens.search.completing import (
+    Completion,
+    complete,
+    fixed_values,
+    operator_at,
+)
+from reader.tui.screens.search.found import Found, by_worth
+from reader.tui.widgets.ends import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.timer import Timer
+
+__all__ = ["Querying"]
+
+_DEBOUNCE = 0.12
+"""Seconds after a key until the query is asked: who types on is not answered in between."""
+
+_BAR = 20
+"""Cells of the line that fills up while articles are read."""
+
+
+class Querying(SearchBase):
+    """Takes up what is typed, and what is found."""
+
+    _number = 0
+    _request: Request | None = None
+    _pause: Timer | None = None
+    _problem = ""
+    _progress: tuple[int, int] = (0, 0)
+    _sources: Sequence[str] = ()
+    _sources_asked = False
+    _offered: Completion | None = None
+    """What Tab goes through, until one types something else."""
+    _offer = 0
+    _set: str | None = None
+    """What was put into the line last, and not typed."""
+
+    def on_mount(self) -> None:
+        """Ask at once where one comes with a query."""
+        self.tallies.read_codebook()
+        self._asker = Asker(self.project.search, self.post_message)
+        super().on_mount()
+        if self.place.query and not self.place.complete:
+            self.ask_query(self.place.query)
+        elif not self.place.query:
+            self._want("", fresh=True)  # the index is made while one types
+
+    def on_unmount(self) -> None:
+        """Let go of the index."""
+        self._asker.leave()
+
+    @on(Input.Changed, "#query")
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value != self._set:
+            self._offered = self._set = None
+        if self._pause is not None:
+            self._pause.stop()
+        self.set_class(not event.value.strip(), "-empty")
+        self._show_told()
+        self._pause = self.set_timer(_DEBOUNCE, lambda: self.ask_query(self.line.value))
+
+    @on(Input.Submitted, "#query")
+    def _submitted(self) -> None:
+        self.action_to_hits()
+
+    def action_to_hits(self) -> None:
+        """Go through what was found."""
+        if self._pause is not None:
+            self._pause.stop()
+        self.ask_query(self.line.value)
+        if self._problem or not self.line.value.strip():
+            self._show_told()
+            return
+        self.place.history.keep(self.line.value)
+        self.set_typing(False)
+
+    def action_leave_query(self) -> None:
+        """Back to the hits, or to the article where there are none."""
+        if len(self.place.found) and self.place.query:
+            self._put(self.place.query)
+            self.set_typing(False)
+        else:
+            self.dismiss(None)
+
+    def action_edit_query(self) -> None:
+        """Type another query."""
+        self.set_typing(True)
+
+    def action_older_query(self) -> None:
+        """The query asked before."""
+        query = self.place.history.back(self.line.value)
+        if query is not None:
+            self._put(query)
+        else:
+            self.say("There is no earlier query.")
+
+    def action_newer_query(self) -> None:
+        """The query asked after it; behind the last one, the hits."""
+        query = self.place.history.forward()
+        if query is not None:
+            self._put(query)
+        elif len(self.place.found):
+            self.action_to_hits()
+
+    def action_complete_query(self) -> None:
+        """Complete the word at the cursor; pressed again, in the next way there is."""
+        if self._offered is None:
+            self._offered, self._offer = self._completion(), 0
+        else:
+            self._offer += 1
+        offered = self._offered
+        if not offered.choices:
+            self._offered = None
+            self.say("There is nothing to complete here: tag: status: kind: source: can be.")
+            return
+        choice = offered.choices[self._offer % len(offered.choices)]
+        text, cursor = self.line.value, self.line.cursor_position
+        self._put(text[: offered.start] + choice + text[cursor:], offered.start + len(choice))
+        if choice.endswith(":"):
+            self._offered = None  # its values come next
+        self._show_told()
+
+    def action_sort_hits(self) -> None:
+        """Show the hits most worth checking first, or in the order of the articles."""
+        self.place.by_worth = not self.place.by_worth
+        if self.place.query:
+            self._want(self.place.query)
+        self.show_where()
+
+    def action_search_again(self) -> None:
+        """Look at the articles and annotations anew."""
+        self.sight.forget()
+        self.tallies.read_codebook()
+        if self.place.query:
+            self._want(self.place.query, fresh=True)
+
+    def ask_query(self, text: str) -> None:
+        """Find what `text` asks for, or say what is wrong with it."""
+        text = text.strip()
+        self._problem = ""
+        if not text:
+            self._take(Found(), "", complete=True)
+            return
+        try:
+            query = parse_query(text)
+        except QueryError as error:
+            self._problem = " – ".join(part for part in (error.message, error.hint) if part)
+            self._show_told()
+            return
+        if text != self.place.query or not self.place.complete:
+            self.place.aligned = bool(query.words)
+            self.place.query, self.place.complete = text, False
+            self._want(text)
+        self._show_told()
+
+    def _want(self, query: str, *, fresh: bool = False, sources: bool = False) -> None:
+        self._number += 1
+        request = Request(self._number, query, self.place.by_worth, fresh, sources)
+        if not sources:
+            self._request = request
+        if self._asker.want(request):
+            self._work()
+
+    @work(thread=True, group="search")
+    def _work(self) -> None:
+        worker = get_current_worker()
+        self._asker.work(lambda: worker.is_cancelled)
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        request = self._request
+        if request is None or event.request.number != request.number or not request.query:
+            return
+        if event.problem:
+            self._problem = event.problem
+            self.place.complete = True
+            self._show_told()
+            self.show_found()
+            return
+        place = self.place
+        place.more = event.more
+        complete = event.done and not event.partial
+        if not event.first:
+            place.found.extend(event.hits)
+            self._take(place.found, request.query, complete=complete)
+        elif event.scores:
+            self._take(by_worth(event.hits, event.scores), request.query, complete=complete)
+        else:
+            self._take(Found(event.hits), request.query, complete=complete)
+        if complete:
+            self.hits.refresh()
+
+    def _take(self, found: Found, query: str, *, complete: bool) -> None:
+        """Show what was found, the cursor on the hit it was on where that is still there."""
+        old, place = self.hit, self.place
+        same = found is place.found
+        place.found, place.query, place.complete = found, query, complete
+        self.hits.found = found
+        if not same:
+            at = found.find(old) if old is not None else None
+            self.go_to_hit(at or 0)
+        elif len(found):
+            self.show_hit()
+        self.show_found()
+
+    @on(Progressed)
+    def _progressed(self, event: Progressed) -> None:
+        self._progress = (event.done, event.total)
+        self._show_told()
+
+    @on(SourcesKnown)
+    def _take_sources(self, event: SourcesKnown) -> None:
+        self._sources = event.sources
+        self._show_told()
+        if self._request is not None and self._request.query and not self.place.complete:
+            self._want(self._request.query)
+
+    def _completion(self) -> Completion:
+        at = self.line.cursor_position
+        if operator_at(self.line.value, at) == "source" and not self._sources_asked:
+            self._sources_asked = True
+            self._want(self.place.query, sources=True)
+        tags = [each.name for each in self.tallies.tag_counts()]
+        known = {*tags, *(tag.name for tag in self.tallies.codebook)}
+        values = fixed_values() | {"tag": (*tags, *sorted(known.difference(tags)))}
+        return complete(self.line.value, at, values | {"source": tuple(self._sources)})
+
+    def _put(self, query: str, cursor: int | None = None) -> None:
+        """Put a query into the line."""
+        self._set = query
+        self.line.value = query
+        self.line.cursor_position = len(query) if cursor is None else cursor
+
+    def _show_told(self) -> None:
+        """Say below the query what can be completed, what is wrong, or how far it has come."""
+        width = max(1, self.size.width - 4)
+        offered = self._offered or (self._completion() if self.typing else None)
+        if self.typing and offered is not None and offered.choices:
+            at = self._offer if self._offered is not None else 0
+            labels = offered.labels[at % len(offered.labels) :]
+            self.told.update(keys_of(labels, width))
+        elif self._problem:
+            self.told.update(safe(self._problem, "$warning").truncate(width, ellipsis=True))
+        elif self._progress[1]:
+            done, total = self._progress
+            words = f"{bar(done, total, _BAR)}  reading {done:,} of {total:,} articles"
+            self.told.update(Content.styled(words, "$foreground-muted"))
+        else:
+            self.told.update("")
