@@ -101,6 +101,8 @@ def _print_plain(names: Sequence[str], rows: Sequence[Sequence[str]], title: str
 
 
 def _cells(text: str) -> int:
+    if text.isascii():
+        return len(text)
     from reader.typeset.cells import is_plain
 
     if is_plain(text):

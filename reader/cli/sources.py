@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.progress import come_to, tracked
 from reader.errors import ReaderError
@@ -31,8 +30,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(NamedTuple):
     """The settings, with what the command line says instead."""
 
     settings: Settings

@@ -7,7 +7,7 @@ has its encoding detected, from a sample, and is then said to be guessed.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.errors import ReaderError
 
@@ -40,8 +40,7 @@ _EASTERN = ["cp1251", "cp1253", "cp1255", "cp1256", "koi8_r"]
 _ASIAN = ["shift_jis", "euc_jp", "cp949", "gb18030", "big5"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file, and how its bytes were read."""
 
     text: str

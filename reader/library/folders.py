@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import ReaderError
 from reader.library.refusals import refuse_irregular, refused
@@ -21,8 +20,7 @@ SUFFIXES = frozenset({".txt", ".md"})
 """What the name of an article ends in, in any case; other files of a folder are left alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A file that was found, not yet read."""
 
     path: Path

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +24,7 @@ _DEEPEST = 100  # brackets; PyYAML takes a second for some thousands of them
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What the front matter names; None for what it does not, or not as a plain value."""
 
     title: str | None = None
@@ -155,4 +153,4 @@ def _read_loose(header: str) -> dict[str, str] | None:
         if pair is None:
             return None
         values.setdefault(pair[1].casefold(), (pair[2] or "").strip().strip("\"'"))
-    return values if values.keys() & set(FrontMatter.__slots__) else None
+    return values if values.keys() & set(FrontMatter._fields) else None
