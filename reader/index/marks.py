@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from reader.model import Annotation
 
-__all__ = ["Count", "Mark", "MarkIndex", "Marked", "Touch"]
+__all__ = ["Count", "Mark", "MarkIndex", "Marked", "Said", "Touch"]
 
-_VERSION = 1
+_VERSION = 2
 
 _TABLES = (
     """CREATE TABLE stores (
@@ -25,7 +25,8 @@ _TABLES = (
         article BLOB NOT NULL)""",
     """CREATE TABLE marks (
         store INTEGER NOT NULL, id TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-        sha256 TEXT NOT NULL, status TEXT NOT NULL, tags TEXT NOT NULL)""",
+        sha256 TEXT NOT NULL, status TEXT NOT NULL, tags TEXT NOT NULL, note TEXT NOT NULL,
+        words TEXT NOT NULL, modified TEXT NOT NULL)""",
     "CREATE INDEX marks_of ON marks (store)",
     "CREATE TABLE tags (store INTEGER NOT NULL, tag TEXT NOT NULL, marks INTEGER NOT NULL)",
     "CREATE INDEX tags_of ON tags (store)",
@@ -73,6 +74,19 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """All that somebody said of one passage."""
+
+    mark: Mark
+    note: str
+    words: str
+    """What stood there when it was said."""
+
+    modified: str
+    """See `reader.model.now`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """The annotations in a store file, to be indexed."""
 
@@ -112,7 +126,7 @@ class MarkIndex:
                 )
                 store = made.lastrowid
                 connection.executemany(
-                    "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     [(store, *_values(annotation)) for annotation in each.annotations],
                 )
                 counts: dict[str, int] = {}
@@ -175,9 +189,32 @@ class MarkIndex:
             ]
             yield os.fsdecode(article), marks
 
+    def said(self) -> Iterator[tuple[str, list[Said]]]:
+        """Yield the paths of all annotated articles with what was said of them, by place."""
+        connection = self.database.connection
+        stores = connection.execute("SELECT id, article FROM stores").fetchall()
+        query = (
+            "SELECT id, start, end, sha256, status, tags, note, words, modified FROM marks"
+            " WHERE store = ? ORDER BY start, end"
+        )
+        for store, article in stores:
+            found = [
+                Said(Mark(*place, status, tuple(json.loads(tags))), note, words, modified)
+                for *place, status, tags, note, words, modified in connection.execute(
+                    query, [store]
+                )
+            ]
+            yield os.fsdecode(article), found
+
 
 def _values(annotation: Annotation) -> tuple[str | int, ...]:
     target = annotation.target
     status = annotation.status.value if annotation.status else ""
-    tags = json.dumps(annotation.tags)
-    return annotation.id, target.start, target.end, target.sha256, status, tags
+    place = (annotation.id, target.start, target.end, target.sha256)
+    said = (status, json.dumps(annotation.tags), _sound(annotation.note), _sound(target.exact))
+    return *place, *said, annotation.modified
+
+
+def _sound(text: str) -> str:
+    """Return `text` as SQLite can hold it: half of a surrogate pair is none of UTF-8."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
