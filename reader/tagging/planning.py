@@ -69,21 +69,31 @@ class Planning:
         touched = (Touched(each.file, Path(each.article), each.marks) for each in found)
         return tuple(sorted(touched, key=lambda each: each.article))
 
+    def counts_elsewhere(self) -> dict[str, dict[str, Count]]:
+        """Count the tags of all other annotators, by their names."""
+        counts = self._asked_of_others(lambda index: index.count())
+        return {who: found for who, found in counts if found}
+
     def elsewhere(self, names: Iterable[str]) -> tuple[Elsewhere, ...]:
         """Return who else has given some tags, and how often, by name."""
         wanted = tuple(names)
-        found = []
-        for home in annotator_homes(self.store.folder):
-            if home == self.store.home:
-                continue
-            store = Store(self.store.folder, home.name)
-            touched = ask_marks(
-                store, lambda index: index.touched(wanted), self._on_problem, self._on_progress
+        return tuple(
+            Elsewhere(who, sum(each.marks for each in touched), len(touched))
+            for who, touched in self._asked_of_others(lambda index: index.touched(wanted))
+            if touched
+        )
+
+    def _asked_of_others(self, ask: Callable[[MarkIndex], Answer]) -> list[tuple[str, Answer]]:
+        """Return what the index of each other annotator says, with their names."""
+        folder = self.store.folder
+        homes = [home for home in annotator_homes(folder) if home != self.store.home]
+        return [
+            (
+                home.name,
+                ask_marks(Store(folder, home.name), ask, self._on_problem, self._on_progress),
             )
-            if touched:
-                count = sum(each.marks for each in touched)
-                found.append(Elsewhere(home.name, count, len(touched)))
-        return tuple(found)
+            for home in homes
+        ]
 
     def passages(self, name: str) -> tuple[TaggedPassage, ...]:
         """Return the passages that have a tag, article by article, in the order of the text."""

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from reader.typeset.safe import visible
 
-__all__ = ["safe", "two_ends"]
+__all__ = ["cut", "safe", "two_ends"]
 
 
 def safe(text: str, style: str = "") -> Content:
@@ -32,3 +32,9 @@ def two_ends(left: Content, right: Content, width: int, gap: int = 2) -> Content
         left = left.truncate(room, ellipsis=True)
     between = width - left.cell_length - right.cell_length
     return Content.assemble(left, " " * max(0, between), right)
+
+
+def cut(words: str, width: int) -> str:
+    """Return foreign words in just `width` cells, cut short with an ellipsis."""
+    content = safe(words).truncate(max(0, width), ellipsis=True)
+    return content.plain + " " * max(0, width - content.cell_length)

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from reader.tui.describe import EDITED_SIGN, STATE_SIGNS
 from reader.tui.lineup import ON_WORDS
 from reader.tui.screens.story.rows import SIGNS
-from reader.tui.widgets.ends import safe
+from reader.tui.widgets.ends import cut, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -216,12 +216,12 @@ class Matrix(ScrollView, can_focus=False):
         hidden = "  ".join(part for part in (left, right) if part)
         title = f"What is said{f'   articles: {hidden}' if hidden else ''}"
         inks = [
-            _Ink(" " * _LEAD + _cut(title, geometry.label), "head"),
-            _Ink(_cut(" of", _BREADTH), "head"),
+            _Ink(" " * _LEAD + cut(title, geometry.label), "head"),
+            _Ink(cut(" of", _BREADTH), "head"),
         ]
         for at, _, short in self._shown():
             name = "head-current" if at == self.column else "head"
-            inks.append(_Ink(_cut(short, geometry.column), name))
+            inks.append(_Ink(cut(short, geometry.column), name))
         return inks
 
     def _line(self, row: Row, *, current: bool) -> list[_Ink]:
@@ -234,14 +234,14 @@ class Matrix(ScrollView, can_focus=False):
         inks = [
             _Ink("▌" if current else "+" if joining else " ", "accent"),
             _Ink(SIGNS[row.stand], row.stand),
-            _Ink(_cut(signs, 2) + " ", "said"),
+            _Ink(cut(signs, 2) + " ", "said"),
             *self._label(row, geometry.label - 1),
             _Ink("  ", "label"),
-            _Ink(_cut(self._breadth(row), _BREADTH), "muted"),
+            _Ink(cut(self._breadth(row), _BREADTH), "muted"),
         ]
         for at, name, _ in self._shown():
             cell = row.cell(name)
-            words = _cut(self._words(row, name, geometry.column - 1), geometry.column - 1)
+            words = cut(self._words(row, name, geometry.column - 1), geometry.column - 1)
             here = "cell" if current and at == self.column else ""
             inks += [_Ink(words, f"{cell.stand} {here}".strip()), _Ink(" ", "label")]
         return inks
@@ -252,9 +252,9 @@ class Matrix(ScrollView, can_focus=False):
         label = " ".join(row.cluster.label.split())
         difference = row.difference
         if difference is None or room < _NAMED or row.stand not in ("differ", "may"):
-            return [_Ink(_cut(label, room), "label")]
+            return [_Ink(cut(label, room), "label")]
         on = f"{ON_WORDS[difference.on]}: "
-        return [_Ink(on, "muted"), _Ink(_cut(label, room - len(on)), "label")]
+        return [_Ink(on, "muted"), _Ink(cut(label, room - len(on)), "label")]
 
     def _breadth(self, row: Row) -> str:
         count, total = len(row.members), len(self.columns)
@@ -279,9 +279,3 @@ class Matrix(ScrollView, can_focus=False):
 
     def _style(self, *names: str) -> Style:
         return self.get_component_rich_style(*names)
-
-
-def _cut(words: str, width: int) -> str:
-    """Return foreign words in just `width` cells, cut short with an ellipsis."""
-    content = safe(words).truncate(max(0, width), ellipsis=True)
-    return content.plain + " " * max(0, width - content.cell_length)

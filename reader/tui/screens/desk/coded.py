@@ -1,0 +1,39 @@
+"""The desk: the codebook, and the way to it and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.screens.desk.searching import Searching
+
+if TYPE_CHECKING:
+    from reader.tui.screens.codebook.place import CodebookPlace
+
+__all__ = ["Coded"]
+
+
+class Coded(Searching):
+    """Opens the codebook, and takes up what was changed there."""
+
+    _codebook_place: CodebookPlace | None = None
+
+    def action_codebook(self) -> None:
+        """Show all tags."""
+        from reader.tui.screens.codebook import CodebookScreen
+        from reader.tui.screens.codebook.place import CodebookPlace
+
+        if self.app.screen is not self:
+            return
+        self.stop_selecting()
+        place = self._codebook_place = self._codebook_place or CodebookPlace()
+        self.app.push_screen(CodebookScreen(self.project, self.actions, place), self._left_codebook)
+
+    def _left_codebook(self, name: str | None) -> None:
+        """Show what was done there, and the passages of a tag where these are wanted."""
+        self.tallies.read_codebook()
+        for session in self.project.sessions:
+            spans = self.lineup.spans_of(session.article.name) if self.lineup else ()
+            self.tallies.take_said(session.article, session, spans)
+        self.take_up()
+        if name is not None:
+            self.open_search(f'tag:"{name}"')
