@@ -6,6 +6,7 @@ measure = 72                 # width of the text in the desk, in cells
 theme = "dark"               # dark, light, contrast, plain, or one of your own
 min_score = 0.0              # claims below it are not highlighted in the desk
 engine = "rules"             # what finds the claims
+clipboard = "auto"           # what copies: auto, native, osc52, off
 
 [keys]                       # an action's name, and the key that does it
 accept = "space"
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 __all__ = [
+    "CLIPBOARDS",
     "COLOURS",
     "THEMES",
     "Settings",
@@ -42,6 +44,9 @@ __all__ = [
 
 THEMES = ("dark", "light", "contrast", "plain")
 """The themes that can be named, beside those a person has made."""
+
+CLIPBOARDS = ("auto", "native", "osc52", "off")
+"""What copies: a program if there is one, else the terminal; the one; the other; nothing."""
 
 COLOURS = (
     "background",
@@ -94,6 +99,9 @@ class Settings:
 
     engine: str | None = None
     """The name of the engine that finds claims; None means the default one."""
+
+    clipboard: str = "auto"
+    """What copies in the desk, one of `CLIPBOARDS`."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
     """The keys that were remapped: an action's name, and its key. The desk checks for clashes."""
@@ -298,6 +306,12 @@ def _engine(value: object, where: str) -> str:
     return value
 
 
+def _clipboard(value: object, where: str) -> str:
+    if not isinstance(value, str) or value not in CLIPBOARDS:
+        raise _wrong(value, where, f"one of {', '.join(CLIPBOARDS)}")
+    return value
+
+
 def _keys(value: object, where: str) -> dict[str, str]:
     if not isinstance(value, dict):
         raise _wrong(value, where, "a table: an action's name = its key")
@@ -314,6 +328,7 @@ _CHECKS: Mapping[str, Callable[[object, str], object]] = {
     "theme": _theme,
     "min_score": _min_score,
     "engine": _engine,
+    "clipboard": _clipboard,
     "keys": _keys,
     "themes": _themes,
 }

@@ -27,6 +27,7 @@ _DOES = {
     "measure": "the width of the text in the desk, in cells, 20 to 200",
     "theme": f"one of {', '.join(THEMES)}, or one of your own, see [themes.mine]",
     "min_score": "below this check-worthiness, 0 to 1, the desk does not show claims at first",
+    "clipboard": "what copies: auto (a program, else the terminal), native, osc52, off",
     "engine": "what finds the claims: rules, tagger, spacy, or one of another package",
 }
 """What each setting is for."""

@@ -23,6 +23,7 @@ from reader.tui.screens.desk import DeskScreen
 from reader.tui.tastes import Tastes
 from reader.tui.themes import PLAIN, THEMES, Colourless, own_theme, shows_colours, theme_name
 from reader.tui.turns import Turns
+from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -169,6 +170,33 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.theme = names[(at + 1) % len(names)]
         self.tastes.choose("theme", self.theme)
         say(f"theme: {self.theme}")
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy `text`, and say by what."""
+        self._clipboard = text
+        self.run_worker(self._copy(text), group="copy", exclusive=True)
+
+    async def _copy(self, text: str) -> None:
+        from reader.tui.clipboard import Clipboard
+        from reader.tui.telling import first_words
+
+        clipboard = Clipboard(self.desk.settings.clipboard, os.environ, served=self.is_web)
+        try:
+            how, asked = await asyncio.to_thread(clipboard.copy, text)
+        except ReaderError as error:
+            self._say(str(error))
+            return
+        if asked and self._driver is not None:
+            self._driver.write(asked)
+        self._say(f"{how}: {first_words(text)}")
+
+    def _say(self, words: str) -> None:
+        """Say something on the screen that is open."""
+        say = getattr(self.screen, "say", None)
+        if say is not None:
+            say(words)
+        else:
+            self.notify(visible(words), timeout=5, markup=False)
 
     def action_suspend_process(self) -> None:
         """Go to the background; what is half done is kept, for some are never called back."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from textual import work
 
 from reader.tui.reading import Filter
-from reader.tui.screens.desk.showing import Showing
+from reader.tui.screens.desk.copying import Copying
 
 __all__ = ["Viewing"]
 
@@ -18,7 +18,7 @@ _WIDEST = 120
 _MEASURE_STEP = 4
 
 
-class Viewing(Showing):
+class Viewing(Copying):
     """Actions that change what is seen."""
 
     @work
