@@ -137,9 +137,11 @@ class Saving:
         edits: Callable[[Kept], Sequence[Edit]],
         when: str | None = None,
         group: str | None = None,
+        *,
+        more: bool = False,
     ) -> None:
         self._dropped.clear()
-        self._pending.append(Step(group or new_id(), when or now(), what, edits))
+        self._pending.append(Step(group or new_id(), when or now(), what, edits, more))
         self._save()
 
     def _save(self) -> None:
@@ -153,6 +155,7 @@ class Saving:
                     group=step.id,
                     when=step.when,
                     timeout=_HASTE if self.problem else _PATIENCE,
+                    more=step.more,
                 )
             except ReaderError as error:
                 self.problem = error

@@ -104,9 +104,7 @@ class Session(Saving):
                 near = [
                     claim
                     for claim in alike.get((said.kinds, said.score), ())
-                    if claim.attribution == said.attribution
-                    and claim.span.start < span.end
-                    and span.start < claim.span.end
+                    if claim.attribution == said.attribution and _shared(claim.span, span) > 0
                 ]
                 if near:
                     self._moved[known] = max(near, key=lambda claim: _shared(claim.span, span))
@@ -289,13 +287,14 @@ class Session(Saving):
             self._do(what, edits, when, group)
         return count
 
-    def move(self, span: Span, to: Span, *, id: str | None = None) -> str:  # noqa: A002
+    def move(self, span: Span, to: Span, *, id: str | None = None, group: str | None = None) -> str:  # noqa: A002
         """Give what stands at `span` other ends; a claim keeps what the engine said of it.
 
         Args:
             span: A passage that was annotated, or a claim; any other one is marked.
             to: Its place from now on.
             id: The annotation, where several stand at `span`.
+            group: The id of the step that this is a part of, where its ends are moved bit by bit.
 
         Returns:
             The id of the annotation that has the place now; empty where there is none any more.
@@ -305,19 +304,19 @@ class Session(Saving):
         """
         target = select(self.article.text, to)
         placed = self.at(span) if id is None else self.get(id)
-        when = now()
+        when, more = now(), group is not None
         if placed is None:
             made = replace(self._blank(span, when), target=target)
-            self._do("moved the ends of a claim", lambda _: [Edit(None, made)], when)
+            self._do("moved a claim", lambda _: [Edit(None, made)], when, group, more=more)
             return made.id
         known = placed.annotation.id
         claim = self.moved_claims.get(known)
         if claim is not None and claim.span == to and not says_something(placed.annotation):
             # It told nothing but the ends, which are again those of the claim.
-            self.delete([known])
+            self._do("moved back", lambda kept: _without(kept, known), when, group, more=more)
             return ""
         edits = revise(known, when, tags=None, note=None, status=KEEP, target=target)
-        self._do("moved the ends of a passage", edits, when)
+        self._do("moved a passage", edits, when, group, more=more)
         return known
 
     def reanchor(self, places: Mapping[str, Span]) -> None:
@@ -330,9 +329,7 @@ class Session(Saving):
         when = now()
 
         def edits(kept: Kept) -> list[Edit]:
-            found = [
-                (kept.present[each], to) for each, to in targets.items() if each in kept.present
-            ]
+            found = [(kept.present[id_], to) for id_, to in targets.items() if id_ in kept.present]
             return [Edit(old, replace(old, target=to, modified=when)) for old, to in found]
 
         self._do(f"re-anchored {_count(len(targets), 'annotation')}", edits, when)
@@ -347,11 +344,7 @@ class Session(Saving):
             if self._places.get(each) is None:
                 raise ReaderError(f"{self.article.name}: no annotation {each}", "see `reader list`")
         gone = dict.fromkeys(ids)
-        count = _count(len(gone), "annotation")
-        self._do(
-            f"deleted {count}",
-            lambda kept: [Edit(kept.present[each], None) for each in gone if each in kept.present],
-        )
+        self._do(f"deleted {_count(len(gone), 'annotation')}", lambda kept: _without(kept, *gone))
 
     def _blank(self, span: Span, when: str | None = None, claim: Claim | None = None) -> Annotation:
         when = when or now()
@@ -388,6 +381,10 @@ def _count(number: int, what: str) -> str:
     if number != 1:
         return f"{number} {what}s"
     return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
+
+
+def _without(kept: Kept, *ids: str) -> list[Edit]:
+    return [Edit(kept.present[each], None) for each in ids if each in kept.present]
 
 
 def _shared(one: Span, other: Span) -> int:

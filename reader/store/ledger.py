@@ -95,6 +95,7 @@ class Ledger:
         *,
         timeout: float,
         group: str | None,
+        more: bool = False,
     ) -> Kept:
         """Make changes; when this returns, they are safe on disk.
 
@@ -105,6 +106,8 @@ class Ledger:
             group: The step that this is, which is not made again where the history has it. None
                 for one that follows from what is on disk; damaged files are refused then, not set
                 aside.
+            more: Whether the history may have a part of the step: what is on disk already is no
+                change any more.
 
         Raises:
             ReaderError: It could not be saved; what is on disk is as it was.
@@ -113,7 +116,8 @@ class Ledger:
         with self._mutex, self._locks.hold(self._home.name, timeout):
             memory = self._recall(mend=group is not None)
             again = group in memory.log.groups
-            made = [] if again else what(memory.kept())
+            made = what(memory.kept()) if more or not again else []
+            again = again and not made
             if not made and not again:
                 return memory.kept()
             aside = None

@@ -43,6 +43,9 @@ class Step:
     edits: Callable[[Kept], Sequence[Edit]]
     """From what there is to what is to be changed of it."""
 
+    more: bool = False
+    """Whether it goes on with a step that was made already: one undo takes both back."""
+
 
 def after_steps(kept: Kept, steps: Iterable[Step]) -> Kept:
     """Return what `kept` is once `steps` have been made, one after the other; without history."""

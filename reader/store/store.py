@@ -144,6 +144,7 @@ class Store:
         group: str | None = None,
         when: str | None = None,
         timeout: float = _PATIENCE,
+        more: bool = False,
     ) -> Kept:
         """Change the annotations of `article`; when this returns, the change is safe on disk.
 
@@ -155,6 +156,7 @@ class Store:
                 history was made by a call that failed after its rename; it is not made twice.
             when: The time that the history shows; now if None.
             timeout: Seconds to wait for other processes.
+            more: Whether a part of that step may be in the history already.
 
         Returns:
             What is now on disk.
@@ -168,7 +170,7 @@ class Store:
             edits = tidy(what(kept), kept.present)
             return changes_of(edits, who=self.annotator, when=when or now(), group=step)
 
-        return self._write(article, entries, timeout, step)
+        return self._write(article, entries, timeout, step, more=more)
 
     def undo(
         self, article: Article, *, group: str | None = None, timeout: float = _PATIENCE
@@ -329,10 +331,13 @@ class Store:
         entries: Callable[[Kept], Sequence[Change]],
         timeout: float,
         group: str | None,
+        *,
+        more: bool = False,
     ) -> Kept:
         key = self.key(article.path)
         about = self._describe(article, key)
-        kept = self._ledger(article.path).change(about, entries, timeout=timeout, group=group)
+        ledger = self._ledger(article.path)
+        kept = ledger.change(about, entries, timeout=timeout, group=group, more=more)
         if about["sha256"] not in self._texts_kept:
             self.texts.keep(article.text)
             self._texts_kept.add(about["sha256"])

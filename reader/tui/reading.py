@@ -312,8 +312,9 @@ class Reading:
         index = bisect_left(self.stops, stop.order, key=_order)
         if index < len(self.stops) and self.stops[index].id == stop.id:
             return self.stops[index]
-        # Its mark was deleted, or it became a claim's: what has the same place now.
-        return self.at(stop.span)
+        # Its mark was deleted, or it became a claim's: what has the same place now; or its ends
+        # are again those that the claim had.
+        return self.at(stop.span) or (self.find(stop.id) if stop.claim else None)
 
     def _index(self, stop: Stop) -> int:
         return bisect_left(self.shown, stop.order, key=_order)

@@ -1,16 +1,41 @@
 """Where the words at either end of a passage end: with the quotation marks that belong to them.
 
-Each of the four goes one word on; the one to the other side leads back to where one was.
+Each motion goes one word on; the one to the other side leads back to where one was. The same by
+character and by sentence: the start of a passage to where sentences begin, its end to where they
+end.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
-from reader.typeset.motions import next_word, previous_word, word_at
+from reader.typeset.motions import (
+    next_character,
+    next_sentence,
+    next_word,
+    previous_character,
+    previous_sentence,
+    previous_word,
+    word_at,
+)
 
-__all__ = ["end_after", "end_before", "start_after", "start_before"]
+__all__ = [
+    "UNITS",
+    "Unit",
+    "end_after",
+    "end_before",
+    "moved_end",
+    "moved_start",
+    "start_after",
+    "start_before",
+]
+
+Unit = Literal["word", "character", "sentence"]
+"""What an end is moved by."""
+
+UNITS: Final[tuple[Unit, ...]] = ("word", "character", "sentence")
+"""They all."""
 
 _OPENING: Final = frozenset("\"'“‘„«‹([¿¡「『")
 """What stands before a word and belongs to it."""
@@ -53,6 +78,60 @@ def end_after(text: str, end: int) -> int:
             return behind
         word = next_word(text, word)
     return len(text)
+
+
+def moved_start(text: str, start: int, unit: Unit, way: int) -> int:
+    """Return where the start of a passage comes to stand.
+
+    Args:
+        text: The text.
+        start: Where it stands, in code points.
+        unit: What it is moved by.
+        way: -1 to the left, 1 to the right.
+    """
+    if unit == "character":
+        return previous_character(text, start) if way < 0 else next_character(text, start)
+    if unit == "sentence":
+        return previous_sentence(text, start) if way < 0 else next_sentence(text, start)
+    return start_before(text, start) if way < 0 else start_after(text, start)
+
+
+def moved_end(text: str, end: int, unit: Unit, way: int) -> int:
+    """Return where the end of a passage comes to stand; arguments as for `moved_start`."""
+    if unit == "character":
+        return previous_character(text, end) if way < 0 else next_character(text, end)
+    if unit == "sentence":
+        return _sentence_end_before(text, end) if way < 0 else _sentence_end_after(text, end)
+    return end_before(text, end) if way < 0 else end_after(text, end)
+
+
+def _sentence_end_after(text: str, end: int) -> int:
+    """Return where the first sentence ends whose end is behind `end`; else the end of the text."""
+    start = end
+    while start < len(text):
+        start = next_sentence(text, start)
+        behind = _trimmed(text, start)
+        if behind > end:
+            return behind
+    return end
+
+
+def _sentence_end_before(text: str, end: int) -> int:
+    """Return where the last sentence ends whose end is before `end`; 0 where there is none."""
+    start = end
+    while start > 0:
+        start = previous_sentence(text, start)
+        behind = _trimmed(text, start)
+        if behind < end:
+            return behind
+    return 0
+
+
+def _trimmed(text: str, at: int) -> int:
+    """Return where the words before `at` end."""
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _opened(text: str, word: int) -> int:

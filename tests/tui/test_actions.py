@@ -9,6 +9,7 @@ from reader.tui.actions import (
     GROUPS,
     OPENED,
     READING,
+    REVIEWING,
     SELECTING,
     STORY,
     action_table,
@@ -22,6 +23,7 @@ from reader.tui.screens.story import StoryScreen
 PLACES = {
     READING: DeskScreen,
     FINDING: DeskScreen,
+    REVIEWING: DeskScreen,
     SELECTING: DeskScreen,
     STORY: StoryScreen,
     OPENED: StoryScreen,

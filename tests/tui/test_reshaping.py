@@ -79,3 +79,41 @@ async def test_a_tag_while_moving_ends_is_given_to_the_claim_there(articles: Pat
         assert record["tags"] == ["short/one"]
         assert record["target"]["exact"] == words(app)
         assert record["claim"] is not None
+
+
+async def test_brackets_in_a_row_are_one_step_and_any_other_key_ends_it(articles: Path) -> None:
+    async with opened(articles) as (app, pilot):
+        await pilot.press("n")
+        whole = words(app)
+        await pilot.press(")", ")", ")", "(", "{")
+        once = words(app)
+        assert once == whole.split(maxsplit=2)[2].rsplit(maxsplit=1)[0]
+        await pilot.press("j", "k", ")")
+        assert words(app) != once
+        await pilot.press("u")
+        assert words(app) == once
+        await pilot.press("u")
+        assert words(app) == whole
+        assert kept(articles) == []
+        await pilot.press("ctrl+r")
+        assert words(app) == once
+    async with opened(articles) as (app, pilot):
+        # It is one step tomorrow, too.
+        await pilot.press("u")
+        assert kept(articles) == []
+
+
+async def test_brackets_move_by_character_and_by_sentence_too(articles: Path) -> None:
+    async with opened(articles) as (app, pilot):
+        await pilot.press("n")
+        whole = words(app)
+        await pilot.press(";", ")", "{")
+        assert words(app) == whole[1:-1]
+        assert "move by a character" in shown(app) or "Saved" in shown(app)
+        await pilot.press(";", "}", "}")
+        after = app.desk.article.text[app.desk.article.text.index(whole) + len(whole) :]
+        assert words(app).startswith(whole[1:])
+        assert words(app).endswith("told reporters.")
+        assert after.lstrip().startswith('"We found')
+        await pilot.press("{")
+        assert words(app) == whole[1:]

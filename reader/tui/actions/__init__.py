@@ -1,11 +1,18 @@
 """Everything one can do in the desk: the single table behind keys, footer, help and palette."""
 
 from reader.tui.actions.action import (
+    ASKING,
+    AWAY,
+    CODEBOOK,
+    CODED,
     FINDING,
     GROUPS,
+    HITS,
     OPENED,
     READING,
+    REVIEWING,
     SELECTING,
+    SPLITTING,
     STORY,
     TOLD,
     WHERE,
@@ -23,11 +30,18 @@ from reader.tui.key_names import key_word
 
 __all__ = [
     "ACTIONS",
+    "ASKING",
+    "AWAY",
+    "CODEBOOK",
+    "CODED",
     "FINDING",
     "GROUPS",
+    "HITS",
     "OPENED",
     "READING",
+    "REVIEWING",
     "SELECTING",
+    "SPLITTING",
     "STORY",
     "TOLD",
     "WHERE",

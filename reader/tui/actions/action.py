@@ -9,12 +9,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
+    "ASKING",
+    "AWAY",
+    "CODEBOOK",
+    "CODED",
     "EVERYWHERE",
     "FINDING",
     "GROUPS",
+    "HITS",
     "OPENED",
     "READING",
+    "REVIEWING",
     "SELECTING",
+    "SPLITTING",
     "STORY",
     "TOLD",
     "WHERE",
@@ -28,26 +35,47 @@ SELECTING = "selecting"
 """The context of the desk while a passage is being marked."""
 FINDING = "finding"
 """Lies over the context of reading while there are hits of a search: its keys go first."""
+REVIEWING = "reviewing"
+"""Lies over the context of reading while a queue brings up what is open: its keys go first."""
 STORY = "story"
 """The context of the story: a row for each statement, a column for each article."""
 OPENED = "opened"
 """The context of a row of the story that is open: its claims side by side."""
 
+ASKING = "asking"
+"""The context of the search while one types the query."""
+HITS = "hits"
+"""The context of the search while one goes through what it found."""
+
+CODEBOOK = "codebook"
+"""The context of the codebook: all tags as a tree."""
+SPLITTING = "splitting"
+"""The context of the passages of a tag that is being split."""
+
 TOLD = (STORY, OPENED)
 """The contexts of the story."""
-EVERYWHERE = (READING, SELECTING, *TOLD)
-"""All but finding, which adds to reading."""
+CODED = (CODEBOOK, SPLITTING)
+"""The contexts of the codebook."""
+AWAY = (*TOLD, *CODED, ASKING, HITS)
+"""The contexts of screens of their own: who gives keys to reading need not know theirs."""
+EVERYWHERE = (READING, SELECTING, *TOLD, HITS)
+"""All but finding and reviewing, which add to reading."""
 
 WHERE = {
     READING: "",
     SELECTING: "while marking: ",
     FINDING: "",
+    REVIEWING: "in the queue: ",
     STORY: "in the story: ",
     OPENED: "in an open row: ",
+    CODEBOOK: "in the codebook: ",
+    SPLITTING: "while splitting: ",
+    ASKING: "in a query: ",
+    HITS: "among hits: ",
 }
 """All contexts, and what the README says of actions that work only there."""
 
-GROUPS = ("Move", "Decide", "Passages", "View", "Story", "Reader")
+GROUPS = ("Move", "Decide", "Review", "Passages", "View", "Story", "Search", "Codebook", "Reader")
 """The groups of the help screen and of the README, in their order."""
 
 

@@ -47,6 +47,12 @@ PASSAGES: tuple[Action, ...] = (
     _passage("end_earlier", "{", "end earlier", "Moves its end one word to the left."),
     _passage("end_later", "}", "end later", "Moves its end one word to the right."),
     _passage(
+        "end_unit",
+        ";",
+        "by word, …",
+        "Lets ( ) { } move by a character, by a sentence, by a word again.",
+    ),
+    _passage(
         "delete", "d delete", "delete", "Deletes a mark of your own, or all you said of a claim."
     ),
 )

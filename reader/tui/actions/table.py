@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.tui.actions.action import GROUPS, TOLD, WHERE, Action
+from reader.tui.actions.action import AWAY, GROUPS, WHERE, Action
+from reader.tui.actions.codebook import CODES
 from reader.tui.actions.deciding import DECIDING
 from reader.tui.actions.moving import MOVING
 from reader.tui.actions.passages import PASSAGES
 from reader.tui.actions.program import PROGRAM
+from reader.tui.actions.reviewing import REVIEW
+from reader.tui.actions.searching import SEARCHING
 from reader.tui.actions.story import TELLING
 from reader.tui.actions.viewing import VIEWING
 from reader.tui.key_names import key_word
@@ -20,13 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = ["ACTIONS", "action_table", "check_keys", "in_context", "key_words", "remapped"]
 
-ACTIONS: tuple[Action, ...] = (*MOVING, *DECIDING, *PASSAGES, *VIEWING, *TELLING, *PROGRAM)
+ACTIONS: tuple[Action, ...] = (
+    *(*MOVING, *DECIDING, *REVIEW, *PASSAGES, *VIEWING, *TELLING, *SEARCHING, *CODES, *PROGRAM),
+)
 """Everything one can do, in the order in which it is shown."""
 
 
 def key_words(action: Action) -> str:
     """Return all keys of `action` as a person would write them."""
-    if action.id == "quick_tag" and action.keys == tuple("123456789"):
+    if action.keys == tuple("123456789"):
         return "1 … 9"
     return " ".join(key_word(key) for key in action.keys)
 
@@ -91,11 +96,11 @@ def check_keys(keys: Mapping[str, str]) -> tuple[tuple[Action, ...], list[Reader
 
 
 def _yielding(action: Action, table: Sequence[Action], keys: Mapping[str, str]) -> Action:
-    """Return an action of the story without keys that a person gave to another, if it has more.
+    """Return an action of another screen without keys that a person gave away, if it has more.
 
-    Whoever has chosen keys for the article alone need not know those of the story.
+    Whoever has chosen keys for the article alone need not know those of the story or the search.
     """
-    if action.id in keys or not set(action.contexts) <= set(TOLD):
+    if action.id in keys or not set(action.contexts) <= set(AWAY):
         return action
     taken = {
         key

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.binding import Binding, BindingsMap
 from textual.screen import Screen
 
-from reader.tui.actions import FINDING, READING, in_context, key_words
+from reader.tui.actions import FINDING, READING, REVIEWING, in_context, key_words
 from reader.tui.messages import ActionRequested
 
 if TYPE_CHECKING:
@@ -22,7 +22,22 @@ __all__ = ["KeyedScreen", "bindings_of"]
 Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 
-_ALWAYS = ("help", "quit", "leave_story", "close_row")
+_OVER: dict[tuple[str, ...], int] = {(FINDING,): 0, (REVIEWING,): 1}
+"""What lies over reading: where it holds, its keys go first."""
+
+_NUMBERED = ("quick_tag", "give_key")
+"""Actions that are told which of their keys was pressed, from 1."""
+
+_ALWAYS = (
+    "leave_codebook",
+    "leave_split",
+    "help",
+    "quit",
+    "leave_story",
+    "close_row",
+    "leave_search",
+    "leave_query",
+)
 """Actions that the footer shows whatever the width."""
 
 
@@ -30,9 +45,9 @@ def bindings_of(actions: Sequence[Action]) -> BindingsMap:
     """Return the keys of `actions`; one key may stand for one action in each context."""
     bindings = []
     # Of two that a key stands for, the first one that works where one is has it.
-    for action in sorted(actions, key=lambda action: action.contexts != (FINDING,)):
+    for action in sorted(actions, key=lambda action: _OVER.get(action.contexts, len(_OVER))):
         for number, key in enumerate(action.keys, start=1):
-            name = f"{action.id}({number})" if action.id == "quick_tag" else action.id
+            name = f"{action.id}({number})" if action.id in _NUMBERED else action.id
             bindings.append(Binding(key, name, action.label, show=False))
     return BindingsMap(bindings)
 
@@ -96,7 +111,7 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         return await self.app.push_screen_wait(dialog)
 
     async def action_change_theme(self) -> None:
-        """Change between dark and light."""
+        """Go to the next theme."""
         await self.app.run_action("next_theme")
 
     @work
@@ -121,7 +136,7 @@ class KeyedScreen(Screen[Result], Generic[Result]):
             )
             for action in self.actions
             if not set(contexts).isdisjoint(action.contexts)
-            and action.id not in ("quick_tag", "palette")
+            and action.id not in (*_NUMBERED, "palette")
         ]
         chosen = await self.ask(ChooseScreen("What to do", choices))
         if chosen is not None:

@@ -17,13 +17,10 @@ from reader.tui.messages import (
     DeskReady,
     PageShown,
 )
+from reader.tui.screens.desk.coded import Coded
 from reader.tui.screens.desk.displacing import Displacing
-from reader.tui.screens.desk.drafting import Drafting
-from reader.tui.screens.desk.jumping import Jumping
 from reader.tui.screens.desk.objects import Objects
-from reader.tui.screens.desk.reshaping import Reshaping
-from reader.tui.screens.desk.several import Several
-from reader.tui.screens.desk.storied import Storied
+from reader.tui.screens.desk.reviewing import Reviewing
 from reader.tui.screens.desk.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -45,7 +42,7 @@ _FOLDED = 100
 """Cells below which the claim stands under the text."""
 
 
-class DeskScreen(Jumping, Objects, Reshaping, Drafting, Several, Displacing, Viewing, Storied):
+class DeskScreen(Coded, Reviewing, Objects, Displacing, Viewing):
     """The screen that is there all the time."""
 
     def on_mount(self) -> None:
@@ -90,9 +87,13 @@ class DeskScreen(Jumping, Objects, Reshaping, Drafting, Several, Displacing, Vie
     def open_article(self, index: int) -> None:
         """Open another article, and let its claims be found."""
         super().open_article(index)
-        if self.article.path not in self._begun:
-            self._begun.add(self.article.path)
-            self._find(self.article)
+        self.find_claims(self.article)
+
+    def find_claims(self, article: Article) -> None:
+        """Let the claims of an article be found, if they are not yet."""
+        if article.path not in self._begun:
+            self._begun.add(article.path)
+            self._find(article)
 
     @work(thread=True, group="find")
     def _find(self, article: Article) -> None:
