@@ -199,8 +199,8 @@ class MarkIndex:
         )
         for store, article in stores:
             found = [
-                Said(Mark(*place, status, tuple(json.loads(tags))), note, words, modified)
-                for *place, status, tags, note, words, modified in connection.execute(
+                Said(Mark(id_, start, end, sha256, status, tuple(json.loads(tags))), *rest)
+                for id_, start, end, sha256, status, tags, *rest in connection.execute(
                     query, [store]
                 )
             ]

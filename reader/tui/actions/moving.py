@@ -35,7 +35,6 @@ MOVING: tuple[Action, ...] = (
     _move("go_to_mark", "'", "to a place", "Goes to the place of a letter."),
     _move("list_articles", "l", "articles", "Lists the articles; type to find one.", 9),
     _move("list_displaced", "M", "moved", "Lists what moved or changed since you annotated it."),
-    _move("list_annotations", "L", "annotations", "Lists all you marked, tagged and noted here."),
     _move("list_drafts", "A", "drafts", "Lists the notes that are not finished, to go on with."),
 )
 """In the order in which they are shown."""

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from reader.tui.actions.action import EVERYWHERE, READING, TOLD, Action, in_group
+from reader.tui.actions.action import (
+    ASKING,
+    CODED,
+    EVERYWHERE,
+    HITS,
+    READING,
+    SELECTING,
+    TOLD,
+    Action,
+    in_group,
+)
 
 __all__ = ["PROGRAM"]
 
 _reader = in_group("Reader")
 _kept = in_group("Reader", (READING, *TOLD))
+_kept_all = in_group("Reader", (READING, *TOLD, HITS))
+_helped = in_group("Reader", (*EVERYWHERE, ASKING, *CODED))
+_found = in_group("Reader", (READING, *TOLD, HITS, *CODED))
 _anywhere = in_group("Reader", EVERYWHERE)
+_marking = in_group("Reader", (SELECTING,))
 
 PROGRAM: tuple[Action, ...] = (
     _reader("export", "e", "export", "Writes annotations with their source text to a file.", 12),
-    _kept("save", "ctrl+s", "save again", "Tries again to save what could not be saved."),
+    _kept("copy", '"', "copy", "Copies the claim, or row, with its source and its article."),
+    _marking("copy_marked", "ctrl+c", "copy", "Copies the marked passage with its article."),
+    _kept_all("save", "ctrl+s", "save again", "Tries again to save what could not be saved."),
     _kept("reload", "R", "reload", "Reads what others have written in the meantime."),
-    _anywhere("help", "? f1", "keys", "Shows this list.", 13),
-    _kept("palette", "ctrl+p :", "palette", "Finds an action by its name and does it."),
+    _helped("help", "? f1", "keys", "Shows this list.", 13),
+    _found("palette", "ctrl+p :", "palette", "Finds an action by its name and does it."),
     _reader("quit", "q ctrl+q", "quit", "Ends Reader; all that is saved is there again.", 14),
 )
 """In the order in which they are shown."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reader.tui.actions.action import READING, STORY, TOLD, Action, in_group
+from reader.tui.actions.action import CODED, HITS, READING, STORY, TOLD, Action, in_group
 
 __all__ = ["VIEWING"]
 
 _view = in_group("View")
 _shown = in_group("View", (READING, STORY))
-_looked_at = in_group("View", (READING, *TOLD))
+_looked_at = in_group("View", (READING, *TOLD, HITS, *CODED))
 
 VIEWING: tuple[Action, ...] = (
     _shown("filter", "f", "filter", "Shows only some kinds, states and tags.", 10),
