@@ -1,6 +1,6 @@
 """Make pictures of every screen, in three sizes and all themes, to look at.
 
-python docs/shots.py DIR [--articles DIR] [--only WORD] [--png]
+python docs/shots.py DIR [--articles DIR] [--only WORD] [--size 120x40] [--png]
 
 DIR gets SIZE-SCREEN-THEME.svg for each; with --png (needs cairosvg and Pillow) also .png, and for
 each size and theme a sheet with all its screens. Nothing of it belongs into the repository.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -131,6 +132,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=Path, default=ROOT / "seeds")
     parser.add_argument("--only", default="")
+    parser.add_argument("--size", default="", help="such as 120x40")
     parser.add_argument("--png", action="store_true")
     options = parser.parse_args()
     folder: Path = options.folder
@@ -138,6 +140,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as state:
         os.environ["XDG_STATE_HOME"] = state
         for size in SIZES:
+            if options.size not in {"", f"{size[0]}x{size[1]}"}:
+                continue
             made: dict[str, list[Path]] = {}
             for name, theme, svg in asyncio.run(shoot(options.articles, size, options.only)):
                 path = folder / f"{size[0]}x{size[1]}-{name.replace(' ', '-')}-{theme}.svg"
@@ -154,9 +158,27 @@ def _png(svg: str, path: Path) -> Path:
     import cairosvg
 
     svg = svg.replace("Fira Code", "DejaVu Sans Mono")
-    svg = svg.replace("font-size: 20px", "font-size: 20.26px")
+    svg = _lined(svg.replace("font-size: 20px", "font-size: 20.26px"))
     cairosvg.svg2png(svg.encode(), write_to=str(path), output_width=900)
     return path
+
+
+def _lined(svg: str) -> str:
+    """Return `svg` with lines under and through words, which cairosvg leaves out."""
+    styles = dict(re.findall(r"\.(\S+-r\d+) \{ (.*?) \}", svg))
+
+    def line(found: re.Match[str]) -> str:
+        style = styles.get(found[1], "")
+        x, y, width = (float(each) for each in found.groups()[1:])
+        ink = re.sub(".*fill: (#\\w+).*", r"\1", style)
+        lines = ""
+        for word, up in (("underline", -3), ("line-through", 6)):
+            if word in style:
+                lines += f'<rect x="{x}" y="{y - up}" width="{width}" height="1.6" fill="{ink}"/>'
+        return lines + found[0]
+
+    text = r'<text class="(\S+)" x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)"'
+    return re.sub(text, line, svg)
 
 
 if __name__ == "__main__":

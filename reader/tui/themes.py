@@ -241,7 +241,10 @@ def shows_colours(environ: Mapping[str, str]) -> bool:
 
 
 class Colourless(LineFilter):
-    """Takes all colours out of what is drawn: what was muted is dim."""
+    """Takes all colours out of what is drawn.
+
+    What was muted is dim, what is chosen in a list is reversed.
+    """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """Return the same words without colours.
@@ -263,8 +266,13 @@ def _uncoloured(style: Style) -> Style:
     from rich.style import Style
 
     dim = style.color is not None and style.color.triplet == _MUTED
+    # Textual leaves "reverse" out of the line of a list that is set off, not its background.
+    back = style.bgcolor is not None and style.bgcolor.triplet == _CHOSEN
     bare = style.without_color
+    if back:
+        return bare + Style(reverse=True, dim=False)
     return bare + Style(dim=True) if dim and not bare.reverse else bare
 
 
 _MUTED = Color.parse(_PLAIN.muted).rich_color.triplet
+_CHOSEN = Color.parse(PLAIN.variables["mark-option"]).rich_color.triplet
