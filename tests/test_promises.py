@@ -40,6 +40,7 @@ WORDS: dict[str, list[list[str]]] = {
     "redo": [[ARTICLE]],
     "history": [[ARTICLE]],
     "config": [[], ["--init"], ["--check"]],
+    "man": [[]],
     "completion": [["bash"], ["zsh"], ["fish"]],
 }
 """How each command is called."""

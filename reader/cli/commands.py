@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-__all__ = ["COMMANDS", "EXITS", "Command", "overview"]
+__all__ = ["COMMANDS", "EXAMPLES", "EXITS", "KEPT", "Command", "overview"]
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """A command of the program."""
 
     module: str
@@ -39,6 +37,7 @@ COMMANDS: Final = {
     "history": Command("history", "FILE", "print every change of an article"),
     "serve": Command("serve", "[PATH…]", "open the desk in a browser on this machine"),
     "config": Command("settings", "", "print the settings, make a settings file, or check one"),
+    "man": Command("man", "", "print the manual page"),
     "completion": Command("completion", "bash|zsh|fish", "print what a shell completes with"),
 }
 """Every command by its name, in the order of the help."""
@@ -59,17 +58,7 @@ else the current folder. A file that is called like a command is named ./claims.
 commands (`reader COMMAND --help` says more of each):
 """
 
-_AFTER: Final = f"""
-after the name of every command:
-  --annotations DIR   where annotations are kept (default: ./annotations)
-  --annotator NAME    who annotates (default: the settings, else the login name)
-  --config FILE       settings (default: $READER_CONFIG, else config.toml in the user's
-                      configuration folder; an empty name: none)
-  --debug             show where in the program an error came from
-
-also: reader --version, reader --help
-
-examples:
+EXAMPLES: Final = """\
   reader seeds                                   read the articles in seeds/
   reader claims seeds --min-score 0.5            what is most worth checking
   reader claims seeds --explain | less           each with the reasons for it
@@ -81,10 +70,26 @@ examples:
   reader list --tag needs/source
   reader export --format json --out desk.json    everything, with the source text
   reader undo seeds/04-brief.txt
+"""
 
+KEPT: Final = """\
 Annotations are plain JSON, one file per annotator and article, such as
 annotations/NAME/seeds/04-brief.txt.json; the tags are in annotations/codebook.json. Articles are
-never changed. Offsets are Unicode code points into an article's text after its front matter.
+never changed. Offsets are Unicode code points into an article's text after its front matter."""
+
+_AFTER: Final = f"""
+after the name of every command:
+  --annotations DIR   where annotations are kept (default: ./annotations)
+  --annotator NAME    who annotates (default: the settings, else the login name)
+  --config FILE       settings (default: $READER_CONFIG, else config.toml in the user's
+                      configuration folder; an empty name: none)
+  --debug             show where in the program an error came from
+
+also: reader --version, reader --help
+
+examples:
+{EXAMPLES}
+{KEPT}
 
 {EXITS}
 """
