@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.model.codebook_colours import colour_of
 from reader.tui.finding import counted, tags_in
 from reader.tui.widgets.article_list import Entry
 from reader.tui.widgets.tag_list import TagCount
@@ -151,6 +152,8 @@ class Tallies:
         counts = self._counts
         digits = {name: digit for digit, name in sorted(self._keys.items())}
         others = sorted(name for name in counts if name not in digits and counts[name])
+        tags = {tag.name: tag for tag in self.codebook}
         return tuple(
-            TagCount(name, counts[name], digits.get(name, "")) for name in (*digits, *others)
+            TagCount(name, counts[name], digits.get(name, ""), colour_of(tags, name)[0])
+            for name in (*digits, *others)
         )

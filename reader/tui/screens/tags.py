@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import getters, on
+from textual.content import Content
+from textual.widgets import OptionList
+
+from reader.model.codebook_colours import colour_of
 from reader.tui.screens.choose import Choice, ChooseScreen
-from reader.tui.screens.dialog import keys_line
+from reader.tui.screens.dialog import keys_line, styles
+from reader.tui.swatches import swatch
+from reader.tui.widgets.ends import safe
+from reader.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from textual.binding import BindingType
-    from textual.content import Content
+    from textual.widget import Widget
 
     from reader.model import Tag
 
 __all__ = ["TagScreen"]
 
+_ABOUT = 3
+"""Rows for what is said of the tag under the cursor."""
+
+_MUTED = "$foreground-muted"
+
 
 class TagScreen(ChooseScreen[str]):
     """Answers with the name of the tag to give, or to take where it is given already."""
 
+    CSS_PATH = styles("tags")
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+n", "as_typed", "New tag")]
+
+    about = getters.query_one("#about", Lines)
 
     def __init__(
         self,
@@ -30,6 +46,9 @@ class TagScreen(ChooseScreen[str]):
         given: Sequence[str] = (),
         recent: Sequence[str] = (),
         keys: Mapping[str, str] | None = None,
+        heading: str = "Tag",
+        does: str = "give or take",
+        by_digit: bool = False,
     ) -> None:
         """Prepare the dialog.
 
@@ -38,23 +57,90 @@ class TagScreen(ChooseScreen[str]):
             given: Tags that the passage has already.
             recent: Tags used lately, the latest first: they come first.
             keys: From a tag's name to its digit.
+            heading: What the tag is chosen for.
+            does: What Enter does.
+            by_digit: Whether a digit that is typed first chooses its tag at once.
         """
+        self._by_digit = by_digit
         order = {name: place for place, name in enumerate(recent)}
-        names = {tag.name: tag for tag in tags}
-        keys = keys or {}
+        self._tags = names = {tag.name: tag for tag in tags}
+        self._keys = keys or {}
+        self._does = does
         every = [*names, *(name for name in (*recent, *given) if name not in names)]
         every = sorted(dict.fromkeys(every), key=lambda name: order.get(name, len(order)))
         choices = [
             Choice(
                 name,
                 name,
-                before=("✓" if name in given else " ") + (keys.get(name) or " "),
+                before=("✓" if name in given else " ") + (self._keys.get(name) or " "),
                 after=names[name].description if name in names else "",
             )
             for name in every
         ]
-        super().__init__("Tag", choices, empty="There are no tags yet: type the first one's name.")
+        super().__init__(
+            heading, choices, empty="There are no tags yet: type the first one's name."
+        )
         self._names = set(every)
+
+    def contents(self) -> Iterable[Widget]:
+        """Return the line, the list, and what is said of the tag under the cursor."""
+        yield from super().contents()
+        yield Lines(self._about, id="about")
+
+    def line_of(self, choice: Choice[str], typed: str) -> Content:
+        """Return how a tag is shown: sign, digit, colour, name, and what it is for."""
+        line = super().line_of(choice, typed)
+        if choice.words not in self._names:
+            return line
+        colour, _ = colour_of(self._tags, choice.words)
+        at = len(choice.before) + 1
+        return Content.assemble(line[:at], swatch(colour), " ", line[at:])
+
+    def show(self, typed: str) -> None:
+        """List what `typed` finds, and say what the first one is for."""
+        chosen = [name for name, digit in self._keys.items() if self._by_digit and digit == typed]
+        if typed and chosen:
+            self.dismiss(chosen[0])
+            return
+        super().show(typed)
+        self._show_about()
+
+    @on(OptionList.OptionHighlighted)
+    def _show_about(self) -> None:
+        if self.is_mounted:
+            self.about.show(self._about)
+
+    def _about(self, width: int) -> list[Content]:
+        """Return what is said of the tag under the cursor, always as many lines."""
+        at = self.options.highlighted
+        name = self.found[at].words if at is not None and at < len(self.found) else ""
+        lines = self._described(name, width) if name else []
+        return [*lines, *[Content("")] * (_ABOUT - len(lines))]
+
+    def _described(self, name: str, width: int) -> list[Content]:
+        head = safe(name, "bold")
+        if name not in self._names:
+            return [Content.assemble(head, ("  a new tag", _MUTED)).truncate(width, ellipsis=True)]
+        colour, source = colour_of(self._tags, name)
+        if colour is not None:
+            origin = f", from {source}" if source != name else ""
+            head = Content.assemble(
+                head, "   ", swatch(colour), safe(f" {colour.name}{origin}", _MUTED)
+            )
+        if digit := self._keys.get(name):
+            head = Content.assemble(head, (f"   digit {digit}", _MUTED))
+        tag = self._tags.get(name)
+        said = tag.description if tag else ""
+        room = _ABOUT - 1
+        if not said:
+            return [
+                head.truncate(width, ellipsis=True),
+                Content.styled("C, then a says what it is for.", _MUTED),
+            ]
+        words = safe(said).wrap(width)
+        if len(words) > room:
+            words = [*words[: room - 1], words[room - 1].truncate(width - 1) + Content("…")]
+        return [head.truncate(width, ellipsis=True), *words]
 
     def between(
         self,
@@ -80,7 +166,7 @@ class TagScreen(ChooseScreen[str]):
     def keys(self) -> Content:
         """Return the last line."""
         return keys_line(
-            ("Enter", "give or take"), ("^n", "new tag as typed"), ("↑↓", "move"), ("Esc", "leave")
+            ("Enter", self._does), ("^n", "new tag as typed"), ("↑↓", "move"), ("Esc", "leave")
         )
 
     def action_as_typed(self) -> None:

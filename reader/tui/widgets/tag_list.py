@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.tui.swatches import swatch_style
 from reader.tui.widgets.ends import safe, two_ends
+
+if TYPE_CHECKING:
+    from reader.model.codebook_colours import Colour
 
 __all__ = ["TagCount", "TagList"]
 
@@ -23,6 +28,9 @@ class TagCount:
 
     key: str = ""
     """The digit that gives it, or nothing."""
+
+    colour: Colour | None = None
+    """Its own, or that of a tag above it."""
 
 
 class TagList(Widget):
@@ -42,7 +50,9 @@ class TagList(Widget):
 
     @staticmethod
     def _row(tag: TagCount, width: int) -> Content:
-        key = Content.styled(f"{tag.key or ' '} ", "bold $footer-key-foreground")
+        # The digit stands on the colour, which says nothing that the name does not.
+        ground = swatch_style(tag.colour) if tag.colour else "bold $footer-key-foreground"
+        key = Content.assemble((tag.key or " ", ground), " ")
         name = safe(tag.name, "" if tag.count else "$foreground-muted")
         count = Content.styled(str(tag.count) if tag.count else "", "$foreground-muted")
         return two_ends(Content.assemble(key, name), count, width, gap=1)

@@ -10,10 +10,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.model.codebook_colours import COLOURS
-from reader.tui.screens.choose import Choice, ChooseScreen
-from reader.tui.screens.codebook.lines import Lines
 from reader.tui.screens.dialog import Dialog, SafeInput, keys_line, styles
+from reader.tui.screens.tags import TagScreen
 from reader.tui.swatches import swatch
+from reader.tui.widgets.lines import Lines
 from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from reader.tui.screens.codebook.lines import Laying
+    from reader.model import Tag
+    from reader.tui.widgets.lines import Laying
 
 __all__ = ["AgreeScreen", "ColourScreen", "LineScreen", "MergeScreen", "Verdict"]
 
-_STYLES = [*styles("dialog")[:1], *styles("codebook/dialogs")[1:]]
+_STYLES = styles("codebook/dialogs")
+"""The style sheets of these dialogs."""
+
+_TAG_STYLES = [*styles("tags"), *_STYLES[1:]]
 
 
 class Verdict(NamedTuple):
@@ -101,39 +105,27 @@ class LineScreen(Dialog[str]):
             self.message.display = bool(verdict.words)
 
 
-class MergeScreen(ChooseScreen[str]):
+class MergeScreen(TagScreen):
     """Choose the tag that others become, or type a new one; what is touched stands below."""
 
-    CSS_PATH = _STYLES
+    CSS_PATH = _TAG_STYLES
 
-    def __init__(self, heading: str, choices: Sequence[Choice[str]], lay: Laying) -> None:
+    def __init__(self, heading: str, tags: Sequence[Tag], lay: Laying) -> None:
         """Prepare the dialog.
 
         Args:
             heading: What is to be chosen.
-            choices: The tags.
+            tags: Those that may be chosen.
             lay: The lines below the list, for so many cells.
         """
-        super().__init__(heading, choices, empty="There is no other tag: type a new one's name.")
+        keys = {tag.name: tag.key for tag in tags}
+        super().__init__(tags, keys=keys, heading=heading, does="make them one")
         self._lines = lay
-        self._names = {choice.words for choice in choices}
 
     def contents(self) -> Iterable[Widget]:
         """Return the line, the list, and what would be touched."""
         yield from super().contents()
         yield Lines(self._lines, id="touches")
-
-    def between(
-        self,
-        name: str,
-        named: Sequence[Choice[str]],  # noqa: ARG002
-    ) -> Iterable[Choice[str]]:
-        """Return the tag that `name` would make."""
-        return () if name in self._names else (Choice(name, name, before="+", after="a new tag"),)
-
-    def keys(self) -> Content:
-        """Return the last line."""
-        return keys_line(("Enter", "make them one"), ("↑↓", "move"), ("Esc", "leave"))
 
 
 class AgreeScreen(Dialog[bool]):

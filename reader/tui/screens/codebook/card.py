@@ -81,10 +81,12 @@ def _counts(row: TagRow, book: Book) -> str:
     if book.counts is None:
         return "counting …"
     given = book.given(name)
-    parts = [in_articles(given, book.articles(name)) if given else "not given yet"]
+    parts = [] if book.is_group(name) else ["not given yet"]
+    if given:
+        parts = [in_articles(given, book.articles(name))]
     if row.below:
-        below = book.given_below(name) - given
-        parts.append(f"{count_words(row.below, 'tag')} below, given {below:,} times")
+        below = count_words(book.given_below(name) - given, "time")
+        parts.append(f"{count_words(row.below, 'tag')} below, given {below}")
     others = [f"{who} {count.annotations:,}" for who, count in book.others_of(name)]
     if others:
         parts.append(f"also given by {few_names(others, 3)}")

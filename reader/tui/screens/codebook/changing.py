@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import work
 
 from reader.errors import ReaderError
+from reader.model import Tag
 from reader.store.codebook import clean_tag
-from reader.tui.screens.choose import Choice
 from reader.tui.screens.codebook.asking import AgreeScreen, LineScreen, MergeScreen, Verdict
 from reader.tui.screens.codebook.editing import Editing
 from reader.tui.screens.codebook.wording import (
@@ -81,17 +81,14 @@ class Changing(Editing):
         if reach is None:
             return
         told = few_names(olds, 3)
-        choices = [
-            Choice(name, name, before=self.book.key(name) or " ", after=self.book.description(name))
+        offered = [
+            self.book.tags.get(name) or Tag(name)
             for name in self.book.names
             if name not in olds or len(olds) > 1
         ]
+        heading = f"Make {told} one with …"
         chosen = await self.ask(
-            MergeScreen(
-                f"Make {told} one with …",
-                choices,
-                lambda width: self.reach_lines(reach, width),
-            )
+            MergeScreen(heading, offered, lambda width: self.reach_lines(reach, width))
         )
         if chosen is None:
             return

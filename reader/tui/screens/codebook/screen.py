@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.tui.screens.codebook.changing import Changing
+from reader.tui.screens.codebook.splitting import Splitting
 
 __all__ = ["CodebookScreen"]
 
 
-class CodebookScreen(Changing):
+class CodebookScreen(Splitting):
     """All tags as a tree, with what each is for and how often it was given."""

@@ -1,0 +1,344 @@
+"""Splitting a tag: its passages one by one, and which of two tags each is to get."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on, work
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reader.tagging import Touched, holding
+from reader.tui.actions import SPLITTING, Action
+from reader.tui.screens.codebook.asking import AgreeScreen
+from reader.tui.screens.codebook.passages import PassageList, passage_lines
+from reader.tui.screens.codebook.wording import count_words, touch_lines
+from reader.tui.screens.confirm import ConfirmScreen
+from reader.tui.screens.dialog import SafeInput
+from reader.tui.screens.keyed import KeyedScreen
+from reader.tui.swatches import swatch
+from reader.tui.widgets.bars import KeyBar, StatusBar, TopBar
+from reader.tui.widgets.ends import safe
+from reader.tui.widgets.lines import Lines
+from reader.tui.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.tagging import TaggedPassage
+    from reader.tui.screens.codebook.book import Book
+
+    Given = dict[str, tuple[str, ...]]
+
+__all__ = ["SplitScreen"]
+
+_BELOW = 6
+"""Rows for the whole words of the passage."""
+
+_TYPING = (
+    Action("next_undecided", ("enter",), "keep these", "", "Codebook"),
+    Action("passage_down", ("down",), "next passage", "", "Codebook"),
+    Action("leave_split", ("escape",), "all passages", "", "Codebook"),
+)
+"""The keys of the field in which passages are found, as the line of keys shows them."""
+
+
+class SplitScreen(KeyedScreen["Given | None"]):
+    """Answers with the tags that some annotations get in place of the one that is split."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [Path(__file__).with_name("codebook.tcss")]
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    top = getters.query_one(TopBar)
+    passages_view = getters.query_one(PassageList)
+    targets = getters.query_one("#targets", Static)
+    words = getters.query_one(Lines)
+    line = getters.query_one("#find", Input)
+    status = getters.query_one(StatusBar)
+
+    def __init__(
+        self,
+        actions: Sequence[Action],
+        passages: Sequence[TaggedPassage],
+        name: str,
+        into: tuple[str, str],
+        book: Book,
+        annotator: str,
+    ) -> None:
+        """Prepare the screen.
+
+        Args:
+            actions: The table of actions, with a person's own keys.
+            passages: Those that have the tag; there is at least one.
+            name: The tag.
+            into: The two tags; the tag itself may be one of them.
+            book: What is known of the tags.
+            annotator: Whose passages they are.
+        """
+        super().__init__(actions)
+        self.passages = tuple(passages)
+        self.tag_name = name
+        self.into = into
+        self.book = book
+        self.annotator = annotator
+        self.given: dict[str, tuple[int, ...]] = {}
+        """From the id of an annotation to the places of its tags in `into`."""
+        self.said: set[str] = set()
+        """The annotations of which it was said, also that they keep the tag."""
+
+    @property
+    def context(self) -> str:
+        """Where one is: the actions of this context work."""
+        return SPLITTING
+
+    def compose(self) -> ComposeResult:
+        """Make the widgets."""
+        yield TopBar()
+        yield Static(id="targets", markup=False)
+        yield PassageList()
+        yield Lines(self._passage_lines, id="passage")
+        yield SafeInput(placeholder="words of a passage, its note or its article", id="find")
+        yield StatusBar()
+        yield KeyBar()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show all passages."""
+        self.keys = self.query_one(KeyBar)
+        self.line.can_focus = False
+        self.top.annotator = self.annotator
+        self.top.place = f"splitting {self.tag_name}"
+        self.targets.update(Content("   ").join(map(self._target, range(2))))
+        self.show_keys()
+        self._find("")
+
+    def _target(self, place: int) -> Content:
+        name = self.into[place]
+        colour, _ = self.book.colour(name)
+        key = Content.styled(f"{place + 1} ", "bold $footer-key-foreground")
+        new = "" if name in self.book.names else "  new"
+        return Content.assemble(key, swatch(colour), " ", safe(name), (new, "$foreground-muted"))
+
+    @property
+    def passage(self) -> TaggedPassage:
+        """The passage under the cursor."""
+        return self.passages_view.rows[self.passages_view.row]
+
+    def _passage_lines(self, width: int) -> list[Content]:
+        rows = self.passages_view.rows if self.is_mounted else ()
+        lines = passage_lines(self.passage, width, _BELOW) if rows else []
+        return [*lines, *[Content("")] * (_BELOW - len(lines))]
+
+    def _show(self) -> None:
+        """Show what was said, and where one is."""
+        view = self.passages_view
+        view.given = dict(self.given)
+        self.words.show(self._passage_lines)
+        counts = [
+            f"{sum(place in places for places in self.given.values()):,} get {name}"
+            for place, name in enumerate(self.into)
+            if name != self.tag_name
+        ]
+        left = len(self.passages) - len(self.said)
+        self.top.progress = " · ".join([*counts, f"{left:,} of {len(self.passages):,} open"])
+        total = f" · {len(view.rows):,} of {len(self.passages):,} shown" if self._words else ""
+        self.status.where = f"passage {view.row + 1:,} of {len(view.rows):,}{total}"
+
+    def action_passage_down(self) -> None:
+        """To the next passage."""
+        self._walk(1)
+
+    def action_passage_up(self) -> None:
+        """To the passage above."""
+        self._walk(-1)
+
+    def action_passages_down(self) -> None:
+        """One page down."""
+        self._walk(max(1, self.passages_view.page - 1))
+
+    def action_passages_up(self) -> None:
+        """One page up."""
+        self._walk(-max(1, self.passages_view.page - 1))
+
+    def action_passages_top(self) -> None:
+        """To the first passage."""
+        self._walk(-len(self.passages))
+
+    def action_passages_end(self) -> None:
+        """To the last one."""
+        self._walk(len(self.passages))
+
+    def action_give_first(self) -> None:
+        """Give it the first tag."""
+        self._give((0,))
+
+    def action_give_second(self) -> None:
+        """Give it the second tag."""
+        self._give((1,))
+
+    def action_give_both(self) -> None:
+        """Give it both."""
+        self._give((0, 1))
+
+    def action_give_neither(self) -> None:
+        """Leave it as it is."""
+        self._give(())
+
+    def action_give_all(self) -> None:
+        """Give all that are shown what this one got."""
+        places = self.given.get(self.passage.annotation.id, ())
+        for each in self.passages_view.rows:
+            self._say_of(each, places)
+        self._show()
+        told = " and ".join(self.into[place] for place in places) or self.tag_name
+        self.status.said = f"all {len(self.passages_view.rows):,} that are shown: {told}"
+
+    def action_next_undecided(self) -> None:
+        """To the next passage that nothing was said of."""
+        rows, at = self.passages_view.rows, self.passages_view.row
+        order = [*range(at + 1, len(rows)), *range(at)]
+        found = next((i for i in order if rows[i].annotation.id not in self.said), None)
+        if found is None:
+            self.status.said = "Of all that are shown something was said: Enter splits."
+        else:
+            self._walk(found - at)
+
+    def action_find_passage(self) -> None:
+        """Type words of passages to find."""
+        self.add_class("-finding")
+        self.line.can_focus = True
+        self.line.value = self._words
+        self.line.focus()
+        self.show_keys()
+
+    @work
+    async def action_make_split(self) -> None:
+        """Show what that touches, and answer with it."""
+        given = {
+            id_: tuple(self.into[place] for place in places)
+            for id_, places in self.given.items()
+            if tuple(self.into[place] for place in places) != (self.tag_name,)
+        }
+        if not given:
+            self.status.said = "Nothing would change: 1, 2 and 3 say which tag a passage gets."
+            return
+        heading = f"Split {self.tag_name}?"
+        screen = AgreeScreen(
+            heading, "split, u takes it back", lambda width: self._lines(given, width)
+        )
+        if await self.ask(screen):
+            self.dismiss(given)
+
+    @work
+    async def action_leave_split(self) -> None:
+        """Back to the codebook; ask first where something was said."""
+        if self._words:
+            self._find("")
+            return
+        if self.given:
+            count = count_words(len(self.given), "passage")
+            words = f"What you said of {count} would be forgotten. Enter in the list splits."
+            question = ConfirmScreen("Leave without splitting?", words, (("l", "leave"),))
+            if await self.ask(question) is None:
+                return
+        self.dismiss(None)
+
+    def show_keys(self) -> None:
+        """Show the keys of the context; while one types, those that do not type."""
+        super().show_keys()
+        if self.has_class("-finding"):
+            self.keys.actions = _TYPING
+            self.keys.always = ()
+
+    def _lines(self, given: Given, width: int) -> list[Content]:
+        """Return what would be done and touched."""
+        kinds: dict[tuple[str, ...], int] = {}
+        for tags in given.values():
+            kinds[tags] = kinds.get(tags, 0) + 1
+        lines = [
+            safe(f"{count_words(count, 'passage')} → {' and '.join(tags)}")
+            for tags, count in sorted(kinds.items())
+        ]
+        if rest := len(self.passages) - len(given):
+            lines.append(safe(f"{count_words(rest, 'passage')} as before: {self.tag_name}"))
+        counts: dict[Path, int] = {}
+        titles: dict[Path, str] = {}
+        for each in self.passages:
+            if each.annotation.id in given:
+                counts[each.article] = counts.get(each.article, 0) + 1
+                titles[each.article] = each.title
+        touched = [Touched("", article, count) for article, count in counts.items()]
+        lines = [line.truncate(width, ellipsis=True) for line in lines]
+        return [*lines, *touch_lines(touched, (), titles.__getitem__, self.annotator, width)]
+
+    @on(PassageList.Clicked)
+    def _clicked_passage(self, event: PassageList.Clicked) -> None:
+        self._walk(event.row - self.passages_view.row)
+
+    @on(Input.Changed, "#find")
+    def _typed(self, event: Input.Changed) -> None:
+        if self.line.has_focus:
+            self._find(event.value)
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self._stop_finding()
+
+    def on_key(self, event: events.Key) -> None:
+        """While one types, escape leaves without what was typed, and arrows move."""
+        if not self.line.has_focus:
+            return
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self._stop_finding()
+            self._find("")
+        elif event.key in ("up", "down"):
+            event.stop()
+            self._walk(1 if event.key == "down" else -1)
+
+    def _find(self, words: str) -> None:
+        """Show the passages in which words stand, the cursor on the one it was on."""
+        view = self.passages_view
+        now = self.passage.annotation.id if view.rows else ""
+        rows = holding(self.passages, words)
+        self._words = words.strip() if rows else ""
+        if not rows:
+            self.status.said = "No passage has these words."
+            return
+        self.status.said = ""
+        view.rows = rows
+        view.row = next((i for i, each in enumerate(rows) if each.annotation.id == now), 0)
+        self._show()
+
+    _words = ""
+
+    def _stop_finding(self) -> None:
+        self.remove_class("-finding")
+        self.set_focus(None)
+        self.line.can_focus = False
+        self.show_keys()
+
+    def _walk(self, by: int) -> None:
+        view = self.passages_view
+        view.row = max(0, min(len(view.rows) - 1, view.row + by))
+        self.status.said = ""
+        self._show()
+
+    def _give(self, places: tuple[int, ...]) -> None:
+        self._say_of(self.passage, places)
+        if self.passages_view.row + 1 < len(self.passages_view.rows):
+            self._walk(1)
+        else:
+            self._show()
+
+    def _say_of(self, passage: TaggedPassage, places: tuple[int, ...]) -> None:
+        self.said.add(passage.annotation.id)
+        if places:
+            self.given[passage.annotation.id] = places
+        else:
+            self.given.pop(passage.annotation.id, None)
