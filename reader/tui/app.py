@@ -94,7 +94,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.themes = (*THEMES, *own)
         for theme in self.themes:
             self.register_theme(theme)
-        self.tastes = Tastes({"theme": settings.theme, "measure": settings.measure})
+        panes: dict[str, str | int] = {"left": 0, "right": 0, "under": 0, "hidden": ""}
+        self.tastes = Tastes({"theme": settings.theme, "measure": settings.measure} | panes)
         chosen = theme_name(str(self.tastes.get("theme")))
         self.coloured = shows_colours(os.environ)
         """Whether the terminal has colours, and they are wanted."""
@@ -104,6 +105,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.desk = DeskScreen(
             project, replace(settings, measure=measure), remapped(settings.keys), self._widened
         )
+        self.desk.tastes = self.tastes
         self._drawn = False
         self._early: list[events.InputEvent] = []
         self.turns = Turns(self, super().on_event)
@@ -188,7 +190,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         if asked and self._driver is not None:
             self._driver.write(asked)
-        self._say(f"{how}: {first_words(text)}")
+        self._say(f"{how}: {first_words(text.partition('\n')[0])}")
 
     def _say(self, words: str) -> None:
         """Say something on the screen that is open."""
@@ -206,6 +208,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _widened(self, measure: int) -> None:
         self.tastes.choose("measure", measure)
+        self.desk.fit_panes(self.desk.size)
 
     def action_say_how_to_quit(self) -> None:
         """Say it to whoever presses ctrl+c, as many do."""
