@@ -5,18 +5,22 @@ import pytest
 from reader.errors import ReaderError
 from reader.tui.actions import (
     ACTIONS,
+    CODEBOOK,
     FINDING,
     GROUPS,
     OPENED,
     READING,
     REVIEWING,
     SELECTING,
+    SPLITTING,
     STORY,
     action_table,
     in_context,
     key_word,
     remapped,
 )
+from reader.tui.screens.codebook import CodebookScreen
+from reader.tui.screens.codebook.split import SplitScreen
 from reader.tui.screens.desk import DeskScreen
 from reader.tui.screens.story import StoryScreen
 
@@ -27,6 +31,8 @@ PLACES = {
     SELECTING: DeskScreen,
     STORY: StoryScreen,
     OPENED: StoryScreen,
+    CODEBOOK: CodebookScreen,
+    SPLITTING: SplitScreen,
 }
 
 

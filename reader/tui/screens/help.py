@@ -9,7 +9,16 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.tui.actions import GROUPS, OPENED, SELECTING, STORY, TOLD, key_words
+from reader.tui.actions import (
+    AWAY,
+    CODEBOOK,
+    GROUPS,
+    OPENED,
+    SELECTING,
+    SPLITTING,
+    STORY,
+    key_words,
+)
 from reader.tui.describe import KIND_SIGNS, STATE_SIGNS, state_words
 from reader.tui.screens.dialog import Dialog, keys_line, styles
 
@@ -23,7 +32,13 @@ if TYPE_CHECKING:
 
 __all__ = ["HelpScreen"]
 
-_FIRST = {SELECTING: "Passages", STORY: "Story", OPENED: "Story"}
+_FIRST = {
+    SELECTING: "Passages",
+    STORY: "Story",
+    OPENED: "Story",
+    CODEBOOK: "Codebook",
+    SPLITTING: "Codebook",
+}
 """The group that comes first, by where one is."""
 
 
@@ -59,7 +74,7 @@ class HelpScreen(Dialog[None]):
         """Return the table."""
         first = _FIRST.get(self.context, "")
         groups = sorted(GROUPS, key=lambda group: group != first)
-        signs = _story_signs() if first == "Story" else _signs()
+        signs = {"Story": _story_signs, "Codebook": _codebook_signs}.get(first, _signs)()
         sections = [("Signs", signs), *((group, self._rows(group)) for group in groups)]
         with VerticalScroll(can_focus=False):
             for title, rows in sections:
@@ -80,9 +95,9 @@ class HelpScreen(Dialog[None]):
 
     def _tells_of(self, action: Action) -> bool:
         """Return whether an action can be done here, or, in the article, while marking."""
-        if self.context in TOLD:
+        if self.context in AWAY:
             return self.context in action.contexts
-        return not set(action.contexts) <= set(TOLD)
+        return not set(action.contexts) <= set(AWAY)
 
     def keys(self) -> Content:
         """Return the last line."""
@@ -137,4 +152,17 @@ def _story_signs() -> list[tuple[str, str]]:
             "J and s have the last word on which claims state the same thing; that is kept, "
             "and u takes it back",
         ),
+    ]
+
+
+def _codebook_signs() -> list[tuple[str, str]]:
+    """Return what the signs of the codebook mean."""
+    from reader.model.codebook_colours import COLOURS
+
+    colours = "  ".join(f"{colour.letter} {colour.name}" for colour in COLOURS)
+    return [
+        ("colours", f"{colours}; a tag without one has that of the tag above it"),
+        ("▾ ▸", "tags stand below it: shown, hidden; Σ counts those that are hidden, too"),
+        ("given", "how many of your annotations have the tag, and in how many articles"),
+        ("✓", "marked: m, c and d go for all that are marked"),
     ]

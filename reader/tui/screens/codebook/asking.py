@@ -80,7 +80,10 @@ class LineScreen(Dialog[str]):
 
     def contents(self) -> Iterable[Widget]:
         """Return the line, what is to be said of it, and what would be touched."""
-        yield SafeInput(self._value, placeholder=self._placeholder, compact=True)
+        line = SafeInput(self._value, placeholder=self._placeholder, compact=True)
+        # What stands there is changed more often than replaced.
+        line.select_on_focus = False
+        yield line
         yield Static("", id="message", markup=False)
         if self._lines is not None:
             yield Lines(self._lines, id="touches")
