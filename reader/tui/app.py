@@ -190,7 +190,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         if asked and self._driver is not None:
             self._driver.write(asked)
-        self._say(f"{how}: {first_words(text.partition('\n')[0])}")
+        words, *_ = text.split("\n", 1)
+        self._say(f"{how}: {first_words(words)}")
 
     def _say(self, words: str) -> None:
         """Say something on the screen that is open."""
