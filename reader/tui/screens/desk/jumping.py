@@ -103,11 +103,6 @@ class Jumping(Moving, Seeking):
         self.leave_trail()
         return super().action_seek()
 
-    def action_list_annotations(self) -> Worker[None]:
-        """Choose an annotation, which is a jump."""
-        self.leave_trail()
-        return super().action_list_annotations()
-
     def open_article(self, index: int) -> None:
         """Open another article, which is a jump."""
         if index % len(self.project.articles) != self.index:

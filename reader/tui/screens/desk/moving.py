@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from reader.model import Span
-from reader.tui.describe import anchor_words, stop_sign
 from reader.tui.messages import ArticleRequested
 from reader.tui.screens.desk.showing import Showing
 from reader.tui.widgets.article_view import ArticleView
@@ -116,44 +115,6 @@ class Moving(Showing):
         chosen = await self.ask(ChooseScreen[int | None]("Articles", choices))
         if chosen is not None:
             self.open_article(chosen)
-
-    @work
-    async def action_list_annotations(self) -> None:
-        """Choose one of the annotations of this article."""
-        from reader.tui.screens.choose import Choice, ChooseScreen
-
-        text = self.article.text
-        by_id = {stop.annotation.id: stop for stop in self.reading.stops if stop.annotation}
-        choices = []
-        for placed in self.session.annotations:
-            annotation = placed.annotation
-            stop = by_id.get(annotation.id)
-            words = placed.span.text_in(text) if placed.span else annotation.target.exact
-            said = [*annotation.tags, " ".join(annotation.note.split())]
-            said.insert(0, anchor_words(placed.anchor))
-            choices.append(
-                Choice(
-                    annotation.id,
-                    " ".join(words.split())[:80],
-                    before=(stop_sign(stop) if stop else "∅").ljust(3),
-                    after=" · ".join(part for part in said if part),
-                    marked=stop is not None and stop is self.reading.current,
-                )
-            )
-        chosen = await self.ask(
-            ChooseScreen(
-                "Annotations of this article",
-                choices,
-                empty="Nothing here yet: y accepts a claim, t tags it, a notes, v marks a passage.",
-            )
-        )
-        if chosen is None:
-            return
-        stop = by_id.get(chosen)
-        if stop is not None:
-            self.go_to(stop)
-        else:
-            self.say("Its words are gone from the article: it has no place to go to.")
 
     @on(ArticleRequested)
     def _open_requested(self, event: ArticleRequested) -> None:

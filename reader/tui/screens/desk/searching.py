@@ -1,4 +1,4 @@
-"""The desk: the search of all articles, and the way to a hit and back to the list."""
+"""The desk: the search of all articles, the list of all that was said, and the way back to them."""
 
 from __future__ import annotations
 
@@ -17,84 +17,95 @@ __all__ = ["Searching"]
 
 
 class Searching(Jumping):
-    """Opens the search; what it found in an article is then gone through there."""
+    """Opens the lists; what they have of an article is then gone through there."""
 
     _search_place: SearchPlace | None = None
-    _from_list = False
-    """Whether what is gone through was found in all articles, and the list is one key away."""
+    _said_place: SearchPlace | None = None
+    _list: SearchPlace | None = None
+    """The list that is one key away: where what is gone through was found."""
 
     def action_search(self) -> None:
         """Search all articles; what was found before is still there."""
-        self._open_search(typing=True)
+        self.open_search()
 
     def open_search(self, query: str = "") -> None:
-        """Open the search of all articles with a query, asked at once.
+        """Open the search of all articles.
 
         Args:
-            query: Such as `tag:"needs source"`; empty to type one.
+            query: Asked at once, such as `tag:"needs source"`; empty to type one.
         """
         from reader.tui.screens.search import SearchPlace
 
-        place = self._search_place
-        if query and (place is None or place.query != query):
-            history = place.history if place is not None else None
-            self._search_place = SearchPlace(query=query)
-            if history is not None:
-                self._search_place.history = history
-        self._open_search(typing=not query)
+        place = self._search_place = self._search_place or SearchPlace()
+        if query and place.query != query:
+            self._search_place = place.with_query(query)
+        self._open_list(self._search_place, typing=not query)
+
+    def action_list_annotations(self) -> None:
+        """List all that was said of all articles."""
+        from reader.tui.screens.search import SearchPlace
+
+        self._said_place = self._said_place or SearchPlace(aligned=False)
+        self._open_list(self._said_place, typing=False)
 
     def action_stop_seeking(self) -> None:
         """Set nothing off any more; back to the list where one came from it."""
-        back = self._from_list
+        place, hit = self._list, self.hit
         self._leave_list()
-        if back:
-            self._open_search(typing=False)
+        if place is not None:
+            if hit is not None:
+                place.go_to(self.article.path.as_posix(), hit)
+            self._open_list(place, typing=False)
 
     def action_seek(self) -> Worker[None]:
         """Find words in this article; the list is no longer one key away."""
-        self._from_list = False
+        self._list = None
         return super().action_seek()
 
     def action_jump_back(self) -> None:
         """To where one was before the last jump; from a hit, that is the list."""
-        if self._from_list:
+        if self._list is not None:
             self.action_stop_seeking()
         else:
             super().action_jump_back()
 
     def open_article(self, index: int) -> None:
         """Open another article, which has other hits or none."""
-        self._from_list = False
+        self._list = None
         super().open_article(index)
 
     def hint(self) -> str:
         """Return what is going on, in words."""
-        if not self._from_list or self.selecting:
+        if self._list is None or self.selecting or self.search is None:
             return super().hint()
-        words = self.search.words if self.search is not None else ""
-        return f"{words}: {self._hit_words()} here · n next hit, N before, Esc back to the list"
+        words = f"{self.search.words or 'annotations'}: {self._hit_words()} here"
+        return f"{words} · n next hit, N before, Esc back to the list"
 
     def _leave_list(self) -> None:
-        self._from_list = False
+        self._list = None
         super().action_stop_seeking()
 
-    def _open_search(self, *, typing: bool) -> None:
-        from reader.tui.screens.search import SearchPlace, SearchScreen
+    def _open_list(self, place: SearchPlace, *, typing: bool) -> None:
+        from reader.tui.screens.search import SaidScreen, SearchScreen
 
         if self.app.screen is not self:
             return
         self.stop_selecting()
         self.keep_place()
-        place = self._search_place = self._search_place or SearchPlace()
-        screen = SearchScreen(self.project, self.actions, self.tallies, self.drafts, place)
+        kind = SaidScreen if place is self._said_place else SearchScreen
+        screen = kind(self.project, self.actions, self.tallies, self.drafts, place, self.article)
         screen.typing = typing
-        self.app.push_screen(screen, self._left_search)
 
-    def _left_search(self, hit: Hit | None) -> None:
-        """Show what was done in the search, and the hit that is to be read."""
+        def left(hit: Hit | None) -> None:
+            self._left_list(place, hit)
+
+        self.app.push_screen(screen, left)
+
+    def _left_list(self, place: SearchPlace, hit: Hit | None) -> None:
+        """Show what was done in the list, and the hit that is to be read."""
         self.tallies.read_codebook()
         self.take_up()
-        if hit is None or self._search_place is None:
+        if hit is None:
             return
         names = {article.path.as_posix(): at for at, article in enumerate(self.project.articles)}
         index = names.get(hit.article)
@@ -106,12 +117,10 @@ class Searching(Jumping):
             self._leave_list()
         if index != self.index:
             super().open_article(index)
-        places = self._search_place.found.in_article(hit.article)
-        inside = len(self.article.text)
-        known = [each.span for each in places if each.span.end <= inside]
+        places = [each.span for each in place.found.in_article(hit.article) if each.span]
+        known = [span for span in places if span.end <= len(self.article.text)]
         if hit.span not in known:
             self.say("The article has changed since it was read: start Reader again.")
             return
-        self.search = KnownPlaces(self._search_place.query, known)
-        self._from_list = True
-        self.show_hits(self.search, hit.span)
+        self._list = place
+        self.show_hits(KnownPlaces(place.query, known), hit.span)

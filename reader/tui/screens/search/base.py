@@ -72,6 +72,16 @@ class SearchBase(KeyedScreen["Hit | None"]):
     preview = getters.query_one(Preview)
     status = getters.query_one(StatusBar)
 
+    noun: ClassVar[str] = "hit"
+    """What is listed."""
+    asks: ClassVar[str] = 'words, "phrases", tag: kind: source: status:'
+    """What can be asked for."""
+    orders: ClassVar[tuple[str, str]] = (
+        "in the articles' order",
+        "most worth checking first",
+    )
+    """In which orders it can be listed."""
+
     def __init__(
         self,
         project: Project,
@@ -79,6 +89,7 @@ class SearchBase(KeyedScreen["Hit | None"]):
         tallies: Tallies,
         drafts: Drafts,
         place: SearchPlace,
+        opened: Article,
     ) -> None:
         """Prepare the screen.
 
@@ -88,12 +99,14 @@ class SearchBase(KeyedScreen["Hit | None"]):
             tallies: What was counted, for the tags.
             drafts: Where half-written notes are kept.
             place: Where one was, which is kept up to date.
+            opened: The article that is open.
         """
         super().__init__(actions)
         self.project = project
         self.tallies = tallies
         self.drafts = drafts
         self.place = place
+        self.opened = opened
         self.sight = Sight(project)
         self.typing = not place.query
         """Whether one types the query; else one goes through the hits."""
@@ -112,14 +125,15 @@ class SearchBase(KeyedScreen["Hit | None"]):
             yield Static("s", id="sign")
             yield SafeInput(
                 self.place.query,
-                placeholder='words, "phrases", tag: kind: source: status:',
+                placeholder=self.asks,
                 compact=True,
                 id="query",
             )
         yield Static(id="told", markup=False)
         with VerticalScroll(id="explaining", can_focus=False):
             yield Static(id="explained", markup=False)
-        yield HitList(self._signs, self._heading, lambda: self.place.aligned)
+        share = 1.0 if self.noun == "hit" else 0.5
+        yield HitList(self.signs, self.heading, lambda: self.place.aligned, share)
         yield Preview()
         yield StatusBar()
         yield KeyBar()
@@ -128,12 +142,14 @@ class SearchBase(KeyedScreen["Hit | None"]):
     def on_mount(self) -> None:
         """Show what is known so far."""
         self.keys = self.query_one(KeyBar)
-        self.top.place = f"search of {self.project.name}"
+        what = "search of" if self.noun == "hit" else "all that was said in"
+        self.top.place = f"{what} {self.project.name}"
         self.top.annotator = self.project.annotator
         self.hits.found = self.place.found
         self.show_saved()
         self.set_typing(self.typing)
         self.go_to_hit(self.place.at)
+        self.call_after_refresh(self.hits.center)
 
     def on_resize(self) -> None:
         """Fit the explanation to the width."""
@@ -169,19 +185,24 @@ class SearchBase(KeyedScreen["Hit | None"]):
 
     def show_found(self) -> None:
         """Show how much was found."""
-        self.set_class(not self.line.value.strip(), "-empty")
+        self.set_class(self.is_explaining, "-empty")
         self.top.progress = self.found_words()
         self.show_where()
         self.show_keys()
 
+    @property
+    def is_explaining(self) -> bool:
+        """Whether there is room for how one asks, since nothing is asked."""
+        return self.noun == "hit" and not self.line.value.strip()
+
     def found_words(self) -> str:
         """Return how much was found, in words."""
         found = self.place.found
-        if not self.place.query:
+        if self.is_explaining and not len(found):
             return ""
         if not len(found):
             return "nothing found" if self.place.complete else "…"
-        count = f"{len(found):,}+ hits" if self.place.more else plural(len(found), "hit")
+        count = f"{len(found):,}+ hits" if self.place.more else plural(len(found), self.noun)
         words = f"{count} in {plural(found.articles, 'article')}"
         return words if self.place.complete else f"{words} …"
 
@@ -191,7 +212,7 @@ class SearchBase(KeyedScreen["Hit | None"]):
         if hit is None or article is None:
             self.preview.shown = None
         else:
-            number = f"hit {self.place.at + 1:,} of {len(self.place.found):,}"
+            number = f"{self.noun} {self.place.at + 1:,} of {len(self.place.found):,}"
             looked = self.sight.seen(hit.article) is not None
             stop = self.sight.stop(hit)
             self.preview.shown = Previewed(article, hit.span, number, stop, looked)
@@ -201,8 +222,9 @@ class SearchBase(KeyedScreen["Hit | None"]):
     def show_where(self) -> None:
         """Say in which order the hits are, and what there is to know about them."""
         found, place = self.place.found, self.place
-        order = "most worth checking first" if place.by_worth else "in the order of the articles"
-        parts = [order] if len(found) else []
+        parts = [self.orders[place.by_worth]] if len(found) else []
+        if place.only:
+            parts.append("only the article that was open: L shows all")
         hit = self.hit
         if hit is not None and not self.typing:
             inside = found.span_of(found.group_of(place.at))
@@ -245,7 +267,8 @@ class SearchBase(KeyedScreen["Hit | None"]):
         """Say nothing any more."""
         self.status.said = ""
 
-    def _signs(self, number: int) -> Signs:
+    def signs(self, number: int) -> Signs:
+        """Return what is known of a hit, as signs."""
         found = self.place.found
         stop = self.sight.stop(found.hits[number])
         if stop is None:
@@ -253,7 +276,8 @@ class SearchBase(KeyedScreen["Hit | None"]):
             return Signs("", worth if worth.strip("○") else "")
         return Signs(stop_sign(stop), score_dots(stop.score) if stop.claim else "")
 
-    def _heading(self, name: str) -> Heading:
+    def heading(self, name: str) -> Heading:
+        """Return what is shown of an article."""
         article = self.sight.article(name)
         return Heading(article.title, outlet_words(article)) if article else Heading(name, "")
 

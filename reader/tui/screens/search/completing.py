@@ -49,19 +49,26 @@ def operator_at(text: str, cursor: int) -> str:
     return operator.casefold() if colon and operator.casefold() in OPERATORS else ""
 
 
-def complete(text: str, cursor: int, values: Mapping[str, Sequence[str]]) -> Completion:
+def complete(
+    text: str,
+    cursor: int,
+    values: Mapping[str, Sequence[str]],
+    *,
+    operators: Sequence[str] = OPERATORS,
+) -> Completion:
     """Return how the word that ends at `cursor` can go on.
 
     Args:
         text: The query.
         cursor: Where one types in it.
         values: The values that each operator may have, the likeliest first.
+        operators: What can stand before a colon.
     """
     start, word = _word_at(text, cursor)
     operator, colon, typed = word.partition(":")
     if not colon:
         begun = operator.casefold()
-        found = [name for name in OPERATORS if name.startswith(begun) and name != begun]
+        found = [name for name in operators if name.startswith(begun) and name != begun]
         names = tuple(f"{name}:" for name in found) if len(begun) >= _LEAST else ()
         return Completion(start, names, names)
     known = values.get(operator.casefold(), ())

@@ -14,7 +14,8 @@ from textual.strip import Strip
 
 from reader.tui.screens.search.found import Found
 from reader.tui.widgets.ends import safe
-from reader.typeset.kwic import cells, in_context
+from reader.typeset.kwic import cells, head, in_context
+from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,6 +98,7 @@ class HitList(ScrollView, can_focus=False):
         signs: Callable[[int], Signs],
         heading: Callable[[str], Heading],
         aligned: Callable[[], bool],
+        share: float = 1.0,
     ) -> None:
         """Prepare an empty list.
 
@@ -104,11 +106,13 @@ class HitList(ScrollView, can_focus=False):
             signs: Says what is shown beside a hit.
             heading: Says what is shown of an article, by its name.
             aligned: Says whether hits stand below each other; else each begins its row.
+            share: The part of the row that a hit that begins it may take.
         """
         super().__init__()
         self._signs = signs
         self._heading = heading
         self._aligned = aligned
+        self._share = share
 
     @property
     def page(self) -> int:
@@ -156,6 +160,13 @@ class HitList(ScrollView, can_focus=False):
         if wanted != top:
             self.scroll_to(y=wanted, animate=False, force=True)
 
+    def center(self) -> None:
+        """Put the hit under the cursor into the middle, as far as that goes."""
+        if len(self.found):
+            row = self.found.row_of(min(self.cursor, len(self.found) - 1))
+            top = max(0, min(row - self.page // 2, self.found.rows - self.page))
+            self.scroll_to(y=top, animate=False, force=True)
+
     def on_click(self, event: events.Click) -> None:
         """Tell of the hit that was clicked; of the first one of an article for its name."""
         at = event.get_content_offset(self)
@@ -193,10 +204,11 @@ class HitList(ScrollView, can_focus=False):
         current = number == self.cursor
         dots = _DOTS if width >= _ROOMY else 0
         room = max(1, width - _LEAD - dots - 1)
-        column = round(room * _BEFORE) if self._aligned() else 0
+        aligned = self._aligned()
+        column = round(room * _BEFORE) if aligned else 0
         before, words, after = in_context(
             hit.context[: hit.at],
-            hit.text,
+            hit.text if aligned else _cut(hit.text, round(room * self._share)),
             hit.context[hit.at + len(hit.text) :],
             room,
             column,
@@ -223,3 +235,8 @@ class HitList(ScrollView, can_focus=False):
 
     def _style(self, *names: str) -> Style:
         return self.get_component_rich_style(*names)
+
+
+def _cut(words: str, room: int) -> str:
+    """Return foreign words in at most `room` cells."""
+    return head(visible(" ".join(words.split())), room)

@@ -57,10 +57,14 @@ class Querying(SearchBase):
         self.tallies.read_codebook()
         self._asker = Asker(self.project.search, self.post_message)
         super().on_mount()
-        if self.place.query and not self.place.complete:
+        self.begin()
+
+    def begin(self) -> None:
+        """Ask what is yet to be asked; else the index is made while one types."""
+        if not self.place.query:
+            self._want("", fresh=True)
+        elif not self.place.complete:
             self.ask_query(self.place.query)
-        elif not self.place.query:
-            self._want("", fresh=True)  # the index is made while one types
 
     def on_unmount(self) -> None:
         """Let go of the index."""
@@ -72,8 +76,8 @@ class Querying(SearchBase):
             self._offered = self._set = None
         if self._pause is not None:
             self._pause.stop()
-        self.set_class(not event.value.strip(), "-empty")
-        self._show_told()
+        self.set_class(self.is_explaining, "-empty")
+        self.show_told()
         self._pause = self.set_timer(_DEBOUNCE, lambda: self.ask_query(self.line.value))
 
     @on(Input.Submitted, "#query")
@@ -86,7 +90,7 @@ class Querying(SearchBase):
             self._pause.stop()
         self.ask_query(self.line.value)
         if self._problem or not self.line.value.strip():
-            self._show_told()
+            self.show_told()
             return
         self.place.history.keep(self.line.value)
         self.set_typing(False)
@@ -122,26 +126,33 @@ class Querying(SearchBase):
     def action_complete_query(self) -> None:
         """Complete the word at the cursor; pressed again, in the next way there is."""
         if self._offered is None:
-            self._offered, self._offer = self._completion(), 0
+            self._offered, self._offer = self.completion(), 0
         else:
             self._offer += 1
         offered = self._offered
         if not offered.choices:
             self._offered = None
-            self.say("There is nothing to complete here: tag: status: kind: source: can be.")
+            self.say("There is nothing to complete here.")
             return
         choice = offered.choices[self._offer % len(offered.choices)]
         text, cursor = self.line.value, self.line.cursor_position
         self._put(text[: offered.start] + choice + text[cursor:], offered.start + len(choice))
         if choice.endswith(":"):
             self._offered = None  # its values come next
-        self._show_told()
+        self.show_told()
 
     def action_sort_hits(self) -> None:
         """Show the hits most worth checking first, or in the order of the articles."""
         self.place.by_worth = not self.place.by_worth
         if self.place.query:
             self._want(self.place.query)
+        self.show_where()
+
+    def action_only_article(self) -> None:
+        """Show only the article that was open, or all again."""
+        self.place.only = "" if self.place.only else self.opened.path.as_posix()
+        self.place.complete = False
+        self.ask_query(self.line.value)
         self.show_where()
 
     def action_search_again(self) -> None:
@@ -156,19 +167,19 @@ class Querying(SearchBase):
         text = text.strip()
         self._problem = ""
         if not text:
-            self._take(Found(), "", complete=True)
+            self.take_found(Found(), "", complete=True)
             return
         try:
             query = parse_query(text)
         except QueryError as error:
             self._problem = " – ".join(part for part in (error.message, error.hint) if part)
-            self._show_told()
+            self.show_told()
             return
         if text != self.place.query or not self.place.complete:
             self.place.aligned = bool(query.words)
             self.place.query, self.place.complete = text, False
             self._want(text)
-        self._show_told()
+        self.show_told()
 
     def _want(self, query: str, *, fresh: bool = False, sources: bool = False) -> None:
         self._number += 1
@@ -191,23 +202,26 @@ class Querying(SearchBase):
         if event.problem:
             self._problem = event.problem
             self.place.complete = True
-            self._show_told()
+            self.show_told()
             self.show_found()
             return
-        place = self.place
+        place, hits, scores = self.place, event.hits, event.scores
+        if place.only:
+            kept = [at for at, hit in enumerate(hits) if hit.article == place.only]
+            hits, scores = [hits[at] for at in kept], [scores[at] for at in kept if scores]
         place.more = event.more
         complete = event.done and not event.partial
         if not event.first:
-            place.found.extend(event.hits)
-            self._take(place.found, request.query, complete=complete)
-        elif event.scores:
-            self._take(by_worth(event.hits, event.scores), request.query, complete=complete)
+            place.found.extend(hits)
+            self.take_found(place.found, request.query, complete=complete)
+        elif scores:
+            self.take_found(by_worth(hits, scores), request.query, complete=complete)
         else:
-            self._take(Found(event.hits), request.query, complete=complete)
+            self.take_found(Found(hits), request.query, complete=complete)
         if complete:
             self.hits.refresh()
 
-    def _take(self, found: Found, query: str, *, complete: bool) -> None:
+    def take_found(self, found: Found, query: str, *, complete: bool) -> None:
         """Show what was found, the cursor on the hit it was on where that is still there."""
         old, place = self.hit, self.place
         same = found is place.found
@@ -219,28 +233,34 @@ class Querying(SearchBase):
         elif len(found):
             self.show_hit()
         self.show_found()
+        self.show_told()
 
     @on(Progressed)
     def _progressed(self, event: Progressed) -> None:
         self._progress = (event.done, event.total)
-        self._show_told()
+        self.show_told()
 
     @on(SourcesKnown)
     def _take_sources(self, event: SourcesKnown) -> None:
         self._sources = event.sources
-        self._show_told()
+        self.show_told()
         if self._request is not None and self._request.query and not self.place.complete:
             self._want(self._request.query)
 
-    def _completion(self) -> Completion:
+    def completion(self) -> Completion:
+        """Return what Tab offers."""
         at = self.line.cursor_position
         if operator_at(self.line.value, at) == "source" and not self._sources_asked:
             self._sources_asked = True
             self._want(self.place.query, sources=True)
+        values = fixed_values() | self.tag_values() | {"source": tuple(self._sources)}
+        return complete(self.line.value, at, values)
+
+    def tag_values(self) -> dict[str, tuple[str, ...]]:
+        """Return the tags there are, those in use first."""
         tags = [each.name for each in self.tallies.tag_counts()]
         known = {*tags, *(tag.name for tag in self.tallies.codebook)}
-        values = fixed_values() | {"tag": (*tags, *sorted(known.difference(tags)))}
-        return complete(self.line.value, at, values | {"source": tuple(self._sources)})
+        return {"tag": (*tags, *sorted(known.difference(tags)))}
 
     def _put(self, query: str, cursor: int | None = None) -> None:
         """Put a query into the line."""
@@ -248,10 +268,10 @@ class Querying(SearchBase):
         self.line.value = query
         self.line.cursor_position = len(query) if cursor is None else cursor
 
-    def _show_told(self) -> None:
+    def show_told(self) -> None:
         """Say below the query what can be completed, what is wrong, or how far it has come."""
         width = max(1, self.size.width - 4)
-        offered = self._offered or (self._completion() if self.typing else None)
+        offered = self._offered or (self.completion() if self.typing else None)
         if self.typing and offered is not None and offered.choices:
             at = self._offer if self._offered is not None else 0
             labels = offered.labels[at % len(offered.labels) :]
@@ -262,5 +282,16 @@ class Querying(SearchBase):
             done, total = self._progress
             words = f"{bar(done, total, _BAR)}  reading {done:,} of {total:,} articles"
             self.told.update(Content.styled(words, "$foreground-muted"))
+        elif self.place.complete and not len(self.place.found) and not self.is_explaining:
+            self.told.update(Content.styled(self.empty_words(), "$foreground-muted"))
         else:
             self.told.update("")
+
+    def empty_words(self) -> str:
+        """Return what is said where nothing was found."""
+        return "Nothing has all of that: leave a part out, or end a word with * for its beginning."
+
+    def clear_progress(self) -> None:
+        """Show no line that fills up any more."""
+        self._progress = (0, 0)
+        self.show_told()

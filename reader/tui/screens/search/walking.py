@@ -62,13 +62,11 @@ class Walking(Querying):
         elif self.article is None:
             self.say("This article has not been read yet: a moment.")
         else:
-            self.place.jumped = hit
             self.place.history.keep(self.place.query)
             self.dismiss(hit)
 
     def action_leave_search(self) -> None:
         """Back to the article."""
-        self.place.jumped = None
         self.dismiss(None)
 
     @on(HitList.Clicked)
@@ -85,7 +83,7 @@ class Walking(Querying):
         at = max(0, min(count - 1, self.place.at + by))
         if at == self.place.at:
             if count:
-                self.say("This is the last hit." if by > 0 else "This is the first hit.")
+                self.say(f"This is the {'last' if by > 0 else 'first'} {self.noun}.")
             return
         self.forget_said()
         self.go_to_hit(at)
