@@ -6,6 +6,7 @@ measure = 72                 # width of the text in the desk, in cells
 theme = "dark"               # dark, light, contrast, plain, or one of your own
 min_score = 0.0              # claims below it are not highlighted in the desk
 engine = "rules"             # what finds the claims
+digits = "tags"              # what a digit does in the desk
 clipboard = "auto"           # what copies: auto, native, osc52, off
 
 [keys]                       # an action's name, and the key that does it
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CLIPBOARDS",
     "COLOURS",
+    "DIGITS",
     "THEMES",
     "Settings",
     "check_annotator",
@@ -63,6 +65,9 @@ COLOURS = (
     "bar",
 )
 """What a person's own theme gives colours to, see `reader.tui.themes.Palette`."""
+
+DIGITS = ("tags", "counts")
+"""What a digit may do: give a tag, or say how often the next key does what it does."""
 
 _LARGEST = 1024 * 1024  # bytes: far more than settings need, and an end to /dev/zero
 
@@ -99,6 +104,9 @@ class Settings:
 
     engine: str | None = None
     """The name of the engine that finds claims; None means the default one."""
+
+    digits: str = "tags"
+    """One of `DIGITS`: what a digit does in the desk."""
 
     clipboard: str = "auto"
     """What copies in the desk, one of `CLIPBOARDS`."""
@@ -297,6 +305,12 @@ def _min_score(value: object, where: str) -> float:
     return float(value)
 
 
+def _digits(value: object, where: str) -> str:
+    if not isinstance(value, str) or value not in DIGITS:
+        raise _wrong(value, where, f"one of {', '.join(DIGITS)}")
+    return value
+
+
 def _engine(value: object, where: str) -> str:
     rule = f"the name of an engine, at most {_LONGEST_NAME} characters, such as rules"
     if not isinstance(value, str):
@@ -328,6 +342,7 @@ _CHECKS: Mapping[str, Callable[[object, str], object]] = {
     "theme": _theme,
     "min_score": _min_score,
     "engine": _engine,
+    "digits": _digits,
     "clipboard": _clipboard,
     "keys": _keys,
     "themes": _themes,

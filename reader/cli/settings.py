@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.printing import print_json, print_table, print_text
 from reader.cli.problems import Problems, UsageError, note
-from reader.config import THEMES, check_file, default_file, file_in_force, load
+from reader.config import DIGITS, THEMES, check_file, default_file, file_in_force, load
 from reader.errors import ReaderError
 from reader.tui.actions import GROUPS, check_keys
 
@@ -28,6 +28,8 @@ _DOES = {
     "theme": f"one of {', '.join(THEMES)}, or one of your own, see [themes.mine]",
     "min_score": "below this check-worthiness, 0 to 1, the desk does not show claims at first",
     "clipboard": "what copies: auto (a program, else the terminal), native, osc52, off",
+    "digits": f"what a digit does, one of {', '.join(DIGITS)}: gives a tag; or says how often the "
+    "next key does what it does, and t and a digit give the tag",
     "engine": "what finds the claims: rules, tagger, spacy, or one of another package",
 }
 """What each setting is for."""

@@ -22,6 +22,7 @@ _NAMES = {
     "delete": "Del",
     "f1": "F1",
     "full_stop": ".",
+    "comma": ",",
 }
 """What people write, where that is not what Textual calls a key."""
 

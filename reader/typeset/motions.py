@@ -1,4 +1,4 @@
-"""From one offset to another: by character, word, sentence and paragraph.
+"""From one offset to another: by character, word, sentence and paragraph, and over passages.
 
 Every motion takes a text and an offset, and returns an offset where a grapheme cluster begins, or
 the length of the text. It moves at least one cluster unless it stands at the end of its way. None
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, cast
 
 from reader.model import Span
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MOTIONS",
     "Motion",
+    "end_of_next",
     "next_character",
     "next_paragraph",
     "next_sentence",
@@ -31,6 +32,8 @@ __all__ = [
     "previous_sentence",
     "previous_word",
     "sentence_at",
+    "start_of_next",
+    "start_of_previous",
     "word_at",
     "word_end",
 ]
@@ -136,6 +139,21 @@ def paragraph_at(text: str, offset: int) -> Span:
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
     return Span(start, end if end >= 0 else len(text))
+
+
+def end_of_next(spans: Iterable[Span], offset: int) -> int | None:
+    """Return where the first of `spans` ends that ends behind `offset`; None where none does."""
+    return min((span.end for span in spans if span.end > offset), default=None)
+
+
+def start_of_next(spans: Iterable[Span], offset: int) -> int | None:
+    """Return where the first of `spans` begins behind `offset`; None where none does."""
+    return min((span.start for span in spans if span.start > offset), default=None)
+
+
+def start_of_previous(spans: Iterable[Span], offset: int) -> int | None:
+    """Return where the last of `spans` begins before `offset`; None where none does."""
+    return max((span.start for span in spans if span.start < offset), default=None)
 
 
 def _first_after(text: str, offset: int, starts: Starts) -> int:

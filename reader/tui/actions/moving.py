@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.tui.actions.action import FINDING, Action, in_group
+from reader.tui.actions.action import FINDING, READING, SELECTING, Action, in_group
 
 __all__ = ["MOVING"]
 
@@ -25,6 +25,14 @@ MOVING: tuple[Action, ...] = (
     _move("go_end", "G end", "end", "To the end, after the last claim."),
     _move("next_article", "J", "next article", "Opens the next article."),
     _move("previous_article", "K", "previous article", "Opens the article before."),
+    Action(
+        "count",
+        ("comma",),
+        "count",
+        "Begins a count: , 1 2 and ] goes 12 claims on, , 3 and y accepts three.",
+        "Move",
+        (READING, SELECTING),
+    ),
     _move("seek", "/", "find", "Finds words in the text, as you type.", 8),
     _found("next_hit", "n", "next hit", "After a find, until Esc: to the next hit.", 1),
     _found("previous_hit", "N", "hit before", "After a find: to the hit before.", 2),

@@ -63,6 +63,7 @@ class Deciding(Showing):
                 given=stop.tags if stop else (),
                 recent=self.tallies.recent,
                 keys={name: digit for digit, name in self.tallies.keys.items()},
+                by_digit=self.settings.digits == "counts",
             )
         )
         if chosen is not None:

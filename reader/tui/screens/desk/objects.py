@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.claims.quotations import QuotationState, find_quotations
 from reader.model import Span
-from reader.tui.screens.desk.passages import Passages
+from reader.tui.screens.desk.extending import Extending
 from reader.typeset.motions import paragraph_at, sentence_at
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _FIGURE: Final = re.compile(r"[$€£]?\d+(?:[.,\u202f]\d+)*(?:\s?%)?")
 """A number, for what stands in no claim."""
 
 
-class Objects(Passages):
+class Objects(Extending):
     """Actions that mark the whole thing at the cursor; motions go on from its end."""
 
     def action_object_sentence(self) -> None:

@@ -111,7 +111,7 @@ class Reshaping(Passages, Deciding):
             self._run = None
         return super().change(what, done)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """End a row of brackets at any other key."""
         if self._run is not None and not self._is_bracket(event.key):
             self._run = None

@@ -18,9 +18,10 @@ from reader.tui.messages import (
     PageShown,
 )
 from reader.tui.screens.desk.coded import Coded
+from reader.tui.screens.desk.counting import Counting
 from reader.tui.screens.desk.displacing import Displacing
 from reader.tui.screens.desk.objects import Objects
-from reader.tui.screens.desk.reviewing import Reviewing
+from reader.tui.screens.desk.paning import Paning
 from reader.tui.screens.desk.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -38,11 +39,8 @@ _TALLY_PAUSE = 0.2
 _LOOK_PAUSE = 1.0
 """Seconds between two looks at whether somebody else has changed the open article."""
 
-_FOLDED = 100
-"""Cells below which the claim stands under the text."""
 
-
-class DeskScreen(Coded, Reviewing, Objects, Displacing, Viewing):
+class DeskScreen(Coded, Counting, Objects, Displacing, Paning, Viewing):
     """The screen that is there all the time."""
 
     def on_mount(self) -> None:
@@ -50,6 +48,7 @@ class DeskScreen(Coded, Reviewing, Objects, Displacing, Viewing):
         self._begun: set[Path] = set()
         self._stale = False
         self.view.measure = self.settings.measure
+        self.fit_panes(self.app.size)
         last = self.project.last_article
         self.index = self.project.articles.index(last) if last else 0
         self.show_page()
@@ -80,7 +79,7 @@ class DeskScreen(Coded, Reviewing, Objects, Displacing, Viewing):
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the claim where there is room for it."""
-        self.panel.folded = event.size.width < _FOLDED
+        self.fit_panes(event.size)
         if self.ready:
             self.call_after_refresh(self.show_tallies)
 
