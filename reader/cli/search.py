@@ -7,11 +7,11 @@ import shutil
 import sys
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 
 from reader.cli import progress
 from reader.cli.arguments import add_engine
-from reader.cli.printing import print_json, print_text
+from reader.cli.printing import Screen, print_json, print_text
 from reader.cli.problems import Problems, UsageError, note
 from reader.cli.sources import finder, sources
 from reader.index.query import QueryError
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from reader.typeset.kwic import InContext
 
 __all__ = ["configure"]
+
+_FORMATS = ("table", "jsonl", "csv", "markdown")
 
 _PLAIN_WIDTH = 100
 """Cells of a line that does not go to a terminal."""
@@ -71,13 +73,12 @@ examples:
   reader search 'tag:needs/source -status:rejected' --format jsonl
 
 A line of jsonl has article, start, end, text and context; text is [start:end] of the article's
-text. What is found comes from an index in the user's cache folder, which is made at the first
-search, keeps itself fresh, and may be deleted."""
+text. csv has a row for each place, with what stands before and after it; no cell starts a formula.
+markdown is a report to read. What is found comes from an index in the user's cache folder, which is
+made at the first search, keeps itself fresh, and may be deleted."""
     parser.add_argument("query", metavar="QUERY", help="what to find")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="articles or folders of them")
-    parser.add_argument(
-        "--format", choices=("table", "jsonl"), default="table", help="default: table"
-    )
+    parser.add_argument("--format", choices=_FORMATS, default="table", help="default: table")
     add_engine(parser)
     parser.set_defaults(run=_run)
 
@@ -91,7 +92,7 @@ def _run(options: argparse.Namespace) -> int:
         search = Search(paths, store, lambda: finder(given), problems, on_progress)
         try:
             hits = search.find(options.query)
-            count = _print_records(hits) if options.format == "jsonl" else _print_lines(hits)
+            count = _print(options.format, options.query, hits)
         except QueryError as error:
             raise UsageError(f"search: {error.message}", error.hint) from error
         finally:
@@ -105,6 +106,22 @@ def _path(word: str) -> Path:
     if not word:
         raise UsageError("search: '': an empty name", "name a file or a folder")
     return Path(word)
+
+
+def _print(format_: str, query: str, hits: Iterable[Hit]) -> int:
+    """Print hits in a format; return how many there were."""
+    if format_ == "table":
+        return _print_lines(hits)
+    if format_ == "jsonl":
+        return _print_records(hits)
+    from reader.exchange.hits import HIT_FORMATS, FoundPlace
+
+    places = (
+        FoundPlace(hit.article, hit.span.start, hit.span.end, hit.text, hit.context, hit.at)
+        for hit in hits
+    )
+    screen = cast("TextIO", Screen())
+    return HIT_FORMATS[format_].write(query, places, screen if sys.stdout.isatty() else sys.stdout)
 
 
 def _print_records(hits: Iterable[Hit]) -> int:

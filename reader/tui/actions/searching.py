@@ -31,7 +31,7 @@ SEARCHING: tuple[Action, ...] = (
     _hits("article_up", "[ K h left", "article before", "To those of the article before."),
     _hits("sort_hits", "o", "order", "The hits most worth checking first, or by articles.", 10),
     _hits("export_hits", "e", "export", "Writes the hits in their context to a file.", 12),
-    _lists("only_article", "L ctrl+l", "this article", "Lists only the open article, or all.", 11),
+    _lists("only_article", "ctrl+l L", "this article", "Lists only the open article, or all.", 11),
     _hits("search_again", "R", "again", "Looks at the articles anew, and asks again."),
     _hits("leave_search", "escape q", "leave", "Back to the article.", 14),
 )

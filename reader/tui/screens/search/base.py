@@ -122,7 +122,7 @@ class SearchBase(KeyedScreen["Hit | None"]):
         """Make the widgets."""
         yield TopBar()
         with Horizontal(id="row"):
-            yield Static("s", id="sign")
+            yield Static("s" if self.noun == "hit" else "L", id="sign")
             yield SafeInput(
                 self.place.query,
                 placeholder=self.asks,

@@ -72,6 +72,7 @@ class HitList(ScrollView, can_focus=False):
         "hits--muted",
         "hits--context",
         "hits--hit",
+        "hits--words",
         "hits--said",
         "hits--worth",
         "hits--accent",
@@ -213,12 +214,16 @@ class HitList(ScrollView, can_focus=False):
             room,
             column,
         )
+        if not aligned and self._share < 1:
+            # What follows stands below each other, too.
+            words += " " * (round(room * self._share) - cells(words))
+            after = head(after, room - cells(words))
         rest = " " * max(0, room - cells(before) - cells(words) - cells(after))
         inks = [
             _Ink("▌" if current else " ", "accent"),
             _Ink(f"{signs.said:<{_LEAD - 1}}"[: _LEAD - 1], "said"),
             _Ink(before, "context"),
-            _Ink(words, "hit"),
+            _Ink(words, "hit" if aligned else "words"),
             _Ink(after + rest, "context"),
         ]
         return [*inks, _Ink(f"  {signs.worth:<3}", "worth")] if dots else inks
