@@ -35,6 +35,27 @@ async def test_those_of_one_source_are_tagged(articles: Path) -> None:
         assert len(tagged) < len(app.desk.reading.stops)
 
 
+async def test_those_that_hold_what_was_found_and_those_that_the_filter_hides(
+    articles: Path,
+) -> None:
+    async with opened(articles, min_score=0.99) as (app, pilot):
+        reading = app.desk.reading
+        assert len(reading.shown) < len(reading.stops)
+        await pilot.press("asterisk", *"this article", "enter", *"accept", "enter")
+        await pilot.pause()
+        assert [each["status"] for each in kept(articles)] == ["accepted"] * len(reading.stops)
+        await pilot.press("/", *"bridge", "enter", "asterisk")
+        await pilot.pause()
+        assert "all that hold “bridge”" in shown(app)
+        await pilot.press("enter", *"reject", "enter")
+        await pilot.pause()
+        rejected = [each for each in kept(articles) if each["status"] == "rejected"]
+        assert rejected
+        assert all("bridge" in each["target"]["exact"] for each in rejected)
+        await pilot.press("escape", "u")
+        assert [each["status"] for each in kept(articles)] == ["accepted"] * len(reading.stops)
+
+
 async def test_leaving_either_list_changes_nothing(articles: Path) -> None:
     async with opened(articles) as (app, pilot):
         await pilot.press("asterisk", "escape", "asterisk", "enter", "escape")

@@ -13,13 +13,14 @@ from textual import work
 from reader.reviewing import Item, Order
 from reader.tui.screens.desk.queueing import Queueing
 from reader.tui.screens.desk.reshaping import Reshaping
-from reader.tui.screens.desk.several import Several
+from reader.tui.screens.desk.several import Group, Several
+from reader.tui.telling import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.model import Article, Span, Status
-    from reader.tui.screens.desk.several import Group
+    from reader.tui.reading import Stop
 
 __all__ = ["Reviewing"]
 
@@ -192,6 +193,18 @@ class Reviewing(Queueing, Reshaping, Several):
         item = self.queue.item if self.queue else None
         if self.queue is not None and item is not None and not self.queue.is_open(item):
             self.go_on()
+
+    def found_claims(self) -> Group | None:
+        """Return the claims that hold the words one has looked for; None without a find."""
+        search = self.search
+        if search is None:
+            return None
+        stops: dict[str, Stop] = {}
+        hit = search.after(0)
+        while hit is not None:
+            stops |= {each.id: each for each in self.reading.over(hit) if not each.own}
+            hit = search.after(hit.end)
+        return Group(f"all that hold {first_words(search.words)}", tuple(stops.values()))
 
     def _is_waiting(self) -> bool:
         """Say so where the claim whose turn it is is not there yet: nothing else was meant."""

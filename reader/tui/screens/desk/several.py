@@ -12,7 +12,7 @@ from reader.tui.describe import kind_words
 from reader.tui.screens.desk.deciding import Deciding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.tui.reading import Stop
     from reader.tui.screens.choose import Choice
@@ -42,12 +42,19 @@ class Group:
         return sum(stop.open for stop in self.stops)
 
 
-def groups_of(shown: Iterable[Stop], current: Stop | None) -> list[Group]:
+def groups_of(
+    shown: Iterable[Stop],
+    current: Stop | None,
+    every: Sequence[Stop] = (),
+    found: Group | None = None,
+) -> list[Group]:
     """Return the groups that can be made of what is shown, those of the current claim first.
 
     Args:
         shown: What is shown; marks of one's own are left out.
         current: The claim under the cursor.
+        every: All of the article, where the filter hides some.
+        found: What holds the words that one has looked for.
     """
     claims = [stop for stop in shown if stop.claim is not None]
     own = [stop for stop in claims if current is not None and stop.id == current.id]
@@ -56,15 +63,19 @@ def groups_of(shown: Iterable[Stop], current: Stop | None) -> list[Group]:
     for stop in [*own, *claims]:
         for words in _common(stop):
             groups.setdefault(words, []).append(stop)
-    found = [Group("all that is shown", tuple(claims))]
+    whole = [found] if found is not None else []
+    whole.append(Group("all that is shown", tuple(claims)))
     undecided = tuple(stop for stop in claims if stop.open)
     if 0 < len(undecided) < len(claims):
-        found.append(Group("all open ones", undecided))
-    found += [
+        whole.append(Group("all open ones", undecided))
+    inside = tuple(stop for stop in every if stop.claim is not None)
+    if len(inside) > len(claims):
+        whole.append(Group("all of this article, shown or not", inside))
+    shared = [
         Group(words, tuple({stop.id: stop for stop in stops}.values()))
         for words, stops in groups.items()
     ]
-    return [group for group in found if group.stops]
+    return [group for group in (*whole, *shared) if group.stops]
 
 
 def _common(stop: Stop) -> list[str]:
@@ -80,12 +91,17 @@ def _common(stop: Stop) -> list[str]:
 class Several(Deciding):
     """Actions on many claims as one step, which one `u` takes back."""
 
+    def found_claims(self) -> Group | None:
+        """Return the claims that hold the words one has looked for; None without a find."""
+        return None
+
     @work
     async def action_decide_group(self) -> None:
         """Choose a group of claims, then what is to become of them."""
         from reader.tui.screens.choose import Choice, ChooseScreen
 
-        groups = groups_of(self.reading.shown, self.reading.current)
+        reading = self.reading
+        groups = groups_of(reading.shown, reading.current, reading.stops, self.found_claims())
         room = max((len(str(len(group.stops))) for group in groups), default=1)
         choices = [
             Choice(at, group.words, before=f"{len(group.stops):>{room}}", after=_open(group))
