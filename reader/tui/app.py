@@ -94,8 +94,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.themes = (*THEMES, *own)
         for theme in self.themes:
             self.register_theme(theme)
-        panes: dict[str, str | int] = {"left": 0, "right": 0, "under": 0, "hidden": ""}
-        self.tastes = Tastes({"theme": settings.theme, "measure": settings.measure} | panes)
+        tastes: dict[str, str | int] = {"theme": settings.theme, "measure": settings.measure}
+        tastes |= {"left": 0, "right": 0, "under": 0, "hidden": ""}
+        self.tastes = Tastes(tastes)
         chosen = theme_name(str(self.tastes.get("theme")))
         self.coloured = shows_colours(os.environ)
         """Whether the terminal has colours, and they are wanted."""

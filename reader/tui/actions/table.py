@@ -125,7 +125,9 @@ def action_table(actions: Sequence[Action] = ACTIONS) -> str:
 
 
 def _code(word: str) -> str:
-    return word if word == "…" else f"`{word}`"
+    # In a table of Markdown a bar would end the cell, in code as well.
+    bare = word.replace("|", "\\|")
+    return word if word == "…" else f"`{bare}`"
 
 
 def _split(keys: str) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ VIEWING: tuple[Action, ...] = (
     _view("show_claim", "i enter", "details", "Shows all that is known of the claim.", 11),
     _view("narrow", "<", "narrower", "Sets the text in shorter lines."),
     _view("widen", ">", "wider", "Sets the text in longer lines."),
+    _view("toggle_articles", "H", "articles pane", "Hides the pane of the articles, or shows it."),
+    _view("toggle_claim", "W", "claim pane", "Hides the pane of the claim, or shows it."),
+    _view("resize_panes", "|", "pane sizes", "Moves the edges of the panes; a mouse drags them."),
     _looked_at("change_theme", "T", "theme", "The next theme: dark, light, contrast, plain."),
 )
 """In the order in which they are shown."""

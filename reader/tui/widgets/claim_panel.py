@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.tui.claim_words import Position, full_lines, short_lines
+from reader.tui.widgets.edges import Edge, Edged
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,7 +59,7 @@ class ClaimWords(Widget):
         return full_lines(self.stop, self.position, width, quoted=self.quoted, story=self.story)
 
 
-class ClaimPanel(VerticalScroll, can_focus=False):
+class ClaimPanel(Edged, VerticalScroll, can_focus=False):
     """The pane at the right, or in a few rows under the text."""
 
     stop: reactive[Stop | None] = reactive(None)
@@ -71,6 +72,11 @@ class ClaimPanel(VerticalScroll, can_focus=False):
     """How the other articles stand to it."""
     folded: reactive[bool] = reactive(False)
     """Whether it stands under the text, where room is short."""
+
+    @property
+    def edge(self) -> Edge:
+        """The side that can be dragged."""
+        return "top" if self.folded else "left"
 
     def compose(self) -> ComposeResult:
         """Make what is in it."""

@@ -17,6 +17,7 @@ from reader.tui.tallies import Tallies
 from reader.tui.widgets.article_header import ArticleHeader
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.claim_panel import ClaimPanel
+from reader.tui.widgets.edges import SidePane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,7 +112,7 @@ class DeskBase(KeyedScreen[None]):
     def compose(self) -> ComposeResult:
         """Make the page, with room around it for what `compose_rest` makes."""
         with Horizontal(id="body"):
-            yield Vertical(id="left")
+            yield SidePane(id="left")
             with Container(id="right"):
                 yield ClaimPanel()
                 with Vertical(id="middle"):

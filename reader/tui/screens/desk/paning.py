@@ -1,0 +1,154 @@
+"""The desk: how large its panes are, and which are to be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from reader.tui.room import FOLDED, ONE, Room, divide
+from reader.tui.screens.desk.showing import Showing
+from reader.tui.widgets.edges import EdgeDragged
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
+    from reader.tui.tastes import Tastes
+
+__all__ = ["Paning"]
+
+_NAMES = {"left": "the articles", "right": "the claim"}
+
+
+class Paning(Showing):
+    """Actions that change the panes around the text; what is chosen is kept."""
+
+    tastes: Tastes | None = None
+    """Where it is kept, if anywhere."""
+
+    _chosen: dict[str, int] | None = None
+
+    def fit_panes(self, size: Size) -> None:
+        """Give each pane its room.
+
+        Args:
+            size: Of the terminal.
+        """
+        self.panel.folded = size.width < FOLDED
+        room = self.room(size)
+        hidden = self._hidden()
+        left, panel = self.query_one("#left"), self.panel
+        left.styles.width = room.left
+        left.styles.visibility = "hidden" if "left" in hidden else "visible"
+        panel.styles.visibility = "hidden" if "right" in hidden else "visible"
+        if panel.folded:
+            panel.styles.width, panel.styles.height = "100%", room.under
+        else:
+            panel.styles.width, panel.styles.height = room.right, "100%"
+
+    def room(self, size: Size) -> Room:
+        """Return what each pane has in a terminal of `size`."""
+        measure = self.view.measure
+        return divide(size.width, size.height, measure, self._sizes(), self._hidden())
+
+    def action_toggle_articles(self) -> None:
+        """Hide the articles, or show them."""
+        if self.size.width < ONE:
+            self.say("There is no room for the articles beside the text: l lists them.")
+            return
+        self._toggle("left")
+
+    def action_toggle_claim(self) -> None:
+        """Hide the claim, or show it."""
+        self._toggle("right")
+
+    @work
+    async def action_resize_panes(self) -> None:
+        """Change the sizes of the panes by keys."""
+        from reader.tui.screens.panes import PanesScreen
+
+        panes = ["under" if self.panel.folded else "right"]
+        if self.size.width >= ONE:
+            panes.append("left")
+        before = self._sizes(), self._hidden()
+        screen = PanesScreen(panes, self._nudge, self._standard, self._touch)
+        if await self.ask(screen):
+            self._keep()
+        else:
+            self._sizes_now, self._hidden_now = before
+            self.fit_panes(self.size)
+        self._touch("")
+        self._settle_panes()
+
+    @on(EdgeDragged)
+    def _drag(self, event: EdgeDragged) -> None:
+        pane = "left" if event.pane == "left" else "under" if self.panel.folded else "right"
+        self._resize_to(pane, event.size)
+        if event.done:
+            self._keep()
+            self._settle_panes()
+
+    def _nudge(self, pane: str, by: int) -> int:
+        """Make a pane larger by so much, and return what it has now."""
+        self._resize_to(pane, self.room(self.size).of(pane) + by)
+        return self.room(self.size).of(pane)
+
+    def _resize_to(self, pane: str, size: int) -> None:
+        self._sizes_now = self._sizes() | {pane: max(1, size)}
+        self._hidden_now = self._hidden() - {"left" if pane == "left" else "right"}
+        # What is more than there is room for would be in the way of coming back.
+        self._sizes_now[pane] = self.room(self.size).of(pane)
+        self.fit_panes(self.size)
+
+    def _standard(self) -> None:
+        """Give all panes the sizes they have by themselves."""
+        self._sizes_now, self._hidden_now = {}, frozenset()
+        self.fit_panes(self.size)
+
+    def _toggle(self, pane: str) -> None:
+        self._hidden_now = self._hidden() ^ {pane}
+        self._keep()
+        self.fit_panes(self.size)
+        self._settle_panes()
+        key = self._key_of("toggle_articles" if pane == "left" else "toggle_claim")
+        if pane in self._hidden_now:
+            self.say(f"{_NAMES[pane]}: hidden; {key} shows {'them' if pane == 'left' else 'it'}")
+
+    def _key_of(self, name: str) -> str:
+        keys = next((action.keys for action in self.actions if action.id == name), ())
+        return keys[0] if keys else "the palette"
+
+    def _touch(self, pane: str) -> None:
+        """Let the edge that keys would move be seen."""
+        self.query_one("#left").set_class(pane == "left", "-hot")
+        self.panel.set_class(pane in {"right", "under"}, "-hot")
+
+    def _settle_panes(self) -> None:
+        self.call_after_refresh(self.show_where)
+        self.call_after_refresh(self.show_tallies)
+
+    _sizes_now: dict[str, int] | None = None
+    _hidden_now: frozenset[str] | None = None
+
+    def _sizes(self) -> dict[str, int]:
+        """Return what was chosen for each pane."""
+        if self._sizes_now is None:
+            names = ("left", "right", "under")
+            kept = {name: int(self.tastes.get(name)) for name in names} if self.tastes else {}
+            self._sizes_now = kept
+        return self._sizes_now
+
+    def _hidden(self) -> frozenset[str]:
+        """Return which panes are hidden."""
+        if self._hidden_now is None:
+            kept = str(self.tastes.get("hidden")) if self.tastes else ""
+            self._hidden_now = frozenset(kept.split())
+        return self._hidden_now
+
+    def _keep(self) -> None:
+        """Keep what was chosen for the next start."""
+        if self.tastes is None:
+            return
+        for name in ("left", "right", "under"):
+            self.tastes.choose(name, self._sizes().get(name, 0))
+        self.tastes.choose("hidden", " ".join(sorted(self._hidden())))
