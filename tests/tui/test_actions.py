@@ -5,9 +5,11 @@ import pytest
 from reader.errors import ReaderError
 from reader.tui.actions import (
     ACTIONS,
+    ASKING,
     CODEBOOK,
     FINDING,
     GROUPS,
+    HITS,
     OPENED,
     READING,
     REVIEWING,
@@ -22,6 +24,7 @@ from reader.tui.actions import (
 from reader.tui.screens.codebook import CodebookScreen
 from reader.tui.screens.codebook.split import SplitScreen
 from reader.tui.screens.desk import DeskScreen
+from reader.tui.screens.search import SearchScreen
 from reader.tui.screens.story import StoryScreen
 
 PLACES = {
@@ -31,6 +34,8 @@ PLACES = {
     SELECTING: DeskScreen,
     STORY: StoryScreen,
     OPENED: StoryScreen,
+    ASKING: SearchScreen,
+    HITS: SearchScreen,
     CODEBOOK: CodebookScreen,
     SPLITTING: SplitScreen,
 }
