@@ -2,7 +2,8 @@
 
 The palette is that of Masataka Okabe and Kei Ito, "Color Universal Design" (2002, revised 2008,
 https://jfly.uni-koeln.de/color/), tried by its authors against protanopia, deuteranopia and
-tritanopia. Their black, which is no colour on a dark ground, is a grey here.
+tritanopia. Their black, which is no colour on a dark ground, is a grey here: one so dark that who
+sees no green does not take it for purple, as the usual #999999.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Colour:
     """What reads well on that ground."""
 
 
-_DARK, _PALE = "#1b1b1b", "#ffffff"
+_DARK, _PALE = "#121212", "#ffffff"
 
 COLOURS: tuple[Colour, ...] = (
     Colour("vermilion", "V", "#d55e00", _DARK),
@@ -47,7 +48,7 @@ COLOURS: tuple[Colour, ...] = (
     Colour("sky", "S", "#56b4e9", _DARK),
     Colour("blue", "B", "#0072b2", _PALE),
     Colour("purple", "P", "#cc79a7", _DARK),
-    Colour("neutral", "N", "#999999", _DARK),
+    Colour("neutral", "N", "#606060", _PALE),
 )
 """The palette, in the order in which it is offered."""
 
