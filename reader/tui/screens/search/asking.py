@@ -33,7 +33,10 @@ _TOLD = 0.1
 """Seconds between two reports of how far the index has come."""
 
 _AGAIN = 1.5
-"""Seconds after which a query is asked again while the index is still being made."""
+"""Seconds after which a query is asked again while the index is still being made, at the least."""
+
+_SHARE = 4
+"""Times as long as that took; so that the index gets most of the time."""
 
 _FRESH = 10.0
 """Seconds for which the articles are taken to be as they were: one types on in the meantime."""
@@ -257,7 +260,7 @@ class _Making:
         self.request = request
         self._asker = asker
         self._search = search
-        self._asked = time.monotonic()
+        self._due = time.monotonic() + _AGAIN
 
     def tick(self, done: int, total: int) -> None:
         """Called between two articles."""
@@ -265,11 +268,13 @@ class _Making:
         newer = self._asker.newer()
         if newer is not None:
             self.request = newer
-        elif time.monotonic() - self._asked < _AGAIN:
+        elif time.monotonic() < self._due:
             return
+        began = time.monotonic()
         if self.request.query and not self.request.sources:
             self._answer()
-        self._asked = time.monotonic()
+        now = time.monotonic()
+        self._due = now + max(_AGAIN, _SHARE * (now - began))
 
     def _answer(self) -> None:
         search, generation = self._search, self._search.generation

@@ -153,7 +153,7 @@ class SearchBase(KeyedScreen["Hit | None"]):
 
     def on_resize(self) -> None:
         """Fit the explanation to the width."""
-        self.explained.update(explanation(max(1, self.size.width - 6)))
+        self.explained.update(explanation(max(1, self.size.width - 10)))
 
     def set_typing(self, typing: bool) -> None:
         """Type the query, or go through the hits."""
