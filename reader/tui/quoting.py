@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Attribution, Span
     from reader.model.story import Cluster
 
-__all__ = ["passage_quote", "row_quote"]
+__all__ = ["lone_quote", "passage_quote", "row_quote"]
 
 
 def passage_quote(article: Article, span: Span, attribution: Attribution | None = None) -> str:
@@ -30,6 +30,16 @@ def passage_quote(article: Article, span: Span, attribution: Attribution | None 
     return (
         f"{_in_marks(span.text_in(article.text))}\n— {' · '.join(part for part in parts if part)}"
     )
+
+
+def lone_quote(words: str, name: str) -> str:
+    """Return words of an article that is not at hand, or no longer has them.
+
+    Args:
+        words: The words.
+        name: The article's name.
+    """
+    return f"{_in_marks(words)}\n— {name}"
 
 
 def row_quote(cluster: Cluster, articles: Mapping[str, Article]) -> str:

@@ -67,3 +67,9 @@ async def test_a_claim_a_passage_and_a_row_are_copied_with_where_they_stand(
         await pilot.pause()
         member = app.screen.member  # type: ignore[attr-defined]
         assert copied().startswith(f"“{' '.join(member.text.split())}”\n— ")
+        await pilot.press("escape", "escape", "s", *"ferries", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.press('"')
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert copied().startswith("“Two ferries will carry 14,000 passengers a day while ")

@@ -26,7 +26,7 @@ _marking = in_group("Reader", (SELECTING,))
 
 PROGRAM: tuple[Action, ...] = (
     _reader("export", "e", "export", "Writes annotations with their source text to a file.", 12),
-    _kept("copy", '"', "copy", "Copies the claim, or row, with its source and its article."),
+    _kept_all("copy", '"', "copy", "Copies the claim, row or hit, with its source and article."),
     _marking("copy_marked", "ctrl+c", "copy", "Copies the marked passage with its article."),
     _kept_all("save", "ctrl+s", "save again", "Tries again to save what could not be saved."),
     _kept("reload", "R", "reload", "Reads what others have written in the meantime."),

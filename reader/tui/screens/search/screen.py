@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from textual import work
 
+from reader.tui.screens.search.copying import Copying
 from reader.tui.screens.search.together import Together
 
 __all__ = ["SearchScreen"]
 
 
-class SearchScreen(Together):
+class SearchScreen(Copying, Together):
     """Searches all articles; answers with the hit that is to be read, or None."""
 
     @work
