@@ -53,7 +53,8 @@ class Changing(Editing):
         reach = await self._reach([old])
         if reach is None:
             return
-        below = count_words(len(reach.names) - 1, "tag") if len(reach.names) > 1 else ""
+        inside = sum(name != old for name in reach.names)
+        below = count_words(inside, "tag") if inside else ""
         new = await self.ask(
             LineScreen(
                 f"Rename {old}" + (f", and {below} below it" if below else ""),

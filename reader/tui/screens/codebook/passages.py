@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.store.anchoring import CONTEXT
 from reader.tui.widgets.ends import cut, safe
 
 if TYPE_CHECKING:
@@ -136,9 +137,9 @@ def passage_lines(passage: TaggedPassage, width: int, height: int) -> list[Conte
         note = safe(f"note: {_flat(annotation.note)}").truncate(width, ellipsis=True)
         below.insert(0, note)
     words = Content.assemble(
-        safe(f"…{_flat(target.prefix)}", "$foreground-muted"),
+        safe(_flat(_whole(target.prefix, first=True)), "$foreground-muted"),
         safe(_flat(target.exact), "bold"),
-        safe(f"{_flat(target.suffix)}…", "$foreground-muted"),
+        safe(_flat(_whole(target.suffix, first=False)), "$foreground-muted"),
     ).wrap(width)
     room = max(1, height - len(below))
     return [*_shortened(words, room, width), *below][:height]
@@ -150,6 +151,20 @@ def _shortened(lines: Sequence[Content], most: int, width: int) -> list[Content]
         return [*lines]
     last = lines[most - 1].truncate(max(1, width - 1)) + Content("…")
     return [*lines[: most - 1], last]
+
+
+def _whole(around: str, *, first: bool) -> str:
+    """Return what stands around a passage without the word that it was cut in.
+
+    Args:
+        around: What was kept of it.
+        first: Whether it stands before the passage.
+    """
+    if len(around) < CONTEXT:
+        return around  # there the article begins, or ends
+    if first:
+        return "… " + around.partition(" ")[2]
+    return around.rpartition(" ")[0] + " …"
 
 
 def _flat(words: str) -> str:

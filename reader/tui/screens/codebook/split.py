@@ -139,7 +139,7 @@ class SplitScreen(KeyedScreen["Given | None"]):
         view.given = dict(self.given)
         self.words.show(self._passage_lines)
         counts = [
-            f"{sum(place in places for places in self.given.values()):,} get {name}"
+            f"{name} {sum(place in places for places in self.given.values()):,}"
             for place, name in enumerate(self.into)
             if name != self.tag_name
         ]
