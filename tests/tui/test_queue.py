@@ -17,6 +17,12 @@ def turn(app: ReaderApp) -> tuple[int, str]:
     return app.desk.index, " ".join(stop.words.split())
 
 
+def scores_of(app: ReaderApp) -> list[float]:
+    """Return how much each claim of all articles is worth checking."""
+    project = app.project
+    return [claim.score for article in project.articles for claim in project.claims(article)]
+
+
 def is_in_queue(app: ReaderApp) -> bool:
     """Return whether one goes through the queue."""
     return app.desk.queue is not None
@@ -66,3 +72,72 @@ async def test_every_decision_goes_on_also_into_the_next_article_and_undo_comes_
         await pilot.press("y")
         assert not is_in_queue(app)
         assert f"All {total} claims are decided" in shown(app)
+
+
+async def test_the_queue_keeps_its_place_and_shows_what_is_most_worth_first(
+    articles: Path,
+) -> None:
+    async with opened(articles) as (app, pilot):
+        scores = scores_of(app)
+        await pilot.press("Q", *"worth", "enter")
+        await pilot.pause()
+        stop = app.desk.reading.current
+        assert stop is not None
+        assert stop.score == max(scores)
+        await pilot.press("y", "n", "z", "2")
+        place = turn(app)
+        assert left(app) == len(scores) - 2, "after z a tag stays"
+        await pilot.press("]")
+        assert turn(app) != place
+        assert "looking around" in app.desk.hint()
+        await pilot.press("n")
+        assert turn(app) == place
+        await pilot.press("escape")
+        assert not is_in_queue(app)
+        await pilot.press("q")
+    async with opened(articles) as (app, pilot):
+        await pilot.press("Q", "enter")
+        await pilot.pause()
+        assert is_in_queue(app)
+        # The one that was left is tagged by now: what is open behind it comes up.
+        assert left(app) == len(scores) - 2
+        assert app.desk.stays
+
+
+async def test_by_story_the_same_is_judged_once_everywhere(articles: Path) -> None:
+    async with opened(articles) as (app, pilot):
+        lineup = app.desk.lineup
+        assert lineup is not None
+        await pilot.press("Q", *"story", "enter")
+        await pilot.pause()
+        clusters = lineup.story.clusters
+        if clusters:
+            assert turn(app)[1] == " ".join(clusters[0].members[0].text.split())
+            assert f"1 of {len(clusters[0].members)} that say this" in shown(app)
+        else:
+            assert app.desk.index == 0
+
+
+async def test_a_bulk_decision_goes_on_and_the_summary_leads_to_what_is_left(
+    articles: Path,
+) -> None:
+    async with opened(articles) as (app, pilot):
+        total = app.desk.tallies.sums[1]
+        first = len(app.desk.reading.stops)
+        await pilot.press("Q", "enter", "asterisk", "enter", *"accept", "enter")
+        await pilot.pause()
+        assert app.desk.index == 1
+        assert left(app) == total - first
+        await pilot.press("Q", "enter", "K", "percent_sign")
+        while "counting" in shown(app):
+            await pilot.pause(0.02)
+        screen = shown(app)
+        assert f"{first} of {total} claims reviewed" in screen
+        assert f"✓ {first} accepted 100 %" in screen
+        # The first part is that of the kinds: there one goes to what is left.
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is app.desk
+        assert app.desk.index == 1
+        assert app.desk.reading.current is not None
+        assert app.desk.reading.current.open

@@ -17,9 +17,10 @@ REVIEW: tuple[Action, ...] = (
         "Brings up what is not decided yet, one after the other: y, x, a tag or a note go on.",
         9,
     ),
+    _review("summary", "%", "summary", "What was decided, how fast, and what is left: goes there."),
     _queue(
         "queue_next",
-        "n",
+        "n o",
         "skip",
         "To the next one; what is left open comes up again at the end.",
         1,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from reader.model import Article, Claim
+    from reader.model import Article, Claim, Span
     from reader.session import Session
 
 __all__ = ["Queueing"]
@@ -35,6 +35,9 @@ _AHEAD = 5
 
 _PATIENCE = 0.8
 """Seconds for which keys wait for a queue, or a claim of it; then they do what they always do."""
+
+_LOW, _HIGH = 4, 6
+"""Which part of the screen a claim is not to be brought up in, and how far from its top it is."""
 
 _LOOK = 0.01
 """Seconds between two looks at whether it is there."""
@@ -148,7 +151,7 @@ class Queueing(Jumping, Drafting, Storied):
         for at, article in enumerate(articles, start=1):
             if worker.is_cancelled or queue not in (self.queue, self.making):
                 return
-            session = self._passing(article)
+            session = self._session_with_claims(article)
             found = survey(session, queue.order, rows.get(article.name, {}), wanted)
             number = self._number_in(session.claims, place) if self._is_at(article, place) else None
             self.post_message(ArticleSurveyed(queue, found, number, at == len(articles)))
@@ -160,10 +163,16 @@ class Queueing(Jumping, Drafting, Storied):
             claim.score >= least and (not kinds or not kinds.isdisjoint(claim.kinds))
         )
 
-    def _passing(self, article: Article) -> Session:
-        """Return a session of an article with all its claims, which is not kept."""
+    def _session_with_claims(self, article: Article) -> Session:
+        """Return a session of an article with all its claims, in any thread.
+
+        It is not kept, unless something is not saved in the one that is.
+        """
         from reader.session import Session
 
+        known = self.project.passing_session(article)
+        if known.unsaved:
+            return known
         try:
             claims = tuple(self.project.claims(article))
         except Exception:  # noqa: BLE001 - whatever it is, it was said when claims were counted
@@ -235,7 +244,7 @@ class Queueing(Jumping, Drafting, Storied):
         total = self.queue.total if self.queue else 0
         self.leave_queue()
         claims = f"All {total:,} claims are" if total != 1 else "The claim is"
-        self.say(f"{claims} decided: % tells what came of it." if total else "There are no claims.")
+        self.say(f"{claims} decided." if total else "There are no claims.")
 
     def show_item(self, item: Item) -> None:
         """Bring up a claim, with its article, and make ready what comes next."""
@@ -296,8 +305,26 @@ class Queueing(Jumping, Drafting, Storied):
         stop = self.reading.find(claims[item.number].id)
         self.awaited = None
         if stop is not None:
+            self._bring_up(stop.span)
             self.go_to(stop)
         return True
+
+    def _bring_up(self, span: Span) -> None:
+        """Let the text stand still while a claim is well in sight, else turn on a good part of it.
+
+        So one reads down the screen with what follows in view, instead of at its last row.
+        """
+        view, height = self.view, self.view.size.height
+        low = view.offset_at(view.text_left, height - height // _LOW)
+        if span.start < view.top_offset or (low is not None and span.end > low):
+            view.scroll_to_offset(span.start)
+            view.scroll_rows(-(height // _HIGH))
+
+    def say(self, words: str, more: str = "") -> None:
+        """Say something, and in the queue where one stands beside."""
+        if self.queue is not None and (where := queue_words(self.queue, self.pace)):
+            words = f"{where[0]} · {words}"
+        super().say(words, more)
 
     @work(name="action_wait")
     async def _wait_for(self, is_there: Callable[[], bool]) -> None:

@@ -66,6 +66,38 @@ class Reviewing(Queueing, Reshaping, Several):
         elif chosen is not None:
             self.begin_queue(Order(chosen), resume=False)
 
+    @work
+    async def action_summary(self) -> None:
+        """Show what was decided, and go to what is left."""
+        from reader.tui.screens.review.summary import SummaryScreen
+
+        if self.project.waiting:
+            self.say("The articles are still being read: a moment, please.")
+            return
+        chosen = await self.ask(
+            SummaryScreen(self.project.articles, self._session_with_claims, self.pace.left)
+        )
+        self.pace.begin()
+        if chosen is None:
+            return
+        index, claim = chosen
+        self.leave_trail()
+        if index != self.index:
+            self.open_article(index)
+        stop = self.reading.find(claim)
+        if stop is None:
+            self._wanted = claim  # its claims are still being found
+        else:
+            self.go_to(stop)
+            self._stay_with_current()
+
+    def end_queue(self) -> None:
+        """Say that nothing is left, and show what came of it."""
+        shows = self.queue is not None and self.queue.done
+        super().end_queue()
+        if shows:
+            self.action_summary()
+
     def action_leave_queue(self) -> None:
         """Read as one likes again."""
         self.leave_queue()
