@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,7 @@ def _run(options: argparse.Namespace) -> int:
 
     def started(address: str) -> None:
         print_text(address)
+        sys.stdout.flush()
         note(f"whoever has this address reads and annotates as {given.annotator}; ctrl+c ends it")
 
     return 128 + serve(served, options.port, started)

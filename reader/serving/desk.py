@@ -34,6 +34,9 @@ _GRACE: Final = 5.0
 _LARGEST: Final = 1000
 """Cells: no screen is wider or higher."""
 
+_MOST: Final = 8 * 1024 * 1024
+"""Bytes that wait to be read by a desk; what is typed beyond that is dropped."""
+
 _LEFT_OUT: Final = ("READER_TOKEN", "TMUX", "TMUX_PANE", "STY", "SSH_TTY", "SSH_CONNECTION")
 """What the terminal of the server has and the desk has not."""
 
@@ -88,14 +91,14 @@ class ServedDesk:
             with contextlib.suppress(ConnectionError):
                 await self._send(f"\x1b[2J\x1b[H{lines}\r\n".encode("utf-8", "replace"))
 
-    async def press(self, keys: str) -> None:
+    def press(self, keys: str) -> None:
         """Give it what was typed, as a terminal would send it."""
-        await self._put(b"D", keys.encode("utf-8", "replace"))
+        self._put(b"D", keys.encode("utf-8", "replace"))
 
-    async def resize(self, width: int, height: int) -> None:
+    def resize(self, width: int, height: int) -> None:
         """Give it the new size of the page, in cells."""
         size = {"type": "resize", "width": _cells(width), "height": _cells(height)}
-        await self._put(b"M", json.dumps(size).encode())
+        self._put(b"M", json.dumps(size).encode())
 
     async def end(self) -> None:
         """Let it end as when a terminal is closed; kill it if it does not."""
@@ -109,11 +112,13 @@ class ServedDesk:
                 process.kill()
             await process.wait()
 
-    async def _put(self, kind: bytes, payload: bytes) -> None:
-        assert self._process.stdin is not None
-        with contextlib.suppress(ConnectionError, RuntimeError):  # it has ended
-            self._process.stdin.write(kind + len(payload).to_bytes(4, "big") + payload)
-            await self._process.stdin.drain()
+    def _put(self, kind: bytes, payload: bytes) -> None:
+        """Hand on a packet, without waiting: a desk that stands still must not hold up its page."""
+        stdin = self._process.stdin
+        assert stdin is not None
+        if stdin.is_closing() or stdin.transport.get_write_buffer_size() > _MOST:
+            return
+        stdin.write(kind + len(payload).to_bytes(4, "big") + payload)
 
     async def _pass_on_screen(self) -> bool:
         """Read until the end, also when nobody looks any more; return whether it ever began.

@@ -211,9 +211,9 @@ async def _hand_on(text: str, desk: ServedDesk, page_: web.WebSocketResponse) ->
         return
     match message:
         case ["stdin", str(keys)]:
-            await desk.press(keys)
+            desk.press(keys)
         case ["resize", {"width": int(width), "height": int(height)}]:
-            await desk.resize(width, height)
+            desk.resize(width, height)
         case ["ping", str(sent)]:
             await page_.send_json(["pong", sent])
         case _:

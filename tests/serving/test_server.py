@@ -13,8 +13,6 @@ import pytest
 pytest.importorskip("aiohttp")
 pytest.importorskip("textual_serve")
 
-import aiohttp
-
 from reader.serving.desk import ServedDesk
 from reader.tui.drafts import Drafts
 from tests.cli.conftest import environment
@@ -34,7 +32,9 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write_folder(tmp_path)
 
 
-async def test_without_the_token_everything_is_refused(articles: Path) -> None:
+async def test_without_the_token_all_is_refused_and_no_desk_outlives_the_server(
+    articles: Path,
+) -> None:
     with Serving(articles, READER_TOKEN=TOKEN) as serving:
         assert serving.address == f"{serving.base}/?token={TOKEN}"
         assert serving.base.startswith("http://127.0.0.1:")
@@ -60,10 +60,11 @@ async def test_without_the_token_everything_is_refused(articles: Path) -> None:
         ):
             assert await status(serving.base + path, headers) == wanted, (path, headers)
         assert serving.desks() == []
-        serving.process.send_signal(signal.SIGINT)
-        out, err = serving.process.communicate(timeout=30)
-        assert serving.process.returncode == 130
-        assert (out, TOKEN in err, err.count("\n")) == ("", False, 1)
+        async with Desk.opened(serving) as desk:
+            await desk.wait_for(b"harbour")
+            (pid,) = serving.desks()
+            serving.process.kill()
+            await ended(pid)
 
 
 async def test_two_pages_are_two_desks_and_nothing_is_lost(articles: Path) -> None:
@@ -86,9 +87,10 @@ async def test_two_pages_are_two_desks_and_nothing_is_lost(articles: Path) -> No
             desks = serving.desks()
             assert len(desks) == 2
             # One page is closed, then the server is told to end: neither desk goes on.
-            await other.press("q")
-            while (await other.socket.receive()).type is not aiohttp.WSMsgType.CLOSE:
-                pass
+            await other.socket.close()
+            async with asyncio.timeout(30):
+                while serving.desks() == desks:
+                    await asyncio.sleep(0.1)
             serving.process.send_signal(signal.SIGTERM)
             await asyncio.to_thread(serving.process.wait, 30)
         assert serving.process.returncode == 128 + signal.SIGTERM
@@ -99,20 +101,12 @@ async def test_two_pages_are_two_desks_and_nothing_is_lost(articles: Path) -> No
     assert draft.text == "half ?"
 
 
-async def test_a_desk_ends_with_its_page_and_with_a_server_that_was_killed(articles: Path) -> None:
-    with Serving(articles) as serving:
-        async with Desk.opened(serving) as desk:
-            await desk.wait_for(READY)
-            (first,) = serving.desks()
-        await ended(first)
-        async with Desk.opened(serving) as desk:
-            await desk.wait_for(READY)
-            (second,) = serving.desks()
-            serving.process.kill()
-            await ended(second)
-
-
-async def test_a_desk_that_does_not_start_says_why(tmp_path: Path) -> None:
+async def test_a_desk_that_does_not_start_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A folder of articles may hold anything: no module is taken from it.
+    (tmp_path / "json.py").write_text("raise SystemExit('taken over')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     sent: list[bytes] = []
     told: list[str] = []
 
@@ -131,7 +125,7 @@ async def test_a_desk_that_does_not_start_says_why(tmp_path: Path) -> None:
 WITHOUT = "import sys; sys.modules['aiohttp'] = None; from reader.cli import main; sys.exit(main())"
 
 
-def test_what_keeps_it_from_starting_is_one_line(articles: Path) -> None:
+def test_what_keeps_it_from_starting_is_one_line_and_ctrl_c_ends_it(articles: Path) -> None:
     with Serving(articles) as serving:
         port = serving.base.rpartition(":")[2]
         for program, words, said in (
@@ -151,3 +145,7 @@ def test_what_keeps_it_from_starting_is_one_line(articles: Path) -> None:
             assert done.returncode == (2 if "99999" in words else 1)
             assert (done.stdout, done.stderr.count("\n")) == ("", 1), done.stderr
             assert done.stderr.startswith(said)
+        serving.process.send_signal(signal.SIGINT)
+        out, err = serving.process.communicate(timeout=30)
+        assert serving.process.returncode == 130
+        assert (out, serving.address in err, err.count("\n")) == ("", False, 1)
