@@ -221,10 +221,17 @@ class CodebookBase(KeyedScreen["str | None"]):
             parts.append("most given first")
         self.status.where = " · ".join(parts)
 
-    def say(self, words: str) -> None:
-        """Say something in the status line, or above it where it is too long for that."""
+    def say(self, words: str, more: str = "") -> None:
+        """Say something in the status line, or above it where it is too long for that.
+
+        Args:
+            words: What is to be known.
+            more: What else, where there is room for it.
+        """
         if self._said_timer is not None:
             self._said_timer.stop()
+        if safe(words + more).cell_length <= self.size.width - 4:
+            words += more
         if safe(words).cell_length <= self.size.width - 4:
             self.status.said = words
             self._said_timer = self.set_timer(_SAID, self._forget)

@@ -54,7 +54,7 @@ def card_lines(row: TagRow, book: Book, width: int, height: int) -> list[Content
         words = safe(said).wrap(width)
     else:
         what = "This is a group of tags: " if book.is_group(name) else ""
-        words = [Content.styled(f"{what}a says what it is for.", _MUTED)]
+        words = Content.styled(f"{what}a says what it is for.", _MUTED).wrap(width)
     heads = heads[: max(1, height - 2)]
     counts = counts[: max(1, height - len(heads) - 1)]
     room = max(0, height - len(heads) - len(counts))

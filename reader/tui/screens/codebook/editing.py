@@ -110,7 +110,7 @@ class Editing(Walking):
             return None
         done = await self.in_thread(doing, lambda tagging: tagging.make(plan(tagging)))
         if done is not None:
-            self.say(f"{done_words(done)}{more} · u takes it back")
+            self.say(f"{done_words(done)}{more}", " · u takes it back")
             self.place.marked.clear()
         self.take_up()
         return done
