@@ -22,14 +22,17 @@ from reader.tui.messages import PageShown
 from reader.tui.screens.desk import DeskScreen
 from reader.tui.tastes import Tastes
 from reader.tui.themes import PLAIN, THEMES, Colourless, own_theme, shows_colours, theme_name
+from reader.tui.touring import is_first_run
 from reader.tui.turns import Turns
 from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.console import RenderableType
+    from textual.actions import ActionParseResult
     from textual.binding import BindingType
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -78,12 +81,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         Binding("ctrl+z", "suspend_process", "Suspend", show=False),
     ]
 
-    def __init__(self, project: Project, settings: Settings) -> None:
+    def __init__(self, project: Project, settings: Settings, *, tour: bool = False) -> None:
         """Prepare the program.
 
         Args:
             project: The articles; there is at least one.
             settings: What holds for this run.
+            tour: Whether to begin with the tour.
 
         Raises:
             ReaderError: The keys in the settings clash, or name no action.
@@ -95,7 +99,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         for theme in self.themes:
             self.register_theme(theme)
         tastes: dict[str, str | int] = {"theme": settings.theme, "measure": settings.measure}
-        tastes |= {"left": 0, "right": 0, "under": 0, "hidden": ""}
+        tastes |= {"left": 0, "right": 0, "under": 0, "hidden": "", "tour": 0}
         self.tastes = Tastes(tastes)
         chosen = theme_name(str(self.tastes.get("theme")))
         self.coloured = shows_colours(os.environ)
@@ -107,6 +111,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             project, replace(settings, measure=measure), remapped(settings.keys), self._widened
         )
         self.desk.tastes = self.tastes
+        self._begins_with_tour = tour
         self._drawn = False
         self._early: list[events.InputEvent] = []
         self.turns = Turns(self, super().on_event)
@@ -149,11 +154,25 @@ class ReaderApp(App[int], inherit_bindings=False):
         else:
             await super().on_event(event)
 
-    def on_desk_ready(self) -> None:
-        """Take up what was pressed early."""
+    async def on_desk_ready(self) -> None:
+        """Take up what was pressed early; begin with the tour where it is to be shown."""
+        if self._begins_with_tour:
+            await self.desk.action_tour()
         for event in self._early:
             self.post_message(event)
         self._early.clear()
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action, and let the tour go on if it waits for that."""
+        done = await super().run_action(action, default_namespace, namespaces)
+        if done and isinstance(action, str):
+            self.desk.note_action(action)
+        return done
 
     def _fallback(self, theme: str) -> str:
         return theme_name(theme) if self.coloured else PLAIN.name
@@ -312,7 +331,7 @@ def run(project: Project, settings: Settings) -> int:
     """
     if not project.articles:
         raise ReaderError("there is no article to open", "name a folder with .txt or .md files")
-    app = ReaderApp(project, settings)
+    app = ReaderApp(project, settings, tour=is_first_run(project.annotations))
     # Claims are found in a thread: a key is not to wait for long until that one stands back.
     sys.setswitchinterval(_TURN)
     app.run()

@@ -14,6 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
+from reader.tui.tastes import Tastes
+
 __all__ = ["READY", "Terminal"]
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +36,7 @@ class Terminal:
         before: str = "",
         controlling: bool = False,
         run: bool = True,
+        tour: bool = False,
     ) -> None:
         """Start it.
 
@@ -43,7 +46,10 @@ class Terminal:
             before: Python that is run before the program is.
             controlling: Whether the kernel tells the program when this terminal is closed.
             run: Whether there is to be a program in it at all.
+            tour: Whether it is to be as at the very first start.
         """
+        if not tour:
+            Tastes({"tour": 0}).choose("tour", 1)
         self.main, self.side = pty.openpty()
         termios.tcsetwinsize(self.side, (30, 100))
         self.output = b""

@@ -15,6 +15,7 @@ from reader.tui.actions.action import (
     SPLITTING,
     STORY,
     TOLD,
+    TOURING,
     WHERE,
     Action,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "SPLITTING",
     "STORY",
     "TOLD",
+    "TOURING",
     "WHERE",
     "Action",
     "action_table",

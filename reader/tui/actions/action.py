@@ -24,6 +24,7 @@ __all__ = [
     "SPLITTING",
     "STORY",
     "TOLD",
+    "TOURING",
     "WHERE",
     "Action",
     "in_group",
@@ -37,6 +38,8 @@ FINDING = "finding"
 """Lies over the context of reading while there are hits of a search: its keys go first."""
 REVIEWING = "reviewing"
 """Lies over the context of reading while a queue brings up what is open: its keys go first."""
+TOURING = "touring"
+"""Lies over the context of reading while the tour shows what to try."""
 STORY = "story"
 """The context of the story: a row for each statement, a column for each article."""
 OPENED = "opened"
@@ -66,6 +69,7 @@ WHERE = {
     SELECTING: "while marking: ",
     FINDING: "",
     REVIEWING: "in the queue: ",
+    TOURING: "in the tour: ",
     STORY: "in the story: ",
     OPENED: "in an open row: ",
     CODEBOOK: "in the codebook: ",

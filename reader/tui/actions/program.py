@@ -10,6 +10,7 @@ from reader.tui.actions.action import (
     READING,
     SELECTING,
     TOLD,
+    TOURING,
     Action,
     in_group,
 )
@@ -17,6 +18,7 @@ from reader.tui.actions.action import (
 __all__ = ["PROGRAM"]
 
 _reader = in_group("Reader")
+_tour = in_group("Reader", (TOURING,))
 _kept = in_group("Reader", (READING, *TOLD))
 _kept_all = in_group("Reader", (READING, *TOLD, HITS))
 _helped = in_group("Reader", (*EVERYWHERE, ASKING, *CODED))
@@ -31,6 +33,8 @@ PROGRAM: tuple[Action, ...] = (
     _kept_all("save", "ctrl+s", "save again", "Tries again to save what could not be saved."),
     _kept("reload", "R", "reload", "Reads what others have written in the meantime."),
     _helped("help", "? f1", "keys", "Shows this list.", 13),
+    _reader("tour", "!", "tour", "Shows in a few steps what to do here, as at the first start."),
+    _tour("leave_tour", "escape", "leave tour", "Ends the tour.", 3),
     _found("palette", "ctrl+p :", "palette", "Finds an action by its name and does it."),
     _reader("quit", "q ctrl+q", "quit", "Ends Reader; all that is saved is there again.", 14),
 )

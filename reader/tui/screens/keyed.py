@@ -8,7 +8,7 @@ from textual import on, work
 from textual.binding import Binding, BindingsMap
 from textual.screen import Screen
 
-from reader.tui.actions import FINDING, READING, REVIEWING, in_context, key_words
+from reader.tui.actions import FINDING, READING, REVIEWING, TOURING, in_context, key_words
 from reader.tui.messages import ActionRequested
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ __all__ = ["KeyedScreen", "bindings_of"]
 Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 
-_OVER: dict[tuple[str, ...], int] = {(FINDING,): 0, (REVIEWING,): 1}
+_OVER: dict[tuple[str, ...], int] = {(TOURING,): 0, (FINDING,): 1, (REVIEWING,): 2}
 """What lies over reading: where it holds, its keys go first."""
 
 _NUMBERED = ("quick_tag", "give_key")

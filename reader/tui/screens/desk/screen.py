@@ -21,7 +21,7 @@ from reader.tui.screens.desk.coded import Coded
 from reader.tui.screens.desk.counting import Counting
 from reader.tui.screens.desk.displacing import Displacing
 from reader.tui.screens.desk.objects import Objects
-from reader.tui.screens.desk.paning import Paning
+from reader.tui.screens.desk.touring import Touring
 from reader.tui.screens.desk.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _LOOK_PAUSE = 1.0
 """Seconds between two looks at whether somebody else has changed the open article."""
 
 
-class DeskScreen(Coded, Counting, Objects, Displacing, Paning, Viewing):
+class DeskScreen(Touring, Coded, Counting, Objects, Displacing, Viewing):
     """The screen that is there all the time."""
 
     def on_mount(self) -> None:

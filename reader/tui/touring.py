@@ -1,0 +1,115 @@
+"""A short tour of the desk: its steps, and who is to see it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.homes import home
+from reader.tui.actions import key_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reader.tui.actions import Action
+
+__all__ = ["Step", "is_first_run", "steps", "words_of"]
+
+_KEY = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to know, and to try."""
+
+    does: str
+    """The action that leads to the next step."""
+
+    words: str
+    """What is said; `{name}` stands for the key of an action."""
+
+    articles: int = 1
+    """How many articles there must be."""
+
+
+_STEPS = (
+    Step(
+        "next_claim",
+        "Tinted words are claims: what the article asserts and one could check, the stronger the "
+        "more so. {next_claim} goes to the next one.",
+    ),
+    Step(
+        "accept",
+        "The other pane now says who claims it, with which numbers and dates, and why it was "
+        "found. {accept} accepts the claim, {reject} would reject it.",
+    ),
+    Step(
+        "undo",
+        "✓ in the margin, and it is on disk already. {undo} takes the last change back, also one "
+        "of an earlier day.",
+    ),
+    Step(
+        "tag",
+        "{tag} gives the claim a tag: choose one, or type a new one. The digit before a tag gives "
+        "it at once.",
+    ),
+    Step(
+        "note",
+        "{note} writes a note on the claim. What you leave unfinished stays, as a draft.",
+    ),
+    Step(
+        "story",
+        "{story} lines up what all articles say, what they differ on first. Esc comes back.",
+        articles=2,
+    ),
+    Step(
+        "help",
+        "{help} shows the keys that work where you are; {palette} finds any action by its name; "
+        "{quit} ends Reader. That is all: {help}.",
+    ),
+)
+
+
+def steps(articles: int) -> tuple[Step, ...]:
+    """Return the steps there are for so many articles."""
+    return tuple(step for step in _STEPS if articles >= step.articles)
+
+
+def words_of(step: Step, actions: Sequence[Action]) -> Content:
+    """Return what is said at a step, with a person's own keys.
+
+    Args:
+        step: The step.
+        actions: The table of actions.
+    """
+    keys = {action.id: key_word(action.keys[0]) for action in actions if action.keys}
+    labels = {action.id: action.label for action in actions}
+    parts: list[str | tuple[str, str]] = []
+    for number, part in enumerate(_KEY.split(step.words)):
+        if number % 2:
+            parts.append((keys.get(part, f"“{labels.get(part, part)}”"), "bold $accent"))
+        else:
+            parts.append(part)
+    return Content.assemble(*parts)
+
+
+def is_first_run(annotations: Path) -> bool:
+    """Return whether nobody has used Reader here: it has kept nothing, nor are there annotations.
+
+    Args:
+        annotations: Where annotations are kept.
+    """
+    return not (_holds_anything(home("state")) or _holds_anything(annotations))
+
+
+def _holds_anything(folder: Path) -> bool:
+    try:
+        return any(True for _ in folder.iterdir())
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
