@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,4 +86,10 @@ def tree_rows(
 
 def _in_order(names: Iterable[str], weight: Mapping[str, int]) -> list[str]:
     """Return names, the first one last, to be taken from the end."""
-    return sorted(names, key=lambda name: (-weight[name], name.casefold(), name), reverse=True)
+    return sorted(names, key=lambda name: (-weight[name], _spoken(name), name), reverse=True)
+
+
+def _spoken(name: str) -> list[str | int]:
+    """Return what names are put in order by: without their case, and 9 before 10."""
+    parts = re.split(r"([0-9]+)", name.casefold())
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)]

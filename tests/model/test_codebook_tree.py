@@ -34,6 +34,11 @@ def test_what_is_given_more_comes_first_together_with_what_is_below() -> None:
     assert [row.name for row in rows] == ["b", "b/y", "b/x", "c", "a"]
 
 
+def test_numbers_are_in_their_order() -> None:
+    rows = tree_rows(["day 10", "day 9", "Day 8", "days", "9"])
+    assert [row.name for row in rows] == ["9", "Day 8", "day 9", "day 10", "days"]
+
+
 def test_a_name_of_many_parts_needs_no_deep_stack() -> None:
     name = "/".join("x" * 5000)
     assert tree_rows([name])[-1].depth == 4999

@@ -255,6 +255,6 @@ async def test_no_tags_and_many_tags_are_shown(articles: Path) -> None:
         many = [Tag(f"{'長' * 60}/{number:03}", colour="red") for number in range(300)]
         store.change_codebook(lambda book: book.with_tags(many))
         await pilot.press("escape", "C", "G")
-        screen = await until(app, pilot, "tag 302 of 302")
+        screen = await until(app, pilot, "line 302 of 302")
         assert "V 299" in screen
         assert "\n\n" not in screen

@@ -212,7 +212,7 @@ class CodebookBase(KeyedScreen["str | None"]):
 
     def _show_where(self) -> None:
         place, rows = self.place, self.tree_view.rows
-        parts = [f"tag {place.at + 1:,} of {len(rows):,}" if rows else "no tag"]
+        parts = [f"line {place.at + 1:,} of {len(rows):,}" if rows else "no tag"]
         if place.words:
             parts.append(f"only “{place.words}”: / and Esc shows all")
         if place.marked:

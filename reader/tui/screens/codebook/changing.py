@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
+from textual.content import Content
 
 from reader.errors import ReaderError
 from reader.model import Tag
@@ -23,8 +24,6 @@ from reader.tui.screens.codebook.wording import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
-
-    from textual.content import Content
 
     from reader.tagging import Done, Elsewhere, Tagging, Touched
 
@@ -111,7 +110,7 @@ class Changing(Editing):
         moves: dict[str, str | None] = dict.fromkeys(reach.names)
 
         def lay(width: int) -> list[Content]:
-            return [*move_lines(moves, width), *self.reach_lines(reach, width)]
+            return [*move_lines(moves, width), Content(""), *self.reach_lines(reach, width)]
 
         heading = f"Delete {few_names(names, 3)}?"
         if await self.ask(AgreeScreen(heading, "delete, u takes it back", lay)):

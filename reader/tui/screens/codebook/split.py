@@ -273,7 +273,11 @@ class SplitScreen(KeyedScreen["Given | None"]):
                 titles[each.article] = each.title
         touched = [Touched("", article, count) for article, count in counts.items()]
         lines = [line.truncate(width, ellipsis=True) for line in lines]
-        return [*lines, *touch_lines(touched, (), titles.__getitem__, self.annotator, width)]
+        return [
+            *lines,
+            Content(""),
+            *touch_lines(touched, (), titles.__getitem__, self.annotator, width),
+        ]
 
     @on(PassageList.Clicked)
     def _clicked_passage(self, event: PassageList.Clicked) -> None:

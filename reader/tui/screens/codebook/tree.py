@@ -32,7 +32,7 @@ _DEEPEST = 8
 _DIGIT, _NUMBER = 7, 9
 """Cells of the columns of digits and of counts, which stand at their right ends."""
 
-_LEAST_SAID = 24
+_LEAST_SAID = 18
 """Cells from which on there is a column of descriptions."""
 
 
@@ -129,7 +129,7 @@ class TagTree(ScrollView, can_focus=False):
     def _columns(self, width: int) -> tuple[int, int]:
         """Return the cells of the tree itself and of the descriptions, which may be none."""
         room = max(1, width - _LEAD - _DIGIT - 2 * _NUMBER)
-        tree = max(20, min(self._widest + 1, room * 3 // 5))
+        tree = max(20, min(self._widest + 1, max(32, room * 2 // 5)))
         said = room - tree - 3
         return (tree, said) if said >= _LEAST_SAID else (room, 0)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["count_words", "done_words", "few_names", "in_articles", "move_lines", "touch_lines"]
 
-_ARTICLES = 5
+_ARTICLES = 4
 """Articles that are named."""
 
 _MOVES = 4
