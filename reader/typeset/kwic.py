@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import unicodedata
 from typing import Final, NamedTuple
 
 from reader.typeset.cells import measure
@@ -16,6 +17,9 @@ __all__ = ["InContext", "cells", "head", "in_context", "tail"]
 
 _WORD: Final = 14
 """Cells that are given up at the most, so that the cut is between two words."""
+
+_CARRIER: Final = "\N{DOTTED CIRCLE}"
+"""What carries a mark that has no letter of its own to stand on."""
 
 _BLANKS: Final = re.compile(r"\s+")
 
@@ -41,7 +45,9 @@ def in_context(
         column: The cell in which the hit is to begin, where there is room for it behind that;
             what is before it is then filled up with blanks. None puts it where most is seen.
     """
-    before, hit, after = (visible(_BLANKS.sub(" ", part)) for part in (before, hit, after))
+    before, hit, after = (
+        _carried(visible(_BLANKS.sub(" ", part))) for part in (before, hit, after)
+    )
     hit = head(hit, room)
     left = room - cells(hit)
     if column is None:
@@ -52,6 +58,12 @@ def in_context(
     before = tail(before, column)
     padded = " " * (column - cells(before)) + before
     return InContext(padded, hit, head(after, left - column))
+
+
+def _carried(text: str) -> str:
+    """Return `text` such that a mark at its beginning does not stand on what is before it."""
+    marks = text[:1] and unicodedata.category(text[0]).startswith("M")
+    return f"{_CARRIER}{text}" if marks else text
 
 
 def cells(text: str) -> int:
