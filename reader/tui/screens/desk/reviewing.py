@@ -14,12 +14,12 @@ from reader.reviewing import Item, Order
 from reader.tui.screens.desk.queueing import Queueing
 from reader.tui.screens.desk.reshaping import Reshaping
 from reader.tui.screens.desk.several import Group, Several
-from reader.tui.telling import first_words
+from reader.tui.telling import differences, first_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from reader.model import Article, Span, Status
+    from reader.model import Article, Placed, Span, Status
     from reader.tui.reading import Stop
 
 __all__ = ["Reviewing"]
@@ -89,7 +89,7 @@ class Reviewing(Queueing, Reshaping, Several):
             self._wanted = claim  # its claims are still being found
         else:
             self.go_to(stop)
-            self._stay_with_current()
+            self._turn_to_current(())
 
     def end_queue(self) -> None:
         """Say that nothing is left, and show what came of it."""
@@ -152,8 +152,9 @@ class Reviewing(Queueing, Reshaping, Several):
             *before, article = self._made
             self._made, self._unmade = tuple(before), (*self._unmade, article)
             self._open(article)
+        before = self.session.annotations
         super().action_undo()
-        self._stay_with_current()
+        self._turn_to_current(before)
 
     def action_redo(self) -> None:
         """Make it again, where it was."""
@@ -161,8 +162,9 @@ class Reviewing(Queueing, Reshaping, Several):
             *before, article = self._unmade
             self._unmade, self._made = tuple(before), (*self._made, article)
             self._open(article)
+        before = self.session.annotations
         super().action_redo()
-        self._stay_with_current()
+        self._turn_to_current(before)
 
     def change(self, what: Callable[[], object], done: str = "") -> bool:
         """Make a change, and remember in which article: the queue leads from one to another."""
@@ -182,16 +184,26 @@ class Reviewing(Queueing, Reshaping, Several):
         if article is not self.article:
             self.open_article(self.project.articles.index(article))
 
-    def _stay_with_current(self) -> None:
-        """Make it the turn of the current claim, to which an undo has led."""
+    def _turn_to_current(self, before: Sequence[Placed]) -> None:
+        """Make it the turn of the current claim, to which an undo has led.
+
+        Where that was one of many at once, which is decided all the same, what is open comes up.
+
+        Args:
+            before: What was said before.
+        """
         current = self.reading.current
-        if self.queue is None or current is None or current.claim is None or self.at_item():
+        if self.queue is None or current is None or current.claim is None:
             return
         wanted = current.claim.id
         claims = enumerate(self.session.claims)
         number = next((at for at, claim in claims if claim.id == wanted), None)
         if number is not None and self.index < self.queue.articles:
-            self.queue.go_to(Item(self.index, number))
+            item = Item(self.index, number)
+            self.queue.go_to(item)
+            many = len(differences(before, self.session.annotations)) > 1 if before else False
+            if many and not self.queue.is_open(item):
+                self.go_on()
             self.show_where()
 
     def _decide(self, status: Status | None) -> bool:
