@@ -161,8 +161,13 @@ async def test_several_marked_tags_are_deleted_as_one_step(tagged: Path) -> None
         await pilot.pause()
         assert app.screen is app.desk
         assert "5 of" not in shown(app)
+        await pilot.press("u")
+        await until(app, pilot, "changed tags in all articles: C, then u takes it back.")
         await pilot.press("C", "u")
         await until(app, pilot, "undone: deleted")
+        assert tags(tagged) == before
+        await pilot.press("q", "ctrl+r")
+        await until(app, pilot, "C, then ^r makes it again.")
         assert tags(tagged) == before
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.errors import ReaderError
 from reader.tui.screens.desk.searching import Searching
 
 if TYPE_CHECKING:
@@ -27,6 +28,21 @@ class Coded(Searching):
         self.stop_selecting()
         place = self._codebook_place = self._codebook_place or CodebookPlace()
         self.app.push_screen(CodebookScreen(self.project, self.actions, place), self._left_codebook)
+
+    def retagged(self, *, back: bool) -> bool:
+        """Return whether what would be undone, or made again, is a change of tags everywhere."""
+        from reader.store import steps_to_go
+        from reader.store.tag_steps import TagStepFile
+
+        changes = steps_to_go(self.session.history)[0 if back else 1]
+        if not changes or self.session.unsaved:
+            return False
+        try:
+            steps = TagStepFile(self.project.annotations, self.project.annotator).read()
+        except ReaderError:
+            return False  # the article can still be taken back by itself
+        known = steps.kept if back else steps.undone
+        return changes[0].group in {step.id for step in known}
 
     def _left_codebook(self, name: str | None) -> None:
         """Show what was done there, and the passages of a tag where these are wanted."""

@@ -91,10 +91,16 @@ class Deciding(Showing):
         if self.ruled_last():
             self.say("The last change was made in the story: S, then u takes it back.")
             return
+        if self.retagged(back=True):
+            self.say("The last change here changed tags in all articles: C, then u takes it back.")
+            return
         self._travel("undone", self.session.undo, back=True)
 
     def action_redo(self) -> None:
         """Make it again."""
+        if self.retagged(back=False):
+            self.say("That was a change of tags in all articles: C, then ^r makes it again.")
+            return
         self._travel("done again", self.session.redo, back=False)
 
     def action_save(self) -> None:

@@ -155,6 +155,10 @@ class Showing(DeskBase):
         """Return whether the last change of all was joining or splitting in the story."""
         return False
 
+    def retagged(self, *, back: bool) -> bool:  # noqa: ARG002 - for who knows of such changes
+        """Return whether what would be undone, or made again, is a change of tags everywhere."""
+        return False
+
     def _forget_said(self) -> None:
         if self.ready:
             self.status.said = ""
