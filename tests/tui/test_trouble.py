@@ -174,6 +174,13 @@ def test_what_others_wrote_is_drawn_and_never_sent(tmp_path: Path) -> None:
             b"\r",
             b"\x1b",
             b"\x1b",
+            b"s",
+            b"hostile",
+            b"\r",
+            b"/",
+            paste,
+            b"\x1b",
+            b"\x1b",
             b"JJJJ",
             b"e",
             b"\t",
@@ -188,7 +195,8 @@ def test_what_others_wrote_is_drawn_and_never_sent(tmp_path: Path) -> None:
     assert "␛]0;HOSTILE".encode() in shown
     assert b"[@click=app.quit]" in shown
     for heading in (
-        b"Annotations of this",
+        b"all that was said in",
+        b"search of",
         b"Unfinished notes",
         b"Its article is not",
         b"Not where",
