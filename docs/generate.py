@@ -52,6 +52,9 @@ class Scene:
     theme: str = "dark"
     """The theme, as the settings name it."""
 
+    rest: float = 1.0
+    """Seconds until it is taken; what is said of a change goes after five."""
+
     before: Sequence[str] = ()
     """Keys of an earlier start, after which the article was edited."""
 
@@ -66,6 +69,7 @@ SCENES: dict[str, Scene] = {
     "story": Scene(["S", "2", "j"]),
     "row": Scene(["S", "down", "enter"]),
     "guide/start": Scene([]),
+    "guide/tour": Scene([*"!n"]),
     "guide/keys": Scene(["?"]),
     "guide/palette": Scene(["ctrl+p", *"next"]),
     "guide/articles": Scene(["l"]),
@@ -75,6 +79,18 @@ SCENES: dict[str, Scene] = {
     "guide/filter": Scene([*_BEGUN, "f"]),
     "guide/several": Scene([*_BEGUN, "*"]),
     "guide/find": Scene(["/", *"prison"]),
+    "guide/search": Scene([*"nnny", "s", *"prisoners -kind:quote", "enter", "j"]),
+    "guide/said": Scene([*_BEGUN, "a", *"Ask the ministry.", "ctrl+s", "L", "j"]),
+    "guide/codebook": Scene([*_BEGUN, "C", "j", "j"]),
+    "guide/split": Scene(
+        [*"nnnnnn6nnn6nn6nn6Cjjjjs", "enter", *"topic/size", "ctrl+n", "1", "2"]
+    ),
+        [*"nnnnnn6nnn6nn6nn6C", *"jjjj", "s", "enter", *"topic/size", "ctrl+n", "1", "2"]
+    ),
+    "guide/order": Scene([*_BEGUN, "Q"]),
+    "guide/queue": Scene([*_BEGUN, "Q", "down", "enter", "y"], rest=6),
+    "guide/summary": Scene([*_BEGUN, "%"]),
+    "guide/panes": Scene([*_BEGUN, "|"]),
     "guide/drafts": Scene([*"nnna", *"Ask the ministry", "escape", "A"]),
     "guide/moved": Scene(["M"], before=[*"nnnnynyny"], edits={"agreed": "promised"}),
     "guide/export": Scene([*_BEGUN, "e"]),
@@ -119,8 +135,10 @@ async def _press(articles: Path, scene: Scene, keys: Sequence[str]) -> str:
         await pilot.pause(0.5)
         for key in keys:
             await pilot.press("space" if key == " " else key)
-            await pilot.pause()
-        await pilot.pause(1)
+            await pilot.pause(0.05)
+            while app.turns.is_busy:
+                await pilot.pause(0.05)
+        await pilot.pause(scene.rest)
         return app.export_screenshot(title="reader seeds")
 
 
