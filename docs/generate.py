@@ -82,17 +82,15 @@ SCENES: dict[str, Scene] = {
     "guide/search": Scene([*"nnny", "s", *"prisoners -kind:quote", "enter", "j"]),
     "guide/said": Scene([*_BEGUN, "a", *"Ask the ministry.", "ctrl+s", "L", "j"]),
     "guide/codebook": Scene([*_BEGUN, "C", "j", "j"]),
-    "guide/split": Scene(
-        [*"nnnnnn6nnn6nn6nn6Cjjjjs", "enter", *"topic/size", "ctrl+n", "1", "2"]
-    ),
-        [*"nnnnnn6nnn6nn6nn6C", *"jjjj", "s", "enter", *"topic/size", "ctrl+n", "1", "2"]
-    ),
+    "guide/split": Scene([*"nnnnnn6nnn6nn6nn6Cjjjjs", "enter", *"topic/size", "ctrl+n", "1", "2"]),
     "guide/order": Scene([*_BEGUN, "Q"]),
     "guide/queue": Scene([*_BEGUN, "Q", "down", "enter", "y"], rest=6),
     "guide/summary": Scene([*_BEGUN, "%"]),
     "guide/panes": Scene([*_BEGUN, "|"]),
     "guide/drafts": Scene([*"nnna", *"Ask the ministry", "escape", "A"]),
-    "guide/moved": Scene(["M"], before=[*"nnnnynyny"], edits={"agreed": "promised"}),
+    "guide/moved": Scene(
+        ["M"], before=[*"nnnnynyny"], edits={"alarmed": "outraged", "agreed": "promised"}
+    ),
     "guide/export": Scene([*_BEGUN, "e"]),
     "guide/paper": Scene(_BEGUN, theme="light"),
     "guide/contrast": Scene(_BEGUN, theme="contrast"),
