@@ -1,31 +1,24 @@
-"""Every key, by what it is for."""
+"""The keys that count where one is, by what they are for; typing finds those of other places."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from textual import getters, on
+from textual.containers import VerticalScroll
+from textual.widgets import Input
 
-from reader.tui.actions import (
-    AWAY,
-    CODEBOOK,
-    GROUPS,
-    OPENED,
-    SELECTING,
-    SPLITTING,
-    STORY,
-    key_words,
-)
-from reader.tui.describe import KIND_SIGNS, STATE_SIGNS, state_words
-from reader.tui.screens.dialog import Dialog, keys_line, styles
+from reader.tui.actions import GROUPS, OPENED, SELECTING, SPLITTING, STORY, WHERE, key_words
+from reader.tui.actions.action import CODEBOOK
+from reader.tui.legend import legend
+from reader.tui.screens.dialog import Dialog, SafeInput, keys_line, styles
+from reader.tui.widgets.help_words import HelpWords, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.binding import BindingType
+    from textual.content import Content
     from textual.widget import Widget
 
     from reader.tui.actions import Action
@@ -47,122 +40,110 @@ class HelpScreen(Dialog[None]):
 
     CSS_PATH = styles("help")
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("question_mark,q", "leave", "Leave"),
-        ("j,down", "scroll(1)", "Down"),
-        ("k,up", "scroll(-1)", "Up"),
-        ("space,pagedown", "scroll(12)", "Page down"),
-        ("b,pageup", "scroll(-12)", "Page up"),
-        ("g,home", "scroll(-999)", "Top"),
-        ("G,end", "scroll(999)", "End"),
+        ("down", "scroll(1)", "Down"),
+        ("up", "scroll(-1)", "Up"),
+        ("pagedown,ctrl+f", "page(1)", "Page down"),
+        ("pageup,ctrl+b", "page(-1)", "Page up"),
+        ("f1", "leave", "Leave"),
     ]
     heading = "Signs and keys"
 
     area = getters.query_one(VerticalScroll)
+    line = getters.query_one(Input)
+    words = getters.query_one(HelpWords)
 
-    def __init__(self, actions: Sequence[Action], context: str) -> None:
+    def __init__(self, actions: Sequence[Action], contexts: Sequence[str]) -> None:
         """Prepare the screen.
 
         Args:
             actions: The table, with a person's own keys.
-            context: Where one is: its keys come first.
+            contexts: Where one is, what lies over it first: only its keys are shown at first.
         """
         super().__init__()
-        self.actions = tuple(actions)
-        self.context = context
+        self.actions = tuple(action for action in actions if action.keys)
+        self.contexts = tuple(contexts)
+        self._typed_last = ""
 
     def contents(self) -> Iterable[Widget]:
-        """Return the table."""
-        first = _FIRST.get(self.context, "")
-        groups = sorted(GROUPS, key=lambda group: group != first)
-        signs = {"Story": _story_signs, "Codebook": _codebook_signs}.get(first, _signs)()
-        sections = [("Signs", signs), *((group, self._rows(group)) for group in groups)]
+        """Return the line and the table."""
+        yield SafeInput(placeholder="type a key, or what you want to do", compact=True)
         with VerticalScroll(can_focus=False):
-            for title, rows in sections:
-                if not rows:
-                    continue
-                yield Static(Content.styled(title, "bold $accent"), classes="title")
-                for keys, words in rows:
-                    with Horizontal():
-                        yield Static(Content.styled(keys, "bold $footer-key-foreground"))
-                        yield Static(words, classes="words", markup=False)
-
-    def _rows(self, group: str) -> list[tuple[str, str]]:
-        return [
-            (key_words(action), action.help)
-            for action in self.actions
-            if action.group == group and action.keys and self._tells_of(action)
-        ]
-
-    def _tells_of(self, action: Action) -> bool:
-        """Return whether an action can be done here, or, in the article, while marking."""
-        if self.context in AWAY:
-            return self.context in action.contexts
-        return not set(action.contexts) <= set(AWAY)
+            yield HelpWords(self.sections(""))
 
     def keys(self) -> Content:
         """Return the last line."""
-        return keys_line(("j k", "scroll"), ("^p", "finds any action"), ("Esc", "leave"))
+        return keys_line(("↑ ↓ space", "scroll"), ("Esc", "leave"))
+
+    def sections(self, typed: str) -> tuple[Section, ...]:
+        """Return what is shown.
+
+        Args:
+            typed: What was typed: all keys that count here where that is nothing; else the
+                actions that have this key, or all these words, those of other places last.
+        """
+        here = [action for action in self.actions if not self._is_elsewhere(action)]
+        if typed.strip():
+            away = [action for action in self.actions if self._is_elsewhere(action)]
+            signs = [row for row in legend(self.contexts[-1]) if _holds(" ".join(row), typed)]
+            found = [("Here", _rows(here, typed)), ("Elsewhere", _rows(away, typed))]
+            return tuple(Section(*each) for each in (*found, ("Signs", signs)) if each[1])
+        first = _FIRST.get(self.contexts[-1], "")
+        groups = sorted(GROUPS, key=lambda group: group != first)
+        rows = {group: _rows([a for a in here if a.group == group]) for group in groups}
+        return (
+            Section("Signs", legend(self.contexts[-1])),
+            *(Section(group, rows[group]) for group in groups if rows[group]),
+        )
+
+    def _is_elsewhere(self, action: Action) -> bool:
+        """Return whether the keys of an action do something else here, or nothing."""
+        over = [context for context in self.contexts if context in action.contexts]
+        if not over:
+            return True
+        before = self.contexts[: self.contexts.index(over[0])]
+        taken = {
+            key for other in self.actions if set(other.contexts) & set(before) for key in other.keys
+        }
+        return set(action.keys) <= taken
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value == "?":
+            self.action_leave()
+        elif event.value == " ":
+            self.line.value = ""
+            self.action_page(1)
+        elif event.value.strip() != self._typed_last:
+            self._typed_last = event.value.strip()
+            self.words.sections = self.sections(event.value)
+            self.area.scroll_home(animate=False)
 
     def action_scroll(self, rows: int) -> None:
         """Scroll by so many rows."""
         self.area.scroll_relative(y=rows, animate=False)
 
+    def action_page(self, pages: int) -> None:
+        """Scroll by so many pages."""
+        self.action_scroll(pages * max(1, self.area.size.height - 2))
 
-def _signs() -> list[tuple[str, str]]:
-    """Return a short legend: what the margin shows, and what is counted."""
-    kinds = "  ".join(f"{sign} {kind.value}" for kind, sign in KIND_SIGNS.items())
-    states = "  ".join(f"{sign} {state_words(name)}" for name, sign in STATE_SIGNS.items())
+
+def _rows(actions: Iterable[Action], typed: str = "") -> list[tuple[str, str]]:
+    """Return keys and words of those actions that `typed` finds, its own key first."""
+    typed = typed.strip()
+    actions = list(actions)
+    by_key = [action for action in actions if typed and typed in key_words(action).split()]
+    # A single letter is a key: in words it would find almost everything.
+    by_words = [
+        action
+        for action in actions
+        if (len(typed) != 1 and _holds(f"{action.label} {action.help}", typed))
+        and action not in by_key
+    ]
     return [
-        ("margin", f"{states}; before them the claim's first kind, if there is room"),
-        ("kinds", kinds),
-        ("●●○", "how much a claim is worth checking"),
-        ("reviewed", "a claim that has a decision, a tag or a note; open: one that has none"),
-        (
-            "the chosen one",
-            "n and p go on from what is on the screen; a key that decides of what "
-            "was scrolled away first brings it back, and the next press decides",
-        ),
+        (key_words(action), f"{WHERE[action.contexts[0]] if typed else ''}{action.help}")
+        for action in (*by_key, *by_words)
     ]
 
 
-def _story_signs() -> list[tuple[str, str]]:
-    """Return what the signs of the story mean."""
-    from reader.tui.screens.story.rows import SIGNS
-
-    return [
-        (
-            "a cell",
-            f"{SIGNS['agree']} says what most say; {SIGNS['refine']} says it more or less exactly; "
-            f"{SIGNS['differ']} says otherwise; {SIGNS['may']} may say otherwise; "
-            f"{SIGNS['silent']} says nothing of it; ″ in words that another article has, too",
-        ),
-        (
-            "a row",
-            f"the sign of what matters most in it; {SIGNS['alone']} only one article says it; "
-            "then how many of all articles do",
-        ),
-        (
-            "what is said",
-            "  ".join(f"{sign} {state_words(name)}" for name, sign in STATE_SIGNS.items())
-            + "; y x c t a and the digits go for all claims of the row at once, and u takes "
-            "that back in all their articles",
-        ),
-        (
-            "joining",
-            "J and s have the last word on which claims state the same thing; that is kept, "
-            "and u takes it back",
-        ),
-    ]
-
-
-def _codebook_signs() -> list[tuple[str, str]]:
-    """Return what the signs of the codebook mean."""
-    from reader.model.codebook_colours import COLOURS
-
-    colours = "  ".join(f"{colour.letter} {colour.name}" for colour in COLOURS)
-    return [
-        ("colours", f"{colours}; a tag without one has that of the tag above it"),
-        ("▾ ▸", "tags stand below it: shown, hidden; Σ counts those that are hidden, too"),
-        ("given", "how many of your annotations have the tag, and in how many articles"),
-        ("✓", "marked: m, c and d go for all that are marked"),
-    ]
+def _holds(words: str, typed: str) -> bool:
+    return all(part in words.lower() for part in typed.lower().split())

@@ -119,7 +119,7 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         """Show all keys."""
         from reader.tui.screens.help import HelpScreen
 
-        await self.ask(HelpScreen(self.actions, self.context))
+        await self.ask(HelpScreen(self.actions, self.contexts))
 
     @work
     async def action_palette(self) -> None:
