@@ -76,6 +76,8 @@ class Done:
     what: str
     annotations: int
     articles: int
+    tags: tuple[str, ...] = ()
+    """The tags whose entries in the codebook came, or came back, by it."""
 
 
 def moved_tags(codebook: Codebook, moves: Mapping[str, str | None]) -> Codebook:

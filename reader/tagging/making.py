@@ -80,7 +80,7 @@ class Tagging(Planning):
 
         counts = self._each(entries, retag)
         self.store.change_codebook(change.codebook)
-        return self._done(step, counts)
+        return self._done(step, counts, step.after)
 
     def undo(self) -> Done | None:
         """Take back the last change of tags, in all articles; None where there is none.
@@ -99,7 +99,7 @@ class Tagging(Planning):
         counts = self._each(entries, lambda entry: self._undo_in(entry, step))
         self._exchange(step.after, step.before)
         self._steps.change(lambda kept: kept.back(step))
-        return self._done(step, counts)
+        return self._done(step, counts, step.before)
 
     def redo(self) -> Done | None:
         """Make the change of tags again that was taken back last; None where there is none.
@@ -124,7 +124,7 @@ class Tagging(Planning):
         counts = self._each(entries, lambda entry: self._redo_in(entry, step))
         self._exchange(step.before, step.after)
         self._steps.change(lambda kept: kept.forward(step))
-        return self._done(step, counts)
+        return self._done(step, counts, step.after)
 
     def _each(self, entries: Sequence[Entry], act: Callable[[Entry], int]) -> list[int]:
         """Do something in each article, and return how many annotations that changed in it."""
@@ -134,9 +134,10 @@ class Tagging(Planning):
             counts.append(act(entry))
         return counts
 
-    def _done(self, step: TagStep, counts: Sequence[int]) -> Done:
+    def _done(self, step: TagStep, counts: Sequence[int], came: Sequence[Tag]) -> Done:
         self.store.close()
-        return Done(step.what, sum(counts), sum(map(bool, counts)))
+        names = tuple(tag.name for tag in came)
+        return Done(step.what, sum(counts), sum(map(bool, counts)), names)
 
     def _exchange(self, gone: Sequence[Tag], back: Sequence[Tag]) -> None:
         """Put entries of the codebook in place of others, and tell which were changed since."""

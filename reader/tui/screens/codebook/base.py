@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import getters, on, work
-from textual.message import Message
+from textual import getters, work
 from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
@@ -48,13 +46,6 @@ _LOOK = 0.1
 """Seconds between two looks at how far something has come."""
 
 _NONE = "There are no tags yet.\nn makes one here; t in an article makes one and gives it."
-
-
-@dataclass
-class BookRead(Message):
-    """All that is known of the tags has been read."""
-
-    book: Book
 
 
 class CodebookBase(KeyedScreen["str | None"]):
@@ -111,7 +102,7 @@ class CodebookBase(KeyedScreen["str | None"]):
         self.show_keys()
         self._take(Book({tag.name: tag for tag in self.project.codebook.tags}))
         self.set_interval(_LOOK, self._show_how_far)
-        self.read()
+        self._read_first()
 
     @property
     def row(self) -> TagRow | None:
@@ -128,11 +119,14 @@ class CodebookBase(KeyedScreen["str | None"]):
         return (self.row.name,) if self.row else ()
 
     @work
+    async def _read_first(self) -> None:
+        await self.read()
+
     async def read(self) -> None:
-        """Read anew what is known of the tags."""
+        """Read anew what is known of the tags, and show it."""
         book = await self.in_thread("", _read)
         if book is not None:
-            self.post_message(BookRead(book))
+            self._take(book)
 
     async def in_thread(self, doing: str, act: Callable[[Tagging], Answer]) -> Answer | None:
         """Return what reading or changing many files came to; None where it failed, which is told.
@@ -170,10 +164,6 @@ class CodebookBase(KeyedScreen["str | None"]):
         self.status.hint = f"{self.doing} …{far}" if self.doing else ""
         if not self.doing:
             self._come = 0, 0
-
-    @on(BookRead)
-    def _book_read(self, event: BookRead) -> None:
-        self._take(event.book)
 
     def _take(self, book: Book) -> None:
         self.book = book

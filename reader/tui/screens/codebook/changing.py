@@ -143,11 +143,14 @@ class Changing(Editing):
             done = way(tagging)
             return True
 
-        if await self.in_thread(doing, travel) and done is None:
-            self.say(nothing)
-        elif done is not None:
+        gone = await self.in_thread(doing, travel)
+        await self.take_up()
+        if done is not None:
+            if done.tags and self.place.name not in done.tags:
+                self.follow(done.tags[0])
             self.say(f"{words}: {done_words(done)}")
-        self.take_up()
+        elif gone:
+            self.say(nothing)
 
     async def _reach(self, names: Sequence[str]) -> Reach | None:
         """Return what a change of some tags would touch."""

@@ -92,9 +92,10 @@ class Editing(Walking):
             self.follow(clean)
 
     def follow(self, name: str) -> None:
-        """Let the cursor be on a tag once the tags are read."""
+        """Move to a tag, whatever is folded and found."""
         self.place.name, self.place.words = name, ""
         self.place.folded = {each for each in self.place.folded if not is_below(name, each)}
+        self.show_rows()
 
     async def make(
         self, doing: str, plan: Callable[[Tagging], Change], *, more: str = ""
@@ -110,9 +111,10 @@ class Editing(Walking):
             return None
         done = await self.in_thread(doing, lambda tagging: tagging.make(plan(tagging)))
         if done is not None:
-            self.say(f"{done_words(done)}{more}", " · u takes it back")
             self.place.marked.clear()
-        self.take_up()
+        await self.take_up()
+        if done is not None:
+            self.say(f"{done_words(done)}{more}", " · u takes it back")
         return done
 
     def all_saved(self) -> bool:
@@ -124,11 +126,11 @@ class Editing(Walking):
                 return False
         return True
 
-    def take_up(self) -> None:
+    async def take_up(self) -> None:
         """Let the articles that are open take in what was changed, and read the tags anew."""
         for session in self.project.sessions:
             session.refresh()
-        self.read()
+        await self.read()
 
     def _users(self, colour: str) -> str:
         """Return the tags for which a colour was set, in words."""

@@ -170,4 +170,6 @@ def _whole(around: str, *, first: bool) -> str:
 def _flat(words: str) -> str:
     """Return words on one line; a blank at either end stays."""
     inside = " ".join(words.split())
-    return f"{' ' * words[:1].isspace()}{inside}{' ' * words[-1:].isspace()}" if inside else " "
+    if not inside:
+        return words[:1] and " "
+    return f"{' ' * words[0].isspace()}{inside}{' ' * words[-1].isspace()}"

@@ -9,7 +9,7 @@ from textual import getters, on, work
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reader.tagging import Touched, holding
+from reader.tagging import Elsewhere, Touched, holding
 from reader.tui.actions import SPLITTING, Action
 from reader.tui.screens.codebook.asking import AgreeScreen
 from reader.tui.screens.codebook.passages import PassageList, passage_lines
@@ -272,11 +272,15 @@ class SplitScreen(KeyedScreen["Given | None"]):
                 counts[each.article] = counts.get(each.article, 0) + 1
                 titles[each.article] = each.title
         touched = [Touched("", article, count) for article, count in counts.items()]
+        others = [
+            Elsewhere(who, count.annotations, count.articles)
+            for who, count in self.book.others_of(self.tag_name)
+        ]
         lines = [line.truncate(width, ellipsis=True) for line in lines]
         return [
             *lines,
             Content(""),
-            *touch_lines(touched, (), titles.__getitem__, self.annotator, width),
+            *touch_lines(touched, others, titles.__getitem__, self.annotator, width),
         ]
 
     @on(PassageList.Clicked)
