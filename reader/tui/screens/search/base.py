@@ -77,7 +77,7 @@ class SearchBase(KeyedScreen["Hit | None"]):
     asks: ClassVar[str] = 'words, "phrases", tag: kind: source: status:'
     """What can be asked for."""
     orders: ClassVar[tuple[str, str]] = (
-        "in the articles' order",
+        "in the articles’ order",
         "most worth checking first",
     )
     """In which orders it can be listed."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -20,7 +21,6 @@ from reader.typeset.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from rich.style import Style
     from textual import events
 
 __all__ = ["Heading", "HitList", "Signs"]
@@ -229,17 +229,13 @@ class HitList(ScrollView, can_focus=False):
         return [*inks, _Ink(f"  {signs.worth:<3}", "worth")] if dots else inks
 
     def _strip(self, inks: Sequence[_Ink], width: int, *, current: bool = False) -> Strip:
-        segments = []
-        for ink in inks:
-            names = [f"hits--{ink.name}"]
-            if current:
-                names.insert(0, "hits--row")
-            segments.append(Segment(ink.words, self._style(*names)))
-        rest = self._style("hits--row") if current else self.rich_style
+        rest = self._style("row") if current else self.rich_style
+        ground = Style(bgcolor=rest.bgcolor)
+        segments = [Segment(ink.words, self._style(ink.name) + ground) for ink in inks]
         return Strip(segments).adjust_cell_length(width, rest)
 
-    def _style(self, *names: str) -> Style:
-        return self.get_component_rich_style(*names)
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"hits--{name}")
 
 
 def _cut(words: str, room: int) -> str:

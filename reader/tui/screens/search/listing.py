@@ -46,7 +46,7 @@ class SaidScreen(SearchScreen):
 
     noun = "annotation"
     asks = "words, tag: status: article: note:"
-    orders = ("in the articles' order", "what was changed last first")
+    orders = ("in the articles’ order", "what was changed last first")
 
     _sayings: Sequence[Saying] = ()
     _shown: Sequence[Saying] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -32,6 +33,9 @@ __all__ = ["Querying"]
 _DEBOUNCE = 0.12
 """Seconds after a key until the query is asked: who types on is not answered in between."""
 
+_BEGUN = re.compile(r"(?:^|\s)[^\W_][^\s\":]*$")
+"""A query whose last part is a plain word that may not be at its end yet."""
+
 _BAR = 20
 """Cells of the line that fills up while articles are read."""
 
@@ -39,6 +43,8 @@ _BAR = 20
 class Querying(SearchBase):
     """Takes up what is typed, and what is found."""
 
+    _begun = ""
+    """What was asked instead, where nothing has just the words that were typed."""
     _number = 0
     _request: Request | None = None
     _pause: Timer | None = None
@@ -92,6 +98,9 @@ class Querying(SearchBase):
         if self._problem or not self.line.value.strip():
             self.show_told()
             return
+        if self._begun and len(self.place.found):
+            self.place.query = self._begun
+            self._put(self._begun)
         self.place.history.keep(self.line.value)
         self.set_typing(False)
 
@@ -176,6 +185,7 @@ class Querying(SearchBase):
             self.show_told()
             return
         if text != self.place.query or not self.place.complete:
+            self._begun = ""
             self.place.aligned = bool(query.words)
             self.place.query, self.place.complete = text, False
             self._want(text)
@@ -211,13 +221,15 @@ class Querying(SearchBase):
             hits, scores = [hits[at] for at in kept], [scores[at] for at in kept if scores]
         place.more = event.more
         complete = event.done and not event.partial
+        if complete and event.first and not hits and self._asks_for_more():
+            return
         if not event.first:
             place.found.extend(hits)
-            self.take_found(place.found, request.query, complete=complete)
+            self.take_found(place.found, place.query, complete=complete)
         elif scores:
-            self.take_found(by_worth(hits, scores), request.query, complete=complete)
+            self.take_found(by_worth(hits, scores), place.query, complete=complete)
         else:
-            self.take_found(Found(hits), request.query, complete=complete)
+            self.take_found(Found(hits), place.query, complete=complete)
         if complete:
             self.hits.refresh()
 
@@ -234,6 +246,15 @@ class Querying(SearchBase):
             self.show_hit()
         self.show_found()
         self.show_told()
+
+    def _asks_for_more(self) -> bool:
+        """Ask for words that begin like the last one, where nothing has just that one."""
+        query = self.place.query
+        if self._begun or not self.typing or not _BEGUN.search(query) or query.endswith("*"):
+            return False
+        self._begun = f"{query}*"
+        self._want(self._begun)
+        return True
 
     @on(Progressed)
     def _progressed(self, event: Progressed) -> None:
@@ -282,6 +303,9 @@ class Querying(SearchBase):
             done, total = self._progress
             words = f"{bar(done, total, _BAR)}  reading {done:,} of {total:,} articles"
             self.told.update(Content.styled(words, "$foreground-muted"))
+        elif self._begun and len(self.place.found) and self.typing:
+            words = f"Nothing has just that word: these begin so, as in {self._begun}"
+            self.told.update(safe(words, "$foreground-muted").truncate(width, ellipsis=True))
         elif self.place.complete and not len(self.place.found) and not self.is_explaining:
             self.told.update(Content.styled(self.empty_words(), "$foreground-muted"))
         else:
