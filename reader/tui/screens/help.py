@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -81,9 +82,8 @@ class HelpScreen(Dialog[None]):
             typed: What was typed: all keys that count here where that is nothing; else the
                 actions that have this key, or all these words, those of other places last.
         """
-        here = [action for action in self.actions if not self._is_elsewhere(action)]
+        here, away = self._divided()
         if typed.strip():
-            away = [action for action in self.actions if self._is_elsewhere(action)]
             signs = [row for row in legend(self.contexts[-1]) if _holds(" ".join(row), typed)]
             found = [("Here", _rows(here, typed)), ("Elsewhere", _rows(away, typed))]
             return tuple(Section(*each) for each in (*found, ("Signs", signs)) if each[1])
@@ -95,16 +95,19 @@ class HelpScreen(Dialog[None]):
             *(Section(group, rows[group]) for group in groups if rows[group]),
         )
 
-    def _is_elsewhere(self, action: Action) -> bool:
-        """Return whether the keys of an action do something else here, or nothing."""
-        over = [context for context in self.contexts if context in action.contexts]
-        if not over:
-            return True
-        before = self.contexts[: self.contexts.index(over[0])]
-        taken = {
-            key for other in self.actions if set(other.contexts) & set(before) for key in other.keys
-        }
-        return set(action.keys) <= taken
+    def _divided(self) -> tuple[list[Action], list[Action]]:
+        """Return the actions whose keys count here, with those keys, and all the others."""
+        here: list[Action] = []
+        taken: set[str] = set()
+        for context in self.contexts:
+            found = [action for action in self.actions if context in action.contexts]
+            for action in found:
+                keys = tuple(key for key in action.keys if key not in taken)
+                if keys:
+                    here.append(replace(action, keys=keys))
+            taken |= {key for action in found for key in action.keys}
+        names = {action.id for action in here}
+        return here, [action for action in self.actions if action.id not in names]
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

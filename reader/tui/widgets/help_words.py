@@ -94,7 +94,7 @@ def _block(section: Section, width: int) -> list[Content]:
 
 
 def _wrapped(words: str, width: int) -> list[Content]:
-    """Return `words` in lines; what two blanks set apart, as a sign and its name, stays together."""
+    """Return `words` in lines; a sign and its name, set apart by two blanks, stay together."""
     units = words.split("  ")
     if len(units) == 1:
         return Content(words).wrap(width)
