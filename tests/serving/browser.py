@@ -113,7 +113,9 @@ class Page:
 
     async def evaluate(self, expression: str) -> Any:
         """Return what an expression of the page's own language is."""
-        answer = await self.ask("Runtime.evaluate", expression=expression, returnByValue=True)
+        answer = await self.ask(
+            "Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True
+        )
         return answer["result"].get("value")
 
     async def picture(self) -> bytes:

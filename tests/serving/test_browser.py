@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,11 @@ from tests.tui.terminal import READY
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+BLANK = 10_000
+"""Bytes of a picture of an empty page, and then some."""
+
+COPIED = "navigator.clipboard.readText()"
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
 
@@ -36,6 +42,15 @@ async def test_a_claim_is_reviewed_in_a_browser_and_no_other_host_is_asked(
             await page.press("y")
             await page.wait_for(b"Saved")
             assert [each["status"] for each in kept(articles)] == ["accepted"]
+            # Whoever sits before it is asked, or it is allowed to the page that has the focus.
+            allowed = ["clipboardReadWrite", "clipboardSanitizedWrite"]
+            await page.ask("Browser.grantPermissions", permissions=allowed)
+            await page.press('"')
+            await page.wait_for(b"copied by the browser")
+            async with asyncio.timeout(30):
+                while "The Coastal Courier" not in await page.evaluate(COPIED):
+                    await asyncio.sleep(0.1)
+            assert len(await page.picture()) > BLANK
             # The token is not left standing in the address, and the cookie opens it once more.
             assert await page.evaluate("location.href") == f"{serving.base}/"
             assert await page.evaluate("document.title") == "Reader · news"
