@@ -106,8 +106,8 @@ class Clipboard:
                 f"at most {LONGEST:,} bytes; install one of wl-copy, xclip, xsel",
             )
         if self._served:
-            return "copied by the browser", sequence(text, {})
-        return "copied by the terminal (OSC 52)", sequence(text, self._environ)
+            return "given to the browser to copy", sequence(text, {})
+        return "given to the terminal to copy (OSC 52)", sequence(text, self._environ)
 
     def _programs(self) -> list[_Program]:
         remote = any(self._environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))

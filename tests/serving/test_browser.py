@@ -46,7 +46,7 @@ async def test_a_claim_is_reviewed_in_a_browser_and_no_other_host_is_asked(
             allowed = ["clipboardReadWrite", "clipboardSanitizedWrite"]
             await page.ask("Browser.grantPermissions", permissions=allowed)
             await page.press('"')
-            await page.wait_for(b"copied by the browser")
+            await page.wait_for(b"given to the browser to copy")
             async with asyncio.timeout(30):
                 while "The Coastal Courier" not in await page.evaluate(COPIED):
                     await asyncio.sleep(0.1)

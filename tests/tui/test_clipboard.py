@@ -29,7 +29,7 @@ def asked_of(written: str) -> str:
 @given(st.text())
 def test_the_terminal_is_given_the_words_and_nothing_that_acts(text: str) -> None:
     how, written = Clipboard("osc52", BARE).copy(text)
-    assert how == "copied by the terminal (OSC 52)"
+    assert how == "given to the terminal to copy (OSC 52)"
     assert asked_of(written) == visible(text, keep="\n\t")
 
 
@@ -72,10 +72,10 @@ def test_the_first_program_that_takes_it_copies_it(tmp_path: Path) -> None:
         "-in",
     ]
     # Without a display there is none; in tmux there is tmux, and a page has its browser.
-    assert Clipboard("auto", path).copy("x")[0] == "copied by the terminal (OSC 52)"
+    assert Clipboard("auto", path).copy("x")[0] == "given to the terminal to copy (OSC 52)"
     assert Clipboard("auto", path | {"TMUX": "x"}).copy("x") == ("copied by tmux", "")
     how, written = Clipboard("auto", shown, served=True).copy("x")
-    assert (how, asked_of(written)) == ("copied by the browser", "x")
+    assert (how, asked_of(written)) == ("given to the browser to copy", "x")
 
 
 def test_what_cannot_be_copied_is_said(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ async def test_a_claim_a_passage_and_a_row_are_copied_with_where_they_stand(
         await pilot.press("n", '"')
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert "copied by the terminal (OSC 52): “" in shown(app)
+        assert "given to the terminal to copy (OSC 52): “" in shown(app)
         words, _, stands = copied().rpartition("\n")
         stop = app.desk.reading.current
         assert stop is not None
