@@ -24,31 +24,73 @@ _NOTHING = "No claim is chosen yet.\nn goes to the next one, v marks a passage o
 
 
 class ClaimWords(Widget):
-    """The words themselves, wrapped to the width there is."""
+    """The words themselves, wrapped to the width there is.
 
-    stop: reactive[Stop | None] = reactive(None, layout=True)
+    The screen is laid out anew only where they take more or fewer rows than before: that takes
+    longer than all else that a decision does.
+    """
+
+    stop: reactive[Stop | None] = reactive(None)
     """What is described."""
-    position: reactive[Position] = reactive(Position(), layout=True)
+    position: reactive[Position] = reactive(Position())
     """Which one it is."""
-    short: reactive[int] = reactive(0, layout=True)
+    short: reactive[int] = reactive(0)
     """The rows there are; 0 shows everything in as many as it takes."""
+    least: reactive[int] = reactive(0)
+    """The rows that it takes in any case, so that most claims take as many."""
 
     digits: reactive[str] = reactive("")
     """Which digit gives which tag, where no list of the tags is to be seen."""
-    story: reactive[tuple[str, ...]] = reactive((), layout=True)
+    story: reactive[tuple[str, ...]] = reactive(())
     """How the other articles stand to it."""
-    quoted: reactive[bool] = reactive(True, layout=True)
+    quoted: reactive[bool] = reactive(True)
     """Whether they begin with the first words of the passage itself."""
+
+    _made: tuple[object, list[Content]] | None = None
+    """The last rows, and what they were made of."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return the rows that the words take."""
-        return len(self._lines(width))
+        return max(self.least, len(self._lines(width)))
+
+    def watch_stop(self) -> None:
+        """Take the rows that it takes."""
+        self._fit()
+
+    def watch_position(self) -> None:
+        """Take the rows that it takes."""
+        self._fit()
+
+    def watch_story(self) -> None:
+        """Take the rows that it takes."""
+        self._fit()
+
+    def watch_short(self) -> None:
+        """Take the rows that it takes."""
+        self._fit()
+
+    def watch_least(self) -> None:
+        """Take the rows that it takes."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have the screen laid out anew if the rows are no longer as many."""
+        width, height = self.content_size
+        if max(self.least, len(self._lines(width))) != height:
+            self.refresh(layout=True)
 
     def render(self) -> Content:
         """Return the words."""
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
+        """Return the rows; they are made once for what they tell."""
+        told = (self.stop, self.position, self.short, self.digits, self.story, self.quoted, width)
+        if self._made is None or self._made[0] != told:
+            self._made = told, self._make_lines(width)
+        return self._made[1]
+
+    def _make_lines(self, width: int) -> list[Content]:
         if width < 1:
             return [Content("")]
         if self.stop is None:
@@ -99,3 +141,4 @@ class ClaimPanel(Edged, VerticalScroll, can_focus=False):
     def _fit(self) -> None:
         for words in self.query(ClaimWords):
             words.short = max(1, self.content_size.height) if self.folded else 0
+            words.least = 0 if self.folded else self.scrollable_content_region.height
