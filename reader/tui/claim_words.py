@@ -135,9 +135,20 @@ def _heading(stop: Stop, position: Position, width: int) -> list[Content]:
     dots = _score(stop)
     gap = " " * max(1, width - title.cell_length - dots.cell_length)
     lines = [Content.assemble(title, gap, dots)]
-    for part in (_kinds(stop), _around(position)):
-        if part.cell_length:
-            lines += part.wrap(width)
+    lines += _packed([safe(kind_words(kind)) for kind in stop.kinds], width)
+    around = _around(position)
+    return [*lines, *around.wrap(width)] if around.cell_length else lines
+
+
+def _packed(parts: Sequence[Content], width: int) -> list[Content]:
+    """Return `parts` in lines, set apart by two blanks; none is torn apart where it fits."""
+    lines: list[Content] = []
+    for part in parts:
+        longer = Content.assemble(lines[-1], "  ", part) if lines else part
+        if longer.cell_length <= width and lines:
+            lines[-1] = longer
+        else:
+            lines += part.wrap(max(1, width))
     return lines
 
 

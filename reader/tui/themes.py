@@ -7,7 +7,7 @@ no green still do (Okabe and Ito 2008, "Color Universal Design"), and always by 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CONTRAST",
     "DARK",
+    "FEW",
     "LIGHT",
     "PLAIN",
     "THEMES",
@@ -87,7 +88,7 @@ class Palette:
                 "mark-current": self._on_ground(self.accent, 0.3),
                 "mark-hit": self._on_ground(self.warning, 0.3),
                 "mark-selected": self._on_ground(self.line, 0.42),
-                "mark-option": self._on_ground(self.accent, 0.14),
+                "mark-option": self._on_ground(self.foreground, 0.14),
                 "foreground-muted": self.muted,
                 "text-disabled": self.muted,
                 "text-muted": self.muted,
@@ -159,6 +160,37 @@ _CONTRAST = Palette(
     bar="#8a8a8a",
 )
 
+_SIXTEEN = Palette(
+    background="#000000",
+    surface="#000000",
+    panel="#555555",
+    foreground="#aaaaaa",
+    muted="#aaaaaa",
+    accent="#ffff55",
+    line="#ffffff",
+    accepted="#55ffff",
+    rejected="#ff5555",
+    tagged="#ff55ff",
+    warning="#ffff55",
+    bar="#555555",
+)
+"""The colours of a terminal that has no others."""
+
+_SIXTEEN_LIGHT = Palette(
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#aaaaaa",
+    foreground="#000000",
+    muted="#555555",
+    accent="#aa0000",
+    line="#0000aa",
+    accepted="#00aaaa",
+    rejected="#aa0000",
+    tagged="#aa00aa",
+    warning="#aa5500",
+    bar="#aaaaaa",
+)
+
 _PLAIN = Palette(
     background="#000000",
     surface="#000000",
@@ -189,6 +221,15 @@ PLAIN = _PLAIN.theme("plain")
 
 THEMES = (DARK, LIGHT, CONTRAST, PLAIN)
 """In the order in which one changes between them."""
+
+
+FEW = (
+    _SIXTEEN.theme("ink"),
+    _SIXTEEN_LIGHT.theme("paper"),
+    replace(_SIXTEEN, foreground="#ffffff", muted="#ffffff").theme("contrast"),
+    PLAIN,
+)
+"""The same for terminals of sixteen colours: tints would all become one grey there."""
 
 
 def theme_name(name: str) -> str:

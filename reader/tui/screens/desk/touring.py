@@ -65,7 +65,7 @@ class Touring(Paning):
         panel.place = f"{self._at + 1} of {len(self._tour)}"
         panel.words = words_of(self._tour[self._at], self.actions)
         keys = next((action.keys for action in self.actions if action.id == "leave_tour"), ())
-        panel.leave = f"({key_word(keys[0])}: no tour)" if keys else ""
+        panel.leave = f"{key_word(keys[0])} ends the tour." if keys else ""
 
     def _end_tour(self) -> None:
         from reader.tui.widgets.tour_panel import TourPanel
