@@ -73,3 +73,7 @@ async def test_a_claim_a_passage_and_a_row_are_copied_with_where_they_stand(
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert copied().startswith("“Two ferries will carry 14,000 passengers a day while ")
+        await pilot.press("escape", "C", "j", '"')
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert copied() == "needs/context: True as it stands, misleading alone."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.tui.actions.action import (
     ASKING,
+    CODEBOOK,
     CODED,
     EVERYWHERE,
     HITS,
@@ -24,11 +25,12 @@ _kept_all = in_group("Reader", (READING, *TOLD, HITS))
 _helped = in_group("Reader", (*EVERYWHERE, ASKING, *CODED))
 _found = in_group("Reader", (READING, *TOLD, HITS, *CODED))
 _anywhere = in_group("Reader", EVERYWHERE)
+_copied = in_group("Reader", (READING, *TOLD, HITS, CODEBOOK))
 _marking = in_group("Reader", (SELECTING,))
 
 PROGRAM: tuple[Action, ...] = (
     _reader("export", "e", "export", "Writes annotations with their source text to a file.", 12),
-    _kept_all("copy", '"', "copy", "Copies the claim, row or hit, with its source and article."),
+    _copied("copy", '"', "copy", "Copies the claim, row, hit or tag, and where it stands."),
     _marking("copy_marked", "ctrl+c", "copy", "Copies the marked passage with its article."),
     _kept_all("save", "ctrl+s", "save again", "Tries again to save what could not be saved."),
     _kept("reload", "R", "reload", "Reads what others have written in the meantime."),
