@@ -18,10 +18,11 @@ from textual.worker import WorkerFailed
 from reader.errors import ReaderError
 from reader.tui.actions import remapped
 from reader.tui.drafts import HoldsDraft
+from reader.tui.filters import FILTERS
 from reader.tui.messages import PageShown
 from reader.tui.screens.desk import DeskScreen
 from reader.tui.tastes import Tastes
-from reader.tui.themes import PLAIN, THEMES, Colourless, own_theme, shows_colours, theme_name
+from reader.tui.themes import FEW, PLAIN, THEMES, own_theme, shows_colours, theme_name
 from reader.tui.touring import is_first_run
 from reader.tui.turns import Turns
 from reader.typeset.safe import visible
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ReaderApp", "run"]
 
-
-_COLOURLESS = Colourless()
 
 _TURN = 0.001
 """Seconds for which one thread computes before another gets its turn."""
@@ -95,7 +94,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         super().__init__()
         self.project = project
         own = [own_theme(name, colours) for name, colours in settings.themes.items()]
-        self.themes = (*THEMES, *own)
+        self.themes = (*(FEW if self._has_few_colours else THEMES), *own)
         for theme in self.themes:
             self.register_theme(theme)
         tastes: dict[str, str | int] = {"theme": settings.theme, "measure": settings.measure}
@@ -105,7 +104,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.coloured = shows_colours(os.environ)
         """Whether the terminal has colours, and they are wanted."""
         known = chosen in self.available_themes and self.coloured
-        self.theme = chosen if known else self._fallback(settings.theme)
+        self._begin_with(chosen if known else self._fallback(settings.theme))
         measure = int(self.tastes.get("measure"))
         self.desk = DeskScreen(
             project, replace(settings, measure=measure), remapped(settings.keys), self._widened
@@ -174,12 +173,25 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.desk.note_action(action)
         return done
 
+    def _begin_with(self, theme: str) -> None:
+        """Take a theme before anything is drawn: to set it would have all styles read twice."""
+        self.set_reactive(App.theme, theme)
+        dark = self.current_theme.dark
+        classes = {f"-theme-{theme}": True, "-dark-mode": dark, "-light-mode": not dark}
+        self.update_classes(classes, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def _has_few_colours(self) -> bool:
+        return self.console.color_system in {"standard", "windows"}
+
     def _fallback(self, theme: str) -> str:
         return theme_name(theme) if self.coloured else PLAIN.name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what goes over each row that is drawn: no colour is left in the plain theme."""
-        return (_COLOURLESS,) if self.theme == PLAIN.name else super().get_line_filters()
+        own = FILTERS.get(self.theme)
+        return (own,) if own else super().get_line_filters()
 
     def action_next_theme(self) -> None:
         """Go to the next theme."""

@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.color import Color
-from textual.filter import LineFilter
 from textual.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from rich.segment import Segment
-    from rich.style import Style
 
 __all__ = [
     "CONTRAST",
@@ -28,7 +23,6 @@ __all__ = [
     "LIGHT",
     "PLAIN",
     "THEMES",
-    "Colourless",
     "Palette",
     "own_theme",
     "shows_colours",
@@ -205,7 +199,7 @@ _PLAIN = Palette(
     warning="#f9f9f9",
     bar="#7f7f7f",
 )
-"""No colour of these reaches the terminal, see `Colourless`."""
+"""No colour of these reaches the terminal, see `reader.tui.filters`."""
 
 DARK = _INK.theme("ink")
 """Warm grey ink on a blue-black ground, with an amber accent."""
@@ -279,41 +273,3 @@ def shows_colours(environ: Mapping[str, str]) -> bool:
     except (ImportError, OSError, curses.error):
         return True
     return curses.tigetnum("colors") != -1
-
-
-class Colourless(LineFilter):
-    """Takes all colours out of what is drawn.
-
-    What was muted is dim, what is chosen in a list is reversed.
-    """
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """Return the same words without colours.
-
-        Args:
-            segments: Words and their styles.
-            background: What lies behind them.
-        """
-        from rich.segment import Segment
-
-        return [
-            Segment(text, style and _uncoloured(style), control)
-            for text, style, control in segments
-        ]
-
-
-@lru_cache(1024)
-def _uncoloured(style: Style) -> Style:
-    from rich.style import Style
-
-    dim = style.color is not None and style.color.triplet == _MUTED
-    # Textual leaves "reverse" out of the line of a list that is set off, not its background.
-    back = style.bgcolor is not None and style.bgcolor.triplet == _CHOSEN
-    bare = style.without_color
-    if back:
-        return bare + Style(reverse=True, dim=False)
-    return bare + Style(dim=True) if dim and not bare.reverse else bare
-
-
-_MUTED = Color.parse(_PLAIN.muted).rich_color.triplet
-_CHOSEN = Color.parse(PLAIN.variables["mark-option"]).rich_color.triplet
