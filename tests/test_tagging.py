@@ -115,3 +115,27 @@ def test_a_tag_that_could_not_be_given_here_can_be_renamed_and_deleted(folder: P
     here.undo()
     here.make(here.delete(odd))
     assert here.store.codebook().get(odd) is None
+
+
+def test_a_change_that_was_cut_short_is_taken_back(folder: Path) -> None:
+    mark(folder, "one.txt", "mill", "fire")
+    mark(folder, "two.txt", "mill", "fire")
+
+    class PulledPlugError(Exception):
+        """The program ended in the middle."""
+
+    def pull(done: int, _of: int) -> None:
+        if done == 1:
+            raise PulledPlugError
+
+    here = tagging(folder)
+    change = here.rename("fire", "blaze")
+    with pytest.raises(PulledPlugError):
+        Tagging(Store(folder, "ana"), print, pull).make(change)
+    assert tags(folder, "one.txt") == [("blaze",)]
+    assert tags(folder, "two.txt") == [("fire",)]
+    done = here.undo()
+    assert done
+    assert done.annotations == 1
+    assert tags(folder, "one.txt") == tags(folder, "two.txt") == [("fire",)]
+    assert "fire" in here.store.codebook().names

@@ -178,9 +178,8 @@ class CodebookBase(KeyedScreen["str | None"]):
         at = next((names.index(name) for name in _upwards(place.name) if name in names), None)
         self.tree_view.book = self.card.book = self.book
         self.tree_view.rows = rows
-        self.none.display = not rows
+        self.set_class(not rows, "-none")
         self.none.update(visible(_NONE if not self.book.names else "No tag is called so."))
-        self.tree_view.display = self.card.display = bool(rows)
         digits = sum(bool(tag.key) for tag in self.book.tags.values())
         self.top.place = (
             f"codebook of {self.project.name} · {count_words(len(self.book.names), 'tag')}"

@@ -32,6 +32,9 @@ _DEEPEST = 8
 _DIGIT, _NUMBER = 7, 9
 """Cells of the columns of digits and of counts, which stand at their right ends."""
 
+_COUNTED = 60
+"""Cells from which on it is shown in how many articles a tag was given."""
+
 _LEAST_SAID = 18
 """Cells from which on there is a column of descriptions."""
 
@@ -126,18 +129,24 @@ class TagTree(ScrollView, can_focus=False):
         segments = self._line(self.rows[at], width, ground, current=current)
         return Strip(segments).adjust_cell_length(width, ground)
 
+    @staticmethod
+    def _counted(width: int) -> int:
+        """Return how many columns of counts there is room for."""
+        return 2 if width >= _COUNTED else 1
+
     def _columns(self, width: int) -> tuple[int, int]:
         """Return the cells of the tree itself and of the descriptions, which may be none."""
-        room = max(1, width - _LEAD - _DIGIT - 2 * _NUMBER)
+        room = max(1, width - _LEAD - _DIGIT - self._counted(width) * _NUMBER)
         tree = max(20, min(self._widest + 1, max(32, room * 2 // 5)))
         said = room - tree - 3
         return (tree, said) if said >= _LEAST_SAID else (room, 0)
 
     def _head(self, width: int) -> list[Segment]:
         tree, said = self._columns(width)
-        numbers = "articles".rjust(_NUMBER)
-        words = " " * _LEAD + cut("tag", tree) + "digit".rjust(_DIGIT) + "given".rjust(_NUMBER)
-        words += numbers + (f"   {cut('what it is for', said)}" if said else "")
+        numbers = ("given", "articles")[: self._counted(width)]
+        words = " " * _LEAD + cut("tag", tree) + "digit".rjust(_DIGIT)
+        words += "".join(each.rjust(_NUMBER) for each in numbers)
+        words += f"   {cut('what it is for', said)}" if said else ""
         return [Segment(words, self._style("tree--head"))]
 
     def _line(self, row: TagRow, width: int, ground: Style, *, current: bool) -> list[Segment]:
@@ -164,7 +173,10 @@ class TagTree(ScrollView, can_focus=False):
             Segment("·" if colour is None else colour.letter, tint),
             drawn(" " + cut(label, room), "group" if group else "tag"),
             drawn((book.key(name) or "").rjust(_DIGIT), "digit"),
-            *(drawn(words.rjust(_NUMBER), "muted") for words in self._numbers(row)),
+            *(
+                drawn(words.rjust(_NUMBER), "muted")
+                for words in self._numbers(row)[: self._counted(width)]
+            ),
             drawn("   " + cut(book.description(name), said) if said else "", "muted"),
         ]
 
