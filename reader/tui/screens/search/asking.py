@@ -26,8 +26,9 @@ __all__ = ["MOST", "Answered", "Asker", "Progressed", "Request", "SourcesKnown"]
 MOST = 20_000
 """Hits that are listed; who has more of them is to narrow the query down."""
 
-_FIRST, _PAUSE = 0.04, 0.2
-"""Seconds for which hits are gathered before the first ones are shown, and then the others."""
+_FIRST, _LONGEST = 0.04, 1.0
+"""Seconds for which hits are gathered before the first ones are shown, and at the most; twice as
+long each time, since what is seen first is what is waited for."""
 
 _TOLD = 0.1
 """Seconds between two reports of how far the index has come."""
@@ -200,8 +201,8 @@ class Asker:
     def stream(self, search: Search, request: Request, *, partial: bool = False) -> None:
         """Tell of all hits, as they are found or the best first."""
         batch: list[Hit] = []
-        first = True
-        due = time.monotonic() + _FIRST
+        first, pause = True, _FIRST
+        due = time.monotonic() + pause
         more = False
         for number, hit in enumerate(search.find(request.query, fresh=False)):
             if number >= MOST:
@@ -212,7 +213,8 @@ class Asker:
                 self.check(request)
                 self._tell(Answered(request, batch, first=first, partial=partial))
                 batch, first = [], False
-                due = time.monotonic() + _PAUSE
+                pause = min(2 * pause, _LONGEST)
+                due = time.monotonic() + pause
         self.check(request)
         scores = search.worth(batch) if request.by_worth else ()
         self._tell(Answered(request, batch, scores, first, done=True, partial=partial, more=more))

@@ -110,6 +110,7 @@ class SearchBase(KeyedScreen["Hit | None"]):
         self.sight = Sight(project)
         self.typing = not place.query
         """Whether one types the query; else one goes through the hits."""
+        self._headings: dict[str, Heading] = {}
         self._said_timer: Timer | None = None
         self._look_timer: Timer | None = None
 
@@ -278,8 +279,13 @@ class SearchBase(KeyedScreen["Hit | None"]):
 
     def heading(self, name: str) -> Heading:
         """Return what is shown of an article."""
-        article = self.sight.article(name)
-        return Heading(article.title, outlet_words(article)) if article else Heading(name, "")
+        known = self._headings.get(name)
+        if known is None:
+            article = self.sight.article(name)
+            if article is None:
+                return Heading(name, "")
+            known = self._headings[name] = Heading(article.title, outlet_words(article))
+        return known
 
     @on(HitList.Scrolled)
     def _look_soon(self) -> None:
