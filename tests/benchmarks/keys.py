@@ -176,8 +176,8 @@ def report(name: str, run: Driven, decisions: int, seconds: float) -> None:
     """Print a line of the table."""
     keys, walls = len(run.walls), [1e3 * wall for wall in run.walls]
     print(
-        f"{name:<22} {decisions:5} {keys:6} {keys / decisions:8.2f} {1e3 * seconds / decisions:10.1f}"
-        f" {median(walls):9.1f} {max(walls):8.1f}",
+        f"{name:<22} {decisions:5} {keys:6} {keys / decisions:8.2f}"
+        f" {1e3 * seconds / decisions:10.1f} {median(walls):9.1f} {max(walls):8.1f}",
         flush=True,
     )
 

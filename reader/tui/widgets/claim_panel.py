@@ -48,6 +48,7 @@ class ClaimWords(Widget):
 
     _made: tuple[object, list[Content]] | None = None
     """The last rows, and what they were made of."""
+    _fitting = False
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return the rows that the words take."""
@@ -55,26 +56,33 @@ class ClaimWords(Widget):
 
     def watch_stop(self) -> None:
         """Take the rows that it takes."""
-        self._fit()
+        self._fit_soon()
 
     def watch_position(self) -> None:
         """Take the rows that it takes."""
-        self._fit()
+        self._fit_soon()
 
     def watch_story(self) -> None:
         """Take the rows that it takes."""
-        self._fit()
+        self._fit_soon()
 
     def watch_short(self) -> None:
         """Take the rows that it takes."""
-        self._fit()
+        self._fit_soon()
 
     def watch_least(self) -> None:
         """Take the rows that it takes."""
-        self._fit()
+        self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        """Make the rows once, when all that they tell has been set."""
+        if not self._fitting:
+            self._fitting = True
+            self.call_next(self._fit)
 
     def _fit(self) -> None:
         """Have the screen laid out anew if the rows are no longer as many."""
+        self._fitting = False
         width, height = self.content_size
         if max(self.least, len(self._lines(width))) != height:
             self.refresh(layout=True)
