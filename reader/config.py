@@ -50,6 +50,9 @@ THEMES = ("dark", "light", "contrast", "plain")
 CLIPBOARDS = ("auto", "native", "osc52", "off")
 """What copies: a program if there is one, else the terminal; the one; the other; nothing."""
 
+_ALSO = ("ink", "paper")
+"""What the desk calls the dark and the light one."""
+
 COLOURS = (
     "background",
     "surface",
@@ -179,7 +182,7 @@ def check_file(path: Path) -> tuple[dict[str, Any], list[ReaderError]]:
                 table = isinstance(checked, dict)
                 values[key] = values.get(key, {}) | checked if table else checked
     known_themes = (*THEMES, *values.get("themes", {}))
-    if values.get("theme", THEMES[0]) not in known_themes:
+    if values.get("theme", THEMES[0]) not in (*known_themes, *_ALSO):
         problems.append(_wrong(values.pop("theme"), f"{path}: theme", _one_of(known_themes)))
     return values, problems
 
@@ -285,7 +288,7 @@ def _themes(value: object, where: str) -> dict[str, dict[str, str]]:
         raise _wrong(value, where, 'tables of colours: [themes.mine] accent = "#e9b059"')
     for name, colours in value.items():
         own = f"{where}.{name}"
-        if name in THEMES or name in {"ink", "paper"} or not name.isprintable():
+        if name in (*THEMES, *_ALSO) or not name.isprintable():
             raise _wrong(name, where, "a name that no theme has yet")
         if not isinstance(colours, dict):
             raise _wrong(colours, own, "a table of colours")

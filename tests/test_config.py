@@ -37,9 +37,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         tmp_path,
         'annotator = "bo"\nannotations = "~/notes"\nmeasure = 60\ntheme = "light"\n'
         'min_score = 1\nengine = "spacy:en_core_web_lg"\n'
-        '[keys]\naccept = "space"\nundo = "ctrl+z"\n',
+        '[keys]\naccept = "space"\nundo = "ctrl+z"\n'
+        '[themes.mine]\naccent = "#E9b059"\n[themes.empty]\n',
     )
     found = load(file, {"LOGNAME": "ana"})
+    assert found.themes == {"mine": {"accent": "#E9b059"}, "empty": {}}
     assert found.annotator == "bo"
     assert found.annotations == Path.home() / "notes"
     assert (found.measure, found.theme, found.min_score) == (60, "light", 1.0)
@@ -131,6 +133,12 @@ def test_a_named_file_must_be_there(tmp_path: Path) -> None:
             load(file, {"USER": "ana"})
         with pytest.raises(ReaderError, match="could not be read"):
             load(None, {"READER_CONFIG": str(file)})
+
+
+@pytest.mark.parametrize("name", [*THEMES, "ink", "paper", "mine"])
+def test_a_theme_goes_by_its_name(tmp_path: Path, name: str) -> None:
+    file = write(tmp_path, f'theme = "{name}"\n[themes.mine]\n')
+    assert load(file, {}).theme == name
 
 
 def test_login_name_passes_over_what_cannot_be_a_folder() -> None:
