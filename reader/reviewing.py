@@ -15,7 +15,6 @@ from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, islice
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store import is_reviewed
@@ -311,6 +310,8 @@ class Pace:
     @property
     def seconds(self) -> float | None:
         """The median of the last decisions; None where there were too few to tell."""
+        from statistics import median
+
         return median(self._taken) if len(self._taken) >= _ENOUGH else None
 
     def left(self, claims: int) -> float | None:
