@@ -14,6 +14,7 @@ from reader.store.codebook import clean_tag
 from reader.tui.screens.codebook.asking import AgreeScreen, LineScreen, MergeScreen, Verdict
 from reader.tui.screens.codebook.editing import Editing
 from reader.tui.screens.codebook.wording import (
+    brief,
     count_words,
     done_words,
     few_names,
@@ -56,7 +57,7 @@ class Changing(Editing):
         below = count_words(inside, "tag") if inside else ""
         new = await self.ask(
             LineScreen(
-                f"Rename {old}" + (f", and {below} below it" if below else ""),
+                f"Rename {brief(old)}" + (f", and {below} below it" if below else ""),
                 old,
                 lambda typed: self._may_rename(old, typed, reach),
                 does="rename it",
@@ -67,9 +68,13 @@ class Changing(Editing):
             return
         name = clean_tag(new)
         if self._taken(old, name, reach):
-            done = await self.make(f"merging {old}", lambda tagging: tagging.merge([old], name))
+            done = await self.make(
+                f"merging {brief(old)}", lambda tagging: tagging.merge([old], name)
+            )
         else:
-            done = await self.make(f"renaming {old}", lambda tagging: tagging.rename(old, name))
+            done = await self.make(
+                f"renaming {brief(old)}", lambda tagging: tagging.rename(old, name)
+            )
         if done is not None:
             self.follow(name)
 

@@ -11,7 +11,7 @@ from reader.model.codebook_tree import is_below
 from reader.store.codebook import clean_description, clean_tag
 from reader.tui.screens.codebook.asking import ColourScreen, LineScreen, Verdict
 from reader.tui.screens.codebook.walking import Walking
-from reader.tui.screens.codebook.wording import count_words, done_words, few_names
+from reader.tui.screens.codebook.wording import brief, count_words, done_words, few_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ class Editing(Walking):
         name, now = row.name, self.book.description(row.name)
         text = await self.ask(
             LineScreen(
-                f"What {name} is for",
+                f"What {brief(name)} is for",
                 now,
                 _description,
                 does="keep it",
@@ -50,7 +50,7 @@ class Editing(Walking):
             return
         now, source = self.book.colour(names[0])
         own = now.name if now and source == names[0] else ""
-        heading = names[0] if len(names) == 1 else count_words(len(names), "tag")
+        heading = brief(names[0]) if len(names) == 1 else count_words(len(names), "tag")
         chosen = await self.ask(ColourScreen(f"Colour of {heading}", own, self._users))
         if chosen is not None:
             await self.make("", lambda tagging: tagging.colour(names, chosen))

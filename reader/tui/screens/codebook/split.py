@@ -13,7 +13,7 @@ from reader.tagging import Elsewhere, Touched, holding
 from reader.tui.actions import SPLITTING, Action
 from reader.tui.screens.codebook.asking import AgreeScreen
 from reader.tui.screens.codebook.passages import PassageList, passage_lines
-from reader.tui.screens.codebook.wording import count_words, touch_lines
+from reader.tui.screens.codebook.wording import brief, count_words, touch_lines
 from reader.tui.screens.confirm import ConfirmScreen
 from reader.tui.screens.dialog import SafeInput
 from reader.tui.screens.keyed import KeyedScreen
@@ -226,7 +226,7 @@ class SplitScreen(KeyedScreen["Given | None"]):
         if not given:
             self.status.said = "Nothing would change: 1, 2 and 3 say which tag a passage gets."
             return
-        heading = f"Split {self.tag_name}?"
+        heading = f"Split {brief(self.tag_name)}?"
         screen = AgreeScreen(
             heading, "split, u takes it back", lambda width: self._lines(given, width)
         )

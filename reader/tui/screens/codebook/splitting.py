@@ -9,6 +9,7 @@ from textual import work
 from reader.errors import ReaderError
 from reader.store.codebook import clean_tag
 from reader.tui.screens.codebook.changing import Changing
+from reader.tui.screens.codebook.wording import brief
 from reader.tui.screens.tags import TagScreen
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ class Splitting(Changing):
         passages = await self._passages(name)
         if not passages:
             return
-        first = await self._ask_tag(f"Split {name}: the first of the two tags", name)
+        first = await self._ask_tag(f"Split {brief(name)}: the first of the two tags", name)
         if first is None:
             return
-        second = await self._ask_tag(f"Split {name}: {first}, and …", first)
+        second = await self._ask_tag(f"Split {brief(name)}: {brief(first)}, and …", first)
         if second is None:
             return
         if first == second:
@@ -45,7 +46,7 @@ class Splitting(Changing):
         )
         given = await self.ask(screen)
         if given and await self.make(
-            f"splitting {name}", lambda tagging: tagging.split(name, given)
+            f"splitting {brief(name)}", lambda tagging: tagging.split(name, given)
         ):
             self.follow(second if first == name else first)
 

@@ -165,7 +165,8 @@ class TagTree(ScrollView, can_focus=False):
         def drawn(words: str, kind: str) -> Segment:
             return Segment(words, ground + self._style(f"tree--{kind}", plain=True))
 
-        label = row.label + (f"  ({row.below})" if row.folded else "")
+        hidden = f"  ({row.below})" if row.folded else ""
+        label = safe(row.label).truncate(max(1, room - len(hidden)), ellipsis=True).plain + hidden
         return [
             drawn("▌" if current else " ", "accent"),
             drawn("✓" if name in self.marked else " ", "accent"),

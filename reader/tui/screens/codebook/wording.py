@@ -14,10 +14,21 @@ if TYPE_CHECKING:
 
     from reader.tagging import Done, Elsewhere, Touched
 
-__all__ = ["count_words", "done_words", "few_names", "in_articles", "move_lines", "touch_lines"]
+__all__ = [
+    "brief",
+    "count_words",
+    "done_words",
+    "few_names",
+    "in_articles",
+    "move_lines",
+    "touch_lines",
+]
 
 _ARTICLES = 4
 """Articles that are named."""
+
+_BRIEF = 40
+"""Cells of a name where there is little room."""
 
 _MOVES = 4
 """Tags that are named."""
@@ -41,10 +52,15 @@ def done_words(done: Done) -> str:
     return f"{done.what}{touched}"
 
 
+def brief(name: str) -> str:
+    """Return a tag's name for a heading: with an ellipsis where it is long."""
+    return safe(name).truncate(_BRIEF, ellipsis=True).plain
+
+
 def few_names(names: Sequence[str], most: int) -> str:
-    """Return some names, and how many there are beside them."""
+    """Return some names, each in brief, and how many there are beside them."""
     more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more:,} more" if more > 0 else "")
+    return ", ".join(map(brief, names[:most])) + (f" and {more:,} more" if more > 0 else "")
 
 
 def move_lines(moves: Mapping[str, str | None], width: int) -> list[Content]:
