@@ -61,7 +61,8 @@ async def test_without_the_token_all_is_refused_and_no_desk_outlives_the_server(
             assert await status(serving.base + path, headers) == wanted, (path, headers)
         assert serving.desks() == []
         async with Desk.opened(serving) as desk:
-            await desk.wait_for(b"harbour")
+            await desk.wait_for(READY)
+            await asyncio.sleep(1)  # nothing more is drawn: only its input tells it
             (pid,) = serving.desks()
             serving.process.kill()
             await ended(pid)
