@@ -9,11 +9,12 @@ from textual import getters, on, work
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reader.tagging import Elsewhere, Touched, holding
+from reader.tagging import Elsewhere, holding
 from reader.tui.actions import SPLITTING, Action
 from reader.tui.screens.codebook.asking import AgreeScreen
+from reader.tui.screens.codebook.parting import Parting
 from reader.tui.screens.codebook.passages import PassageList, passage_lines
-from reader.tui.screens.codebook.wording import brief, count_words, touch_lines
+from reader.tui.screens.codebook.wording import brief, count_words
 from reader.tui.screens.confirm import ConfirmScreen
 from reader.tui.screens.dialog import SafeInput
 from reader.tui.screens.keyed import KeyedScreen
@@ -80,15 +81,9 @@ class SplitScreen(KeyedScreen["Given | None"]):
             annotator: Whose passages they are.
         """
         super().__init__(actions)
-        self.passages = tuple(passages)
-        self.tag_name = name
-        self.into = into
+        self.parting = Parting(passages, name, into)
         self.book = book
         self.annotator = annotator
-        self.given: dict[str, tuple[int, ...]] = {}
-        """From the id of an annotation to the places of its tags in `into`."""
-        self.said: set[str] = set()
-        """The annotations of which it was said, also that they keep the tag."""
 
     @property
     def context(self) -> str:
@@ -111,13 +106,13 @@ class SplitScreen(KeyedScreen["Given | None"]):
         self.keys = self.query_one(KeyBar)
         self.line.can_focus = False
         self.top.annotator = self.annotator
-        self.top.place = f"splitting {self.tag_name}"
+        self.top.place = f"splitting {self.parting.name}"
         self.targets.update(Content("   ").join(map(self._target, range(2))))
         self.show_keys()
         self._find("")
 
     def _target(self, place: int) -> Content:
-        name = self.into[place]
+        name = self.parting.into[place]
         colour, _ = self.book.colour(name)
         key = Content.styled(f"{place + 1} ", "bold $footer-key-foreground")
         new = "" if name in self.book.names else "  new"
@@ -136,16 +131,12 @@ class SplitScreen(KeyedScreen["Given | None"]):
     def _show(self) -> None:
         """Show what was said, and where one is."""
         view = self.passages_view
-        view.given = dict(self.given)
+        view.given = dict(self.parting.places)
         self.words.show(self._passage_lines)
-        counts = [
-            f"{name} {sum(place in places for places in self.given.values()):,}"
-            for place, name in enumerate(self.into)
-            if name != self.tag_name
-        ]
-        left = len(self.passages) - len(self.said)
-        self.top.progress = " · ".join([*counts, f"{left:,} of {len(self.passages):,} open"])
-        total = f" · {len(view.rows):,} of {len(self.passages):,} shown" if self._words else ""
+        self.top.progress = self.parting.words
+        total = (
+            f" · {len(view.rows):,} of {len(self.parting.passages):,} shown" if self._words else ""
+        )
         self.status.where = f"passage {view.row + 1:,} of {len(view.rows):,}{total}"
 
     def action_passage_down(self) -> None:
@@ -166,11 +157,11 @@ class SplitScreen(KeyedScreen["Given | None"]):
 
     def action_passages_top(self) -> None:
         """To the first passage."""
-        self._walk(-len(self.passages))
+        self._walk(-len(self.parting.passages))
 
     def action_passages_end(self) -> None:
         """To the last one."""
-        self._walk(len(self.passages))
+        self._walk(len(self.parting.passages))
 
     def action_give_first(self) -> None:
         """Give it the first tag."""
@@ -190,18 +181,17 @@ class SplitScreen(KeyedScreen["Given | None"]):
 
     def action_give_all(self) -> None:
         """Give all that are shown what this one got."""
-        places = self.given.get(self.passage.annotation.id, ())
-        for each in self.passages_view.rows:
-            self._say_of(each, places)
+        places = self.parting.of(self.passage)
+        self.parting.say(self.passages_view.rows, places)
         self._show()
-        told = " and ".join(self.into[place] for place in places) or self.tag_name
+        told = " and ".join(self.parting.into[place] for place in places) or self.parting.name
         self.status.said = f"all {len(self.passages_view.rows):,} that are shown: {told}"
 
     def action_next_undecided(self) -> None:
         """To the next passage that nothing was said of."""
         rows, at = self.passages_view.rows, self.passages_view.row
         order = [*range(at + 1, len(rows)), *range(at)]
-        found = next((i for i in order if rows[i].annotation.id not in self.said), None)
+        found = next((i for i in order if self.parting.is_open(rows[i])), None)
         if found is None:
             self.status.said = "Of all that are shown something was said: Enter splits."
         else:
@@ -218,17 +208,19 @@ class SplitScreen(KeyedScreen["Given | None"]):
     @work
     async def action_make_split(self) -> None:
         """Show what that touches, and answer with it."""
-        given = {
-            id_: tuple(self.into[place] for place in places)
-            for id_, places in self.given.items()
-            if tuple(self.into[place] for place in places) != (self.tag_name,)
-        }
+        given = self.parting.given
         if not given:
             self.status.said = "Nothing would change: 1, 2 and 3 say which tag a passage gets."
             return
-        heading = f"Split {brief(self.tag_name)}?"
+        name = self.parting.name
+        others = [
+            Elsewhere(who, count.annotations, count.articles)
+            for who, count in self.book.others_of(name)
+        ]
         screen = AgreeScreen(
-            heading, "split, u takes it back", lambda width: self._lines(given, width)
+            f"Split {brief(name)}?",
+            "split, u takes it back",
+            lambda width: self.parting.lines(others, self.annotator, width),
         )
         if await self.ask(screen):
             self.dismiss(given)
@@ -239,8 +231,8 @@ class SplitScreen(KeyedScreen["Given | None"]):
         if self._words:
             self._find("")
             return
-        if self.given:
-            count = count_words(len(self.given), "passage")
+        if self.parting.places:
+            count = count_words(len(self.parting.places), "passage")
             words = f"What you said of {count} would be forgotten. Enter in the list splits."
             question = ConfirmScreen("Leave without splitting?", words, (("l", "leave"),))
             if await self.ask(question) is None:
@@ -253,35 +245,6 @@ class SplitScreen(KeyedScreen["Given | None"]):
         if self.has_class("-finding"):
             self.keys.actions = _TYPING
             self.keys.always = ()
-
-    def _lines(self, given: Given, width: int) -> list[Content]:
-        """Return what would be done and touched."""
-        kinds: dict[tuple[str, ...], int] = {}
-        for tags in given.values():
-            kinds[tags] = kinds.get(tags, 0) + 1
-        lines = [
-            safe(f"{count_words(count, 'passage')} → {' and '.join(tags)}")
-            for tags, count in sorted(kinds.items())
-        ]
-        if rest := len(self.passages) - len(given):
-            lines.append(safe(f"{count_words(rest, 'passage')} as before: {self.tag_name}"))
-        counts: dict[Path, int] = {}
-        titles: dict[Path, str] = {}
-        for each in self.passages:
-            if each.annotation.id in given:
-                counts[each.article] = counts.get(each.article, 0) + 1
-                titles[each.article] = each.title
-        touched = [Touched("", article, count) for article, count in counts.items()]
-        others = [
-            Elsewhere(who, count.annotations, count.articles)
-            for who, count in self.book.others_of(self.tag_name)
-        ]
-        lines = [line.truncate(width, ellipsis=True) for line in lines]
-        return [
-            *lines,
-            Content(""),
-            *touch_lines(touched, others, titles.__getitem__, self.annotator, width),
-        ]
 
     @on(PassageList.Clicked)
     def _clicked_passage(self, event: PassageList.Clicked) -> None:
@@ -313,7 +276,7 @@ class SplitScreen(KeyedScreen["Given | None"]):
         """Show the passages in which words stand, the cursor on the one it was on."""
         view = self.passages_view
         now = self.passage.annotation.id if view.rows else ""
-        rows = holding(self.passages, words)
+        rows = holding(self.parting.passages, words)
         self._words = words.strip() if rows else ""
         if not rows:
             self.status.said = "No passage has these words."
@@ -338,15 +301,8 @@ class SplitScreen(KeyedScreen["Given | None"]):
         self._show()
 
     def _give(self, places: tuple[int, ...]) -> None:
-        self._say_of(self.passage, places)
+        self.parting.say([self.passage], places)
         if self.passages_view.row + 1 < len(self.passages_view.rows):
             self._walk(1)
         else:
             self._show()
-
-    def _say_of(self, passage: TaggedPassage, places: tuple[int, ...]) -> None:
-        self.said.add(passage.annotation.id)
-        if places:
-            self.given[passage.annotation.id] = places
-        else:
-            self.given.pop(passage.annotation.id, None)
