@@ -35,9 +35,10 @@ class Search:
     Args:
         text: Where to look.
         words: What for.
+        whole: Whether words are found only as wholes: `art` is not found in `part`.
     """
 
-    def __init__(self, text: str, words: str) -> None:
+    def __init__(self, text: str, words: str, *, whole: bool = False) -> None:
         self.text = text
         self.words = words
         parts = words.split(" ")
@@ -46,6 +47,10 @@ class Search:
             "".join(_ALIKE.get(character) or re.escape(character) for character in part)
             for part in parts
         )
+        if whole:
+            # Beside a sign there is an end of a word in any case.
+            pattern = rf"(?<!\w)(?:{pattern})" if words[:1].isalnum() else pattern
+            pattern = rf"(?:{pattern})(?!\w)" if words[-1:].isalnum() else pattern
         folded = re.NOFLAG if any(map(str.isupper, words)) else re.IGNORECASE
         self._pattern = re.compile(pattern, folded)
         self._reach = len(words) + _BLANKS * len(parts)

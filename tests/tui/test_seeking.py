@@ -88,3 +88,13 @@ async def test_another_article_has_no_hits_of_the_one_before(articles: Path) -> 
         await pilot.press("slash", *"bridge", "enter", "J")
         assert app.desk.search is None
         assert app.desk.contexts == ("reading",)
+
+
+async def test_tab_finds_whole_words_only(articles: Path) -> None:
+    async with opened(articles) as (app, pilot):
+        await pilot.press("slash", *"boat")
+        assert hit(app)[1] == "boat"
+        await pilot.press("tab")
+        assert "not here · whole words" in shown(app)
+        await pilot.press("s")
+        assert "1 of 1 · whole words" in shown(app)

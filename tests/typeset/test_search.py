@@ -11,9 +11,10 @@ from reader.typeset.search import COUNTED, Search
 TEXT = "The port\nauthority said the Port’s “gate” is a gate."
 
 
-def found(words: str, text: str = TEXT) -> list[str]:
+def found(words: str, text: str = TEXT, *, whole: bool = False) -> list[str]:
     """Return all that `words` finds in `text`."""
-    return [span.text_in(text) for span in Search(text, words).touching(0, len(text))]
+    search = Search(text, words, whole=whole)
+    return [span.text_in(text) for span in search.touching(0, len(text))]
 
 
 def test_small_letters_find_capitals_and_capitals_only_themselves() -> None:
@@ -25,6 +26,14 @@ def test_blanks_and_marks_find_what_stands_for_them() -> None:
     assert found("port authority") == ["port\nauthority"]
     assert found("port's") == ["Port’s"]
     assert found('"gate"') == ["“gate”"]
+
+
+def test_whole_words_are_no_parts_of_others() -> None:
+    assert found("gate", "gates, gate (gate) agate", whole=True) == ["gate", "gate"]
+    assert found("at", whole=True) == []
+    assert found("(gate", "the (gates", whole=True) == []
+    assert found("gate)", "agate) gate)", whole=True) == ["gate)"]
+    assert found("%", "40% of it", whole=True) == ["%"]
 
 
 def test_signs_of_patterns_are_only_signs() -> None:

@@ -30,16 +30,21 @@ class SeekScreen(ModalScreen[bool]):
         ("escape", "leave", "Leave"),
         ("down", "step(True)", "Next"),
         ("up", "step(False)", "Before"),
+        ("tab", "whole", "Whole words"),
     ]
 
     line = getters.query_one(Input)
     count = getters.query_one("#count", Static)
 
-    def __init__(self, typed: Callable[[str], str], step: Callable[[bool], str]) -> None:
+    whole = False
+    """Whether only whole words are found."""
+
+    def __init__(self, typed: Callable[[str, bool], str], step: Callable[[bool], str]) -> None:
         """Prepare the line.
 
         Args:
-            typed: Finds what was typed, and returns in a few words what came of it.
+            typed: Finds what was typed, as whole words or not, and returns in a few words what
+                came of it.
             step: Goes to the next hit, or to the one before, and returns the same.
         """
         super().__init__()
@@ -53,20 +58,38 @@ class SeekScreen(ModalScreen[bool]):
             yield SafeInput(placeholder="words of the text", compact=True)
             yield Static(id="count", markup=False)
         yield Static(
-            keys_line(("Enter", "stay here"), ("↓ ↑", "next, before"), ("Esc", "back")), id="keys"
+            keys_line(
+                ("Enter", "stay here"),
+                ("↓ ↑", "next, before"),
+                ("Tab", "whole words"),
+                ("Esc", "back"),
+            ),
+            id="keys",
         )
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.count.update(visible(self.typed(event.value)))
+        self._find(event.value)
 
     @on(Input.Submitted)
     def _done(self) -> None:
         self.dismiss(True)
 
+    def action_whole(self) -> None:
+        """Find only whole words, or parts of words, too."""
+        self.whole = not self.whole
+        self._find(self.line.value)
+
+    def _find(self, words: str) -> None:
+        self._show(self.typed(words, self.whole))
+
+    def _show(self, found: str) -> None:
+        parts = (found, "whole words" if self.whole else "")
+        self.count.update(visible(" · ".join(part for part in parts if part)))
+
     def action_step(self, forward: bool) -> None:
         """To another hit."""
-        self.count.update(visible(self.step(forward)))
+        self._show(self.step(forward))
 
     def action_leave(self) -> None:
         """Back to where one was."""

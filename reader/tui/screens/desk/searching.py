@@ -8,9 +8,8 @@ from reader.tui.screens.desk.jumping import Jumping
 from reader.typeset.search import KnownPlaces
 
 if TYPE_CHECKING:
-    from textual.worker import Worker
-
     from reader.searching import Hit
+    from reader.tui.screens.desk.jumping import Spot
     from reader.tui.screens.search import SearchPlace
 
 __all__ = ["Searching"]
@@ -23,6 +22,9 @@ class Searching(Jumping):
     _said_place: SearchPlace | None = None
     _list: SearchPlace | None = None
     """The list that is one key away: where what is gone through was found."""
+
+    _jumped_from: Spot | None = None
+    """Where one was when one went from the list to a hit."""
 
     def action_search(self) -> None:
         """Search all articles; what was found before is still there."""
@@ -51,28 +53,23 @@ class Searching(Jumping):
     def action_stop_seeking(self) -> None:
         """Set nothing off any more; back to the list where one came from it."""
         place, hit = self._list, self.hit
-        self._leave_list()
+        super().action_stop_seeking()
         if place is not None:
             if hit is not None:
                 place.go_to(self.article.path.as_posix(), hit)
             self._open_list(place, typing=False)
 
-    def action_seek(self) -> Worker[None]:
-        """Find words in this article; the list is no longer one key away."""
+    def end_hits(self) -> None:
+        """Let go of what was found; the list is no longer one key away."""
         self._list = None
-        return super().action_seek()
+        super().end_hits()
 
     def action_jump_back(self) -> None:
         """To where one was before the last jump; from a hit, that is the list."""
-        if self._list is not None:
+        if self._list is not None and self._behind and self._behind[-1] is self._jumped_from:
             self.action_stop_seeking()
         else:
             super().action_jump_back()
-
-    def open_article(self, index: int) -> None:
-        """Open another article, which has other hits or none."""
-        self._list = None
-        super().open_article(index)
 
     def hint(self) -> str:
         """Return what is going on, in words."""
@@ -80,10 +77,6 @@ class Searching(Jumping):
             return super().hint()
         words = f"{self.search.words or 'annotations'}: {self._hit_words()} here"
         return f"{words} · n next hit, N before, Esc back to the list"
-
-    def _leave_list(self) -> None:
-        self._list = None
-        super().action_stop_seeking()
 
     def _open_list(self, place: SearchPlace, *, typing: bool) -> None:
         from reader.tui.screens.search import SaidScreen, SearchScreen
@@ -113,8 +106,9 @@ class Searching(Jumping):
             self.say("That article is no longer open here.")
             return
         self.leave_trail()
+        self._jumped_from = self._behind[-1]
         if self.search is not None:
-            self._leave_list()
+            self.end_hits()
         if index != self.index:
             super().open_article(index)
         places = [each.span for each in place.found.in_article(hit.article) if each.span]

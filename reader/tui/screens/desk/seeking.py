@@ -44,10 +44,10 @@ class Seeking(Passages):
         origin = current.span.start if current and self.on_screen(current.span) else top
         if self.hit is not None and self.on_screen(self.hit):
             origin = self.hit.start
-        self.action_stop_seeking()
+        self.end_hits()
 
-        def typed(words: str) -> str:
-            return self._seek(Search(self.article.text, words), origin)
+        def typed(words: str, whole: bool) -> str:
+            return self._seek(Search(self.article.text, words, whole=whole), origin)
 
         def step(forward: bool) -> str:
             self._to_hit(forward=forward)
@@ -61,7 +61,7 @@ class Seeking(Passages):
             return
         if stay and self.search:
             self.say(f"{first_words(self.search.words)} does not stand in this article.")
-        self.action_stop_seeking()
+        self.end_hits()
         self.view.scroll_to_offset(top)
 
     def action_next_hit(self) -> None:
@@ -74,6 +74,10 @@ class Seeking(Passages):
 
     def action_stop_seeking(self) -> None:
         """Set nothing off any more."""
+        self.end_hits()
+
+    def end_hits(self) -> None:
+        """Let go of what was found."""
         self.search = self.hit = None
         self.view.set_hits(())
         self.view.clear_selection()
@@ -90,7 +94,7 @@ class Seeking(Passages):
     def open_article(self, index: int) -> None:
         """Leave the hits of the article before."""
         if self.search is not None:
-            self.action_stop_seeking()
+            self.end_hits()
         super().open_article(index)
 
     def hint(self) -> str:
