@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.joint import JointStep, Part, change_all, next_steps
+from reader.joint import JointStep, Part, begin_step, change_all, next_steps
 from reader.model import Annotation, Article, Claim, Kind, Span, Status
 from reader.session import Session
 from reader.store import Store
@@ -127,3 +127,24 @@ def test_what_changes_nothing_is_no_step(sessions: list[Session]) -> None:
     count = len(sessions[0].history)
     accept_all(sessions)
     assert len(sessions[0].history) == count
+
+
+def test_a_step_on_marks_of_ones_own_is_one_in_several_articles(
+    sessions: list[Session], tmp_path: Path
+) -> None:
+    store = sessions[0].store
+    keys = [store.key(session.article.path) for session in sessions]
+    step = begin_step(store, keys, "accepted 2 passages")
+    for session in sessions:
+        session.change([Span(2, 6)], "accepted", _accepted, group=step.group, anew=True)
+    again = reopened(tmp_path)
+    back, forward = next_steps(again[1])
+    assert back is not None
+    assert (back.group, set(back.articles)) == (step.group, set(keys))
+    assert forward is None
+    again[0].change([Span(7, 13)], "accepted", _accepted)
+    assert next_steps(again[0])[0] is None, "that was a step in one article"
+
+
+def _accepted(old: Annotation) -> Annotation:
+    return replace(old, status=Status.ACCEPTED)

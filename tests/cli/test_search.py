@@ -43,6 +43,14 @@ def test_all_places_of_a_word(reader: Reader) -> None:
     assert {hit["article"] for hit in found} == {"articles/01.txt"}
 
 
+def test_a_table_for_spreadsheets_and_a_report(reader: Reader) -> None:
+    table = reader("search", "bridge", "articles", "--format", "csv")
+    assert table.code == 0
+    assert table.out.splitlines()[0] == "article,start,end,before,text,after"
+    report = reader("search", "bridge", "articles", "--format", "markdown")
+    assert report.out.count("**bridge**") == 2
+
+
 def test_words_are_in_one_article_and_phrases_side_by_side(reader: Reader) -> None:
     assert len(hits(reader, "ferry day", "articles")) == 3
     assert hits(reader, "ferry lorries", "articles") == []

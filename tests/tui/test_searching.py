@@ -85,7 +85,7 @@ async def test_hits_come_as_one_types_and_lead_to_their_places(articles: Path) -
         await pilot.press("s", "enter")
         await answered(app, pilot)
         await pilot.press("enter", "ctrl+o")
-        assert isinstance(app.screen, SearchScreen), "back is the list, too"
+        screen_of(app)  # back is the list, too
 
 
 async def test_a_wrong_query_is_explained_and_values_are_completed(articles: Path) -> None:

@@ -30,11 +30,6 @@ class History:
         self._at = len(self._known)
         self._typed = ""
 
-    @property
-    def queries(self) -> tuple[str, ...]:
-        """All of them, the last one last."""
-        return tuple(self._known)
-
     def keep(self, query: str) -> None:
         """Keep a query as the last one; where it cannot be kept, it holds for this run only."""
         query = query.strip()
