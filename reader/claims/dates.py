@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.claims.lexicon import wordset
 from reader.model import DateMention, Span
 
-__all__ = ["DATE_WORDS", "Calendar", "FoundDate", "date_in", "find_dates", "has_year"]
+__all__ = ["DATE_WORDS", "Calendar", "FoundDate", "date_in", "find_dates", "may_date"]
 
 _MONTHS = {
     name: number
@@ -55,13 +55,15 @@ _DATE = (
     r"|(?P<only>(?:1[89]|20)\d\d)s?\b(?![-,.–]\d|\s*(?:%|percent|km\b|people\b|miles\b)))"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+"""Figures that may be a year."""
+
 _TIMES = (
     *_MONTHS,
     *_WEEKDAYS,
     *wordset("yesterday today tomorrow year years month week summer winter spring autumn fall"),
 )
 DATE_WORDS = frozenset(word + ending for word in _TIMES for ending in ("", "s", "'s", "’s"))
-"""Lower-case words without which, or the figures of a year, no date stands in a text."""
+"""Lower-case words that are dates or parts of dates."""
 
 _NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -120,9 +122,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(_DATE)
 
 
-def has_year(text: str, start: int, end: int) -> bool:
-    """Whether figures that may be a year stand in `text[start:end]`."""
-    return _YEAR.search(text, start, end) is not None
+def may_date(low: str) -> bool:
+    """Whether there may be a date where the lower-case word stands: no date is without such one."""
+    return low in DATE_WORDS or (not low.isalpha() and _YEAR.search(low) is not None)
 
 
 def date_in(line: str) -> dt.date | None:

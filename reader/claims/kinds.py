@@ -131,8 +131,9 @@ def kinds_of(
         reported: Whether what somebody said is in it, not in their words.
         source: Who says it.
     """
-    accuser = source is not None and not ACCUSERS.isdisjoint(source.lower().split())
-    accused = (source is not None and signs.accusing) or (accuser and signs.harm)
+    accused = source is not None and (
+        signs.accusing or (signs.harm and not ACCUSERS.isdisjoint(source.lower().split()))
+    )
     return _kinds(
         quantity,
         date,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.claims.lexicon.roles import BODIES, DOCUMENTS, ROLES
-from reader.claims.people import NOT_NAMES, POSSESSIVE, People, Person
+from reader.claims.people import NOT_NAMES, POSSESSIVE, People, Person, bare
 
 if TYPE_CHECKING:
     from reader.claims.passage import Passage, Sentence, Speech
@@ -76,7 +76,7 @@ class Cast:
         """Return the person with whose name the sentence begins, titles before it or not."""
         words = passage.tokens.words
         for place in range(sentence.first, min(sentence.stop, sentence.first + _FEW)):
-            word = POSSESSIVE.sub("", words[place])
+            word = bare(words[place])
             if not word[:1].isupper():
                 if word not in ROLES:
                     return None
@@ -131,7 +131,7 @@ class Cast:
     def _other(self, name: str) -> str:
         """Return the name of a body, a group or somebody who is only described."""
         words = name.lower().split()
-        last = POSSESSIVE.sub("", words[-1])
+        last = bare(words[-1])
         if words[0] in ("the", "this", "that") and last in BODIES | DOCUMENTS:
             if self._body is not None and not any(word[0].isupper() for word in name.split()[1:]):
                 return self._body
@@ -169,7 +169,7 @@ class Cast:
         words = head.split()
         if not words or words[0].lower() in _NOBODY:
             return None
-        last = POSSESSIVE.sub("", words[-1])
+        last = bare(words[-1])
         if last[:1].isupper() and not POSSESSIVE.search(words[-1]) and not _is_of(words):
             person = self._people.called(last)
             if person is not None:
@@ -182,7 +182,7 @@ class Cast:
 
     def _titled(self, words: list[str]) -> Person | None:
         """Return whom a title such as "the minister" means."""
-        lows = [POSSESSIVE.sub("", word).lower() for word in words]
+        lows = [bare(word).lower() for word in words]
         if len(lows) > 9 or "and" in lows:
             return None
         head = lows[: lows.index("of")] if "of" in lows else lows
@@ -249,7 +249,7 @@ def _short(mention: str) -> str:
             begin = place
             while begin > 0 and words[begin - 1][0].isupper():
                 begin -= 1
-            return " ".join([*words[begin:place], POSSESSIVE.sub("", word)])
+            return " ".join([*words[begin:place], bare(word)])
     if (
         words[-1] in DOCUMENTS
         and len(words) > 1

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.claims.lexicon import wordset
 from reader.claims.lexicon.given import FEMALE, MALE
 from reader.claims.lexicon.roles import FAMILIES, HONORIFICS, LEADERS, ROLES
 
-__all__ = ["NOT_NAMES", "POSSESSIVE", "People", "Person"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["NOT_NAMES", "POSSESSIVE", "People", "Person", "bare"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁ-Ї"
-_REST = r"[\w’'‑-]{0,40}\.?"
+_REST = r"[\w’'‑-]{0,40}+\.?+"
 _WORD = rf"[{_CAPITAL}]{_REST}"
 _LINK = r"(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|ibn|al|el|of)"
 _NAME = re.compile(
-    rf"[{_CAPITAL}](?<![\w’'‑-].){_REST}(?:[ \u00a0\n](?:{_LINK}[ \u00a0\n]){{0,2}}{_WORD}){{1,8}}"
+    rf"[{_CAPITAL}](?<![\w’'‑-].){_REST}(?:[ \u00a0\n](?:{_LINK}[ \u00a0\n]){{0,2}}{_WORD}){{1,8}}+"
 )
 _APPOSITION = re.compile(r",\s+(?:an?|the|[^\W\d_]+[’']s)\s+([^,.;:]{3,60})")
 POSSESSIVE = re.compile(r"[’'](?:s)?\Z")
@@ -122,54 +127,39 @@ class People:
             self._office = (next(iter(sorted(roles))), places)
 
     def _enter(self, text: str, start: int, end: int) -> Person | None:
-        words = text[start:end].split()
-        if "’" in text[start:end] or "'" in text[start:end]:
-            owners = [place for place, word in enumerate(words[:-1]) if word[-2:] in ("’s", "'s")]
-            words = [POSSESSIVE.sub("", word) for word in words[owners[-1] + 1 if owners else 0 :]]
-        lows = [word.lower().rstrip(".") for word in words]
-        while lows and lows[0] in _LEADING:
-            del words[0], lows[0]
-        title = len(lows) - 1
-        while title >= 0 and lows[title] not in _TITLES:
-            title -= 1
-        begin = title + 1
-        if lows[begin : begin + 2] == ["of", "state"]:
-            begin += 2
-        elif begin < len(lows) and lows[begin] == "of":
-            self.note_office({lows[title]}, {low[:5] for low in lows[begin + 1 :]})
+        run = _read_run(text[start:end])
+        if run.office is not None:
+            title, where = run.office
+            self.note_office({title}, set(where))
+        if not run.lows:
             return None
-        name, after = words[begin:], lows[begin:]
-        if after and after[0] in NOT_NAMES:
+        before = text[max(0, start - 40) : start]
+        if not run.name and before.rstrip()[-2:].lower() != "of":
             return None
-        if name and len(name[-1]) > 2:
-            name[-1] = name[-1].rstrip(".")
-        places: set[str] = set()
-        if "of" in after:
-            cut = after.index("of")
-            name, places = name[:cut], {low[:5] for low in after[cut + 1 :]}
-        words_before = text[max(0, start - 40) : start].split()[-4:]
-        before = list(map(str.lower, words_before))
-        if before[-1:] == ["of"] and before[-2:-1] and before[-2] in ROLES:
-            self.note_office({before[-2]}, {low[:5] for low in lows})
+        words_before = before.split()[-4:]
+        lows_before = [word.lower() for word in words_before[-2:]]
+        if lows_before[-1:] == ["of"] and lows_before[0] in ROLES:
+            self.note_office({lows_before[0]}, set(_beginnings(run.lows)))
             return None
-        role = {lows[title]} if title >= 0 else set()
-        role |= {word for word in before[-1:] if word in ROLES}
+        if not run.name:
+            return None
+        role = {run.title} if run.title else set()
+        role |= ROLES.intersection(lows_before[-1:])
+        places = set(run.places)
         if role:
-            places |= {low[:5] for low in lows[: max(0, title)]}
+            places |= run.before_title
             places |= {
-                POSSESSIVE.sub("", word).lower()[:5]
+                bare(word).lower()[:5]
                 for word in words_before
                 if word[0].isupper() or POSSESSIVE.search(word)
             }
             places -= _NO_PLACES
-        beside = _APPOSITION.match(text, end)
+        beside = _APPOSITION.match(text, end) if text[end : end + 1] == "," else None
         if beside is not None:
             role |= ROLES.intersection(beside[1].lower().split())
-        return self._keep(name, role, places)
+        return self._keep(run.name, role, places)
 
-    def _keep(self, name: list[str], role: set[str], places: set[str]) -> Person | None:
-        if not 0 < len(name) < 6 or name[-1].lower() in _ORGANISATION or name[-1].isupper():
-            return None
+    def _keep(self, name: Sequence[str], role: set[str], places: set[str]) -> Person | None:
         last = name[-1].lower()
         person = self._by_surname.get(last)
         if person is None:
@@ -196,6 +186,68 @@ class People:
                 person.places |= of
                 self._office = None
         return person
+
+
+class _Run(NamedTuple):
+    """What a run of capitalised words tells by itself."""
+
+    name: tuple[str, ...] = ()
+    """The words that may name a person, without titles."""
+    title: str = ""
+    """The last of the titles before them."""
+    places: frozenset[str] = frozenset()
+    """Of which place they are: the beginnings of the words behind "of"."""
+    before_title: frozenset[str] = frozenset()
+    lows: tuple[str, ...] = ()
+    """All its words but the leading ones, empty where it cannot be a name or place."""
+    office: tuple[str, frozenset[str]] | None = None
+    """A title with its places that stands without a name."""
+
+
+@lru_cache(4096)
+def _read_run(run: str) -> _Run:
+    words = run.split()
+    if "’" in run or "'" in run:
+        owners = [place for place, word in enumerate(words[:-1]) if word[-2:] in ("’s", "'s")]
+        words = [bare(word) for word in words[owners[-1] + 1 if owners else 0 :]]
+    lows = [word.lower().rstrip(".") for word in words]
+    while lows and lows[0] in _LEADING:
+        del words[0], lows[0]
+    title = len(lows) - 1
+    while title >= 0 and lows[title] not in _TITLES:
+        title -= 1
+    begin = title + 1
+    if lows[begin : begin + 2] == ["of", "state"]:
+        begin += 2
+    elif begin < len(lows) and lows[begin] == "of":
+        return _Run(office=(lows[title], _beginnings(lows[begin + 1 :])))
+    name, after = words[begin:], lows[begin:]
+    if after and after[0] in NOT_NAMES:
+        return _Run()
+    if name and len(name[-1]) > 2:
+        name[-1] = name[-1].rstrip(".")
+    places: frozenset[str] = frozenset()
+    if "of" in after:
+        cut = after.index("of")
+        name, places = name[:cut], _beginnings(after[cut + 1 :])
+    if not 0 < len(name) < 6 or name[-1].lower() in _ORGANISATION or name[-1].isupper():
+        name = []
+    return _Run(
+        tuple(name),
+        lows[title] if title >= 0 else "",
+        places,
+        _beginnings(lows[:title]) if title > 0 else frozenset(),
+        tuple(lows),
+    )
+
+
+def _beginnings(lows: Iterable[str]) -> frozenset[str]:
+    return frozenset([low[:5] for low in lows])
+
+
+def bare(word: str) -> str:
+    """Return a word without the ending that it has as a possessor."""
+    return POSSESSIVE.sub("", word) if "’" in word or "'" in word else word
 
 
 def widen(roles: set[str]) -> set[str]:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from reader.claims.lexicon import wordset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["find_sentences"]
 
@@ -23,6 +28,9 @@ _ABBREVIATIONS = wordset(
     " jun jul aug sep sept oct nov dec no vs etc inc corp co ltd jr sr dept fig approx mt ft ave"
     " blvd rd op ed vol pp"
 )
+_SHORTEST = 12
+"""Code points of a text that the splitter is asked about."""
+
 _OPENERS = "“‘\"'„«([「"
 _STARTER = wordset(
     "the a an this that these those he she it they we you i his her its their our my in on"
@@ -39,8 +47,12 @@ def find_sentences(
     The boundaries are those of sentencex (Wikimedia), with sentences inside a quotation
     told apart and those that it ends at an abbreviation joined again.
     """
-    pieces = _segments(text[start:end], language or "en")
+    chunk = text[start:end]
     found: list[tuple[int, int]] = []
+    if _MAY_END.search(chunk, 0, max(0, len(chunk) - 2)) is None:
+        _add(text, start, end, found)
+        return found
+    pieces = _segments(chunk, language or "en")
     place = start
     for size in pieces:
         stop = place + size
@@ -72,18 +84,25 @@ def _with_their_marks(text: str, sentences: list[tuple[int, int]]) -> list[tuple
 
 
 def _segments(chunk: str, language: str) -> list[int]:
-    if len(chunk) < 12 or _MAY_END.search(chunk, 0, len(chunk) - 2) is None:
-        return [len(chunk)]
-    if chunk.count("“") + chunk.count('"') > max(20, len(chunk) // 20):
+    if len(chunk) < _SHORTEST or chunk.count("“") + chunk.count('"') > max(20, len(chunk) // 20):
         return [len(chunk)]  # what is mostly quotation marks takes the splitter square time
+    sizes = [*map(len, _segmenter()(language, _without_surrogates(chunk)))]
+    return sizes if sum(sizes) == len(chunk) else [len(chunk)]
+
+
+@cache
+def _segmenter() -> Callable[[str, str], list[str]]:
+    """Return what splits a text into sentences; loaded when the first one is split."""
     from sentencex import segment  # type: ignore[import-untyped]
 
-    sizes = [len(piece) for piece in segment(language, _without_surrogates(chunk))]
-    return sizes if sum(sizes) == len(chunk) else [len(chunk)]
+    found: Callable[[str, str], list[str]] = segment
+    return found
 
 
 def _without_surrogates(chunk: str) -> str:
     """Return the text with each lone surrogate replaced, as Rust knows none."""
+    if chunk.isascii():
+        return chunk
     try:
         chunk.encode()
     except UnicodeEncodeError:
@@ -140,8 +159,9 @@ def _split(text: str, start: int, end: int, *, ordinals: bool) -> list[tuple[int
 
 
 def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
-    piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
-        first = start + len(piece) - len(piece.lstrip())
-        found.append((first, first + len(stripped)))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append((start, end))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from reader.claims.asking import is_told, join_asked
 from reader.claims.blocks import BlockKind
 from reader.claims.clauses import split_sentence
 from reader.claims.cues import RATES
-from reader.claims.dates import find_dates, has_year
+from reader.claims.dates import find_dates
 from reader.claims.edges import trim
 from reader.claims.kinds import kinds_of, read_signs
 from reader.claims.lexicon import wordset
@@ -26,7 +25,7 @@ from reader.claims.markdown import widen
 from reader.claims.quantities import find_quantities
 from reader.claims.traits import DATED, NUMBER
 from reader.claims.voices import part_voices
-from reader.claims.worth import score_of, weigh
+from reader.claims.worth import weigh
 from reader.model import Attribution, Claim, Span
 
 if TYPE_CHECKING:
@@ -49,7 +48,6 @@ _CLOSING = frozenset(("”", '"', "’", "'", ")", "''"))
 _OPENING = frozenset(("“", '"', "‘", "'", "(", "''", "``"))
 _REQUESTS = wordset("don't don’t let's let’s please click subscribe")
 _SHOWS = wordset("take look explain examine break explore answer round")
-_FIGURE = re.compile(r"[\d-]")
 _WHERE = {BlockKind.STANDFIRST: ("standfirst",), BlockKind.HEADLINE: ("headline",)}
 _LEAST_QUOTED = 4
 _LEAST_REPORTED = 3
@@ -135,9 +133,8 @@ class Statements:
             written = span.text_in(self._source)
         lows = tokens.lows[clause.first : clause.stop]
         traits = tokens.traits[clause.first : clause.stop]
-        figures = _FIGURE.search(text, clause.start, clause.end) is not None
         found: list[FoundDate] = []
-        if 1 in traits.translate(DATED) or (figures and has_year(text, clause.start, clause.end)):
+        if 1 in traits.translate(DATED):
             found = find_dates(text, clause.start, clause.end, self._calendar)
         quantities: list[Quantity] = []
         if 1 in traits.translate(NUMBER):
@@ -160,13 +157,13 @@ class Statements:
             reported=outside >= _LEAST_REPORTED or (speech is not None and not quoted),
             source=attribution.source if attribution else None,
         )
-        reasons = weigh(
+        reasons, score = weigh(
             signs,
             quantities=quantities,
             date=bool(found),
             quoted=quoted,
             attribution=attribution,
-            names=words[1:] != words[1:].lower(),
+            names=(rest := words[1:]) != rest.lower(),
             words=len(lows),
             pronoun=lows[0] in PRONOUNS,
             aside=clause.aside,
@@ -177,7 +174,7 @@ class Statements:
             span=span,
             text=written,
             kinds=kinds,
-            score=score_of(reasons),
+            score=score,
             attribution=attribution,
             hedge=signs.hedge,
             quantities=tuple(quantities),

@@ -13,7 +13,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from reader.claims.cues import RATES
-from reader.claims.dates import DATE_WORDS
+from reader.claims.dates import DATE_WORDS, may_date
 from reader.claims.lexicon import Known
 from reader.claims.lexicon.joints import BRACKETS, JOINTS, VERBS
 from reader.claims.lexicon.numbers import NUMBER_WORDS
@@ -71,26 +71,35 @@ TELLS = _trait(_TELLS)
 """A sign of what a statement is about, see `tones.TELLING`."""
 
 DATED = _trait(_DATED)
-"""A date may stand where it stands, see `DATE_WORDS`."""
+"""There may be a date where it stands, see `may_date`."""
+
+
+_LISTED: dict[str, int] = {}
+for _bit, _words in (
+    (_CUE, RATES),
+    (_FINITE, VERBS),
+    (_TENSED, NOW),
+    (_NUMBER, NUMERALS),
+    (_JOINT, JOINTS),
+    (_BRACKET, BRACKETS),
+    (_TELLS, TELLING),
+    (_DATED, DATE_WORDS),
+):
+    for _word in _words:
+        _LISTED[_word] = _LISTED.get(_word, 0) | _bit
 
 
 def _judge(low: str) -> int:
-    first = low[0]
-    number = (
-        low in NUMERALS
-        or (first.isalnum() and not first.isalpha())
-        or low.partition("-")[0] in NUMBER_WORDS
-    )
-    return (
-        (low in RATES) * _CUE
-        | (low in VERBS or is_past(low)) * _FINITE
-        | (low in NOW) * _TENSED
-        | number * _NUMBER
-        | (low in JOINTS) * _JOINT
-        | (low in BRACKETS) * _BRACKET
-        | (low in TELLING) * _TELLS
-        | (low in DATE_WORDS) * _DATED
-    )
+    traits = _LISTED.get(low, 0)
+    if low[-2:] == "ed" and is_past(low):
+        traits |= _FINITE
+    if not low.isalpha():
+        first = low[0]
+        if (first.isalnum() and not first.isalpha()) or low.partition("-")[0] in NUMBER_WORDS:
+            traits |= _NUMBER
+        if may_date(low):
+            traits |= _DATED
+    return traits
 
 
 _JUDGED = Known(_judge)

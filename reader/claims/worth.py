@@ -71,8 +71,8 @@ def weigh(
     pronoun: bool,
     aside: bool,
     extra: tuple[str, ...] = (),
-) -> tuple[Reason, ...]:
-    """Return the reasons that hold for a claim; their weights add up to its score.
+) -> tuple[tuple[Reason, ...], float]:
+    """Return the reasons that hold for a claim, and its score, to which their weights add up.
 
     Args:
         signs: What the words of the claim tell.
@@ -128,13 +128,14 @@ def weigh(
     if aside:
         held.append("aside")
     held += extra
-    return _reasons(tuple(held))
+    return _weighed(tuple(held))
 
 
 @lru_cache(4096)
-def _reasons(names: tuple[str, ...]) -> tuple[Reason, ...]:
-    """Return the reasons of these names; the same few sets of them come again and again."""
-    return tuple([_REASONS[name] for name in names])
+def _weighed(names: tuple[str, ...]) -> tuple[tuple[Reason, ...], float]:
+    """Return the reasons of these names, and the score; the same few sets of them come often."""
+    reasons = tuple([_REASONS[name] for name in names])
+    return reasons, score_of(reasons)
 
 
 def all_reasons() -> tuple[Reason, ...]:
