@@ -234,6 +234,13 @@ async def test_the_tree_folds_finds_and_goes_to_the_passages(tagged: Path) -> No
         await pilot.press("enter")
         screen = await until(app, pilot, 'tag:"topic/sea"')
         assert not isinstance(app.screen, CodebookScreen)
+        await pilot.press("escape")
+        await until(app, pilot, "3 annotations in 2 articles")
+        await pilot.press("enter")
+        await until(app, pilot, 'tag:"topic/sea"')
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is app.desk
 
 
 def test_a_card_says_what_a_long_wide_or_foreign_tag_is() -> None:

@@ -8,7 +8,9 @@ from reader.errors import ReaderError
 from reader.tui.screens.desk.searching import Searching
 
 if TYPE_CHECKING:
+    from reader.searching import Hit
     from reader.tui.screens.codebook.place import CodebookPlace
+    from reader.tui.screens.search import SearchPlace
 
 __all__ = ["Coded"]
 
@@ -17,6 +19,8 @@ class Coded(Searching):
     """Opens the codebook, and takes up what was changed there."""
 
     _codebook_place: CodebookPlace | None = None
+    _from_codebook = False
+    """Whether the list of passages that is open was asked for in the codebook."""
 
     def action_codebook(self) -> None:
         """Show all tags."""
@@ -52,4 +56,12 @@ class Coded(Searching):
             self.tallies.take_said(session.article, session, spans)
         self.take_up()
         if name is not None:
+            self._from_codebook = True
             self.open_search(f'tag:"{name}"')
+
+    def _left_list(self, place: SearchPlace, hit: Hit | None) -> None:
+        """Show what was done in the list, or go back to the codebook where it came from there."""
+        super()._left_list(place, hit)
+        back, self._from_codebook = self._from_codebook and hit is None, False
+        if back:
+            self.action_codebook()
