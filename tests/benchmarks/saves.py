@@ -74,6 +74,14 @@ def fill_store(folder: Path, article: Article, count: int) -> None:
     storage.commit()
 
 
+def fill_folder(folder: Path, count: int) -> Article:
+    """Keep so many annotations, a hundred an article, and return the last article."""
+    for number in range(max(1, count // EACH)):
+        article = write_article(folder, f"{number}.txt")
+        fill_store(folder, article, min(EACH, count))
+    return article
+
+
 def append_times(folder: Path) -> Callable[[], float]:
     """Return what appends a line of a change's size to a file, syncs it, and says how long."""
     handle = os.open(folder / "appended", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -163,9 +171,7 @@ def main(counts: list[int], *, batch: bool) -> int:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             articles = max(1, count // EACH)
-            for number in range(articles):
-                article = write_article(folder, f"{number}.txt")
-                fill_store(folder, article, min(EACH, count))
+            article = fill_folder(folder, count)
             label = f"{count} in {articles} articles"
             ratios.append(measure(label, article, folder))
             if batch:

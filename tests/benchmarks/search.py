@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from reader.index.articles import ArticleIndex
 
-__all__ = ["main"]
+__all__ = ["COMMON", "RARE", "annotate", "best", "main", "make_articles", "stat_all"]
 
 _TIMES = 7
 
@@ -53,8 +53,8 @@ def main(articles: str = "10000", words: str = "350") -> int:
     with tempfile.TemporaryDirectory() as made:
         os.environ["XDG_CACHE_HOME"] = str(Path(made, "cache"))
         folder, notes = Path(made, "articles"), Path(made, "annotations")
-        _make_articles(folder, int(articles), int(words))
-        _annotate(folder, notes)
+        make_articles(folder, int(articles), int(words))
+        annotate(folder, notes)
         time.sleep(2.5)  # what is newer may change without a sign, and is read again
         store = Store(notes, "ana")
         began = time.perf_counter()
@@ -72,22 +72,22 @@ def main(articles: str = "10000", words: str = "350") -> int:
 
 def _print_searches(folder: Path, search: Search) -> None:
     index = article_index([folder])
-    look = _best(lambda: refresh_articles(index, [folder], Path("none"), _refuse, _ignore))
-    walk = _best(lambda: _stat_all(folder))
+    look = best(lambda: refresh_articles(index, [folder], Path("none"), _refuse, _ignore))
+    walk = best(lambda: stat_all(folder))
     print(f"scandir + stat          {walk * 1e3:8.1f} ms")
     print(f"look at the files       {look * 1e3:8.1f} ms  {look / walk:5.2f} x scandir + stat")
     for word in (RARE, COMMON):
         reference = 0.0
         if shutil.which("rg"):
             command = ["rg", "-w", "--json", word, os.fspath(folder)]
-            reference = _best(partial(_call, command))
+            reference = best(partial(_call, command))
             print(f"{word}: ripgrep   {reference * 1e3:8.1f} ms")
         for name, work in (
             ("looked up", partial(_look_up, index, word)),
             ("as new as the files", partial(_first, search, word)),
             ("all places of it", partial(_drain, search, word)),
         ):
-            took = _best(work)
+            took = best(work)
             ratio = f"{took / reference:5.2f} x ripgrep" if reference else ""
             print(f"  {name:<21} {took * 1e3:8.1f} ms  {ratio}")
 
@@ -104,12 +104,13 @@ def _print_tags(folder: Path, store: Store) -> None:
     began = time.perf_counter()
     tagging.counts()
     print(f"tags: indexed in {time.perf_counter() - began:.1f} s")
-    walk = _best(lambda: _stat_all(folder))
-    took = _best(tagging.counts)
+    walk = best(lambda: stat_all(folder))
+    took = best(tagging.counts)
     print(f"  all tags              {took * 1e3:8.1f} ms  {took / walk:5.2f} x scandir + stat")
 
 
-def _make_articles(folder: Path, count: int, words: int) -> None:
+def make_articles(folder: Path, count: int, words: int) -> None:
+    """Write so many invented articles of so many words, 500 in each folder."""
     chance = random.Random(7)
     stock = ["".join(chance.choices("aeioulmnrstdkp", k=chance.randint(2, 9))) for _ in range(9000)]
     weights = [1 / (rank + 3) for rank in range(len(stock))]
@@ -126,7 +127,7 @@ def _make_articles(folder: Path, count: int, words: int) -> None:
         below.joinpath(f"{number:05}.txt").write_text(f"Article {number}\n\n" + ".\n".join(lines))
 
 
-def _annotate(folder: Path, notes: Path) -> None:
+def annotate(folder: Path, notes: Path) -> None:
     """Give each article a store file: the one of the first, under its own name."""
     first, *others = list_files([folder], _refuse)
     store = Store(notes, "ana")
@@ -143,7 +144,8 @@ def _annotate(folder: Path, notes: Path) -> None:
         file.write_text(record.replace(json.dumps(key), json.dumps(name)), encoding="utf-8")
 
 
-def _stat_all(folder: Path) -> None:
+def stat_all(folder: Path) -> None:
+    """Look at every file of a folder, as little as one can."""
     waiting = [os.fspath(folder)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
@@ -169,7 +171,7 @@ def _call(command: list[str]) -> None:
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
 
 
-def _best(work: Callable[[], object]) -> float:
+def best(work: Callable[[], object]) -> float:
     """Return the least of several wall times of `work`, in seconds."""
     took = []
     for _ in range(_TIMES):

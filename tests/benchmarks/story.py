@@ -34,7 +34,7 @@ from reader.story.repeats import find_repeats
 from reader.story.stated import state_all
 from reader.story.traits import Weights, find_traits
 
-__all__ = ["invent", "main"]
+__all__ = ["figures", "invent", "main"]
 
 _SHARED = Path(__file__).parents[3] / "shared"
 _SENTENCES = 40
@@ -174,6 +174,22 @@ def main(argv: list[str]) -> int:
         f" {whole:.1f} s, {whole / every:.4f} x; peak memory {memory:.0f} MB"
     )
     return 0
+
+
+def figures(articles: int, step: int) -> tuple[float, float]:
+    """Return what a story costs of comparing all pairs, and how many of their repeats it has.
+
+    Args:
+        articles: How many, invented.
+        step: See `by_all_pairs`.
+    """
+    told = invent(articles)
+    start = time.process_time()
+    story = compare(told)
+    whole = time.process_time() - start
+    repeats, every = by_all_pairs(told, step)
+    places = {one.member.key: place for place, one in enumerate(state_all(told))}
+    return whole / every, _share(repeats, _joined(story, places))
 
 
 def _share(repeats: set[tuple[int, int]], pairs: set[tuple[int, int]]) -> float:

@@ -217,8 +217,16 @@ def main() -> None:
                     process.wait()
 
 
-def first_paint(programs: dict[str, list[str]], rounds: int) -> None:
-    """Print the time to the first frame with text, and the peak memory, of each program."""
+def paints(programs: dict[str, list[str]], rounds: int) -> dict[str, list[float]]:
+    """Return the medians of each program up to the first frame with text.
+
+    Args:
+        programs: By its name, the command of each.
+        rounds: How often; once more before, to fill the caches of the disk and of Python.
+
+    Returns:
+        By the program's name: seconds by the clock, seconds of processor time, peak MiB.
+    """
     measured: dict[str, list[tuple[float, float, float]]] = {name: [] for name in programs}
     for _ in range(rounds + 1):
         for name, command in programs.items():
@@ -227,11 +235,15 @@ def first_paint(programs: dict[str, list[str]], rounds: int) -> None:
             processor = terminal.processor_time()
             terminal.settle()
             measured[name].append((wall, processor, terminal.end() / 1024))
-    # The first round fills the caches of the disk and of Python.
-    medians = {
+    return {
         name: [statistics.median(column) for column in zip(*rows[1:], strict=True)]
         for name, rows in measured.items()
     }
+
+
+def first_paint(programs: dict[str, list[str]], rounds: int) -> None:
+    """Print the time to the first frame with text, and the peak memory, of each program."""
+    medians = paints(programs, rounds)
     print(f"{'first paint':<16}{'wall s':>8}{'ratio':>7}{'cpu s':>8}{'ratio':>7}", end="")
     print(f"{'peak MiB':>10}{'ratio':>7}")
     for name, figures in medians.items():
@@ -251,8 +263,8 @@ def opened(command: list[str]) -> Terminal:
     return terminal
 
 
-def page_down(programs: dict[str, list[str]], pages: int) -> None:
-    """Print the time from a key to its frame, paging down, of each text."""
+def turns(programs: dict[str, list[str]], pages: int) -> dict[str, list[float]]:
+    """Return the seconds from each of so many keys to its frame, paging down, of each text."""
     measured = [name for name in programs if name != "one Static"]
     terminals = {name: opened(programs[name]) for name in measured}
     times: dict[str, list[float]] = {name: [] for name in measured}
@@ -265,10 +277,16 @@ def page_down(programs: dict[str, list[str]], pages: int) -> None:
             times[name].append(terminals[name].press(PAGE_DOWN))
     for terminal in terminals.values():
         terminal.end()
+    return times
+
+
+def page_down(programs: dict[str, list[str]], pages: int) -> None:
+    """Print the time from a key to its frame, paging down, of each text."""
+    times = turns(programs, pages)
     print(f"\n{'page down':<16}{'median ms':>10}{'max ms':>8}{'ratio':>7}")
     for kind in ("view", "desk"):
         base = times.get(f"{kind}, 10 KB")
-        for name in measured if base else []:
+        for name in times if base else []:
             if base and name.startswith(kind):
                 median = statistics.median(times[name])
                 ratio = median / statistics.median(base)
