@@ -53,5 +53,5 @@ def queue_words(queue: Queue, pace: Pace) -> list[str]:
     done, total = queue.counts(item.article)
     if total - done < queue.left:
         there = left_words(pace, total - done).removesuffix(" left")
-        words.append(f"article {done} of {total}" + f", {there} for it" * bool(there))
+        words.append(f"here {done} of {total}" + f", {there}" * bool(there))
     return [part for part in words if part]

@@ -17,7 +17,7 @@ def selected(app: ReaderApp) -> str:
 async def test_a_passage_is_marked_by_motions(articles: Path) -> None:
     async with opened(articles) as (app, pilot):
         await pilot.press("v")
-        assert selected(app) == "The"
+        assert selected(app) == "The "
         await pilot.press("w", "w")
         assert selected(app) == "bridge"
         await pilot.press("v", "w", "w", "e")
@@ -57,7 +57,7 @@ async def test_rows_are_gone_down_and_up(articles: Path) -> None:
         assert "\n" not in selected(app).rstrip("\n")
         assert selected(app).startswith("The harbour bridge will close")
         await pilot.press("0", "G", "g", "l", "l", "l")
-        assert selected(app) == "The"
+        assert selected(app) == "The "
 
 
 async def test_a_note_on_a_passage_marks_it(articles: Path) -> None:
@@ -87,6 +87,20 @@ async def test_the_mouse_marks_as_the_keys_do(articles: Path) -> None:
         assert selected(app) == "The harbour"
         await pilot.press("enter")
         assert [each["target"]["exact"] for each in kept(articles)] == ["The harbour"]
+
+
+async def test_a_click_while_marking_takes_the_passage_to_the_word(articles: Path) -> None:
+    async with opened(articles) as (app, pilot):
+        view, left = app.desk.view, app.desk.view.text_left
+        await pilot.press("v")
+        await pilot.click(view, offset=(left + 6, 0))
+        assert selected(app) == "harbour"
+        await pilot.press("v")
+        await pilot.click(view, offset=(left + 20, 0))
+        assert selected(app) == "harbour bridge will"
+        await pilot.click(view, offset=(left + 1, 0))
+        assert selected(app) == "The "
+        assert app.desk.context == "selecting"
 
 
 async def test_a_click_on_overlapping_claims_goes_through_them(articles: Path) -> None:

@@ -155,6 +155,16 @@ class Passages(Showing):
         self.view.cursor = event.span.end
         self._show_passage()
 
+    @on(ArticleView.MarkClicked)
+    def _clicked_while_marking(self, event: ArticleView.MarkClicked) -> None:
+        """Let the passage reach to the word that was clicked; choose it where none is begun."""
+        if not self.selecting:
+            return
+        word = word_at(self.article.text, event.offset)
+        ahead = self.anchored and event.offset >= self.origin
+        self.view.cursor = word.end if ahead else word.start
+        self._show_passage()
+
     def _move(self, motion: str, *, past: bool = False) -> None:
         """Move the cursor; `past` takes it behind what the motion leads to."""
         view, text = self.view, self.article.text

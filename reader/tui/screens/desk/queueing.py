@@ -231,10 +231,11 @@ class Queueing(Jumping, Drafting, Storied):
         queue = self.queue
         if queue is None:
             return
-        item = queue.next()
-        if item is not None:
+        while (item := queue.next()) is not None:
             self.show_item(item)
-        elif queue.articles < len(self.project.articles):
+            if self.awaited is not None or queue.is_open(item):
+                return
+        if queue.articles < len(self.project.articles):
             self.say("The other articles are still being looked at.")
         else:
             self.end_queue()
