@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
     Problems = Callable[[ReaderError], None]
 
-__all__ = ["article_index", "ask_marks", "refresh_articles"]
+__all__ = ["SEAL", "article_index", "ask_marks", "refresh_articles"]
 
 Answer = TypeVar("Answer")
 
 _BATCH = 200
 """So many files are written together."""
 
-_SEAL = "seal"
+SEAL = "seal"
+"""The state of a database that tells what its files looked like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def refresh_articles(
     database = index.database
     roots = [Path(os.path.realpath(path)) for path in paths]
     seen = survey(roots, skip=[annotations], hidden=False)
-    if seen and seen.seal and seen.seal == database.state(_SEAL):
+    if seen and seen.seal and seen.seal == database.state(SEAL):
         return
     problems = 0
 
@@ -91,7 +92,7 @@ def refresh_articles(
     gone += _add_articles(index, changed, refuse, on_progress)
     if gone or moved:
         index.settle(gone, moved)
-    database.keep_state(_SEAL, seen.seal if seen and not problems else "")
+    database.keep_state(SEAL, seen.seal if seen and not problems else "")
 
 
 def _listed(
@@ -150,6 +151,8 @@ def ask_marks(
     ask: Callable[[MarkIndex], Answer],
     on_problem: Problems,
     on_progress: Progress,
+    *,
+    fresh: bool = True,
 ) -> Answer:
     """Return what the index of what is kept in `store` says, once it is up to date.
 
@@ -158,6 +161,7 @@ def ask_marks(
         ask: Asks the index, which is closed afterwards.
         on_problem: Told of each file that cannot be read.
         on_progress: Told how many files are read, of how many.
+        fresh: Whether it is brought up to date; else it says what it knows.
 
     Raises:
         ReaderError: The index cannot be used, or the annotations may not be read.
@@ -168,7 +172,8 @@ def ask_marks(
         for _ in range(2):
             try:
                 with index.database.damage_told():
-                    _refresh_marks(index, store, on_problem, on_progress)
+                    if fresh:
+                        _refresh_marks(index, store, on_problem, on_progress)
                     return ask(index)
             except DamagedError:
                 continue  # it is a new one now
@@ -186,7 +191,7 @@ def _refresh_marks(
     database = index.database
     home = Path(os.path.realpath(store.home))
     seen = survey([home], hidden=True)
-    if seen and seen.seal and seen.seal == database.state(_SEAL):
+    if seen and seen.seal and seen.seal == database.state(SEAL):
         return
     if not home.is_dir():
         stamps: dict[str, str] = {}
@@ -201,7 +206,7 @@ def _refresh_marks(
         index.drop(gone)
     read = [(file, stamps[file]) for file in changed]
     sound = _add_marks(index, store, read, on_problem, on_progress)
-    database.keep_state(_SEAL, seen.seal if seen and sound else "")
+    database.keep_state(SEAL, seen.seal if seen and sound else "")
 
 
 def _stamps_of_stores(stamps: dict[str, str]) -> dict[str, str]:

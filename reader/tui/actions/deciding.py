@@ -19,7 +19,12 @@ DECIDING: tuple[Action, ...] = (
     _listed("accept_next", "Y", "accept, next", "Accepts it and goes to the next open claim."),
     _listed("reject_next", "X", "reject, next", "Rejects it and goes to the next open claim."),
     _decide("repeat", "full_stop", "again", "Does the last decision, tag or note again, here."),
-    _listed("decide_group", "*", "several", "Decides on or tags all of a source, kind or tag."),
+    _listed(
+        "decide_group",
+        "*",
+        "several",
+        "Decides on or tags all of a source, kind or tag, or all hits.",
+    ),
     _anywhere(
         "tag",
         "t",

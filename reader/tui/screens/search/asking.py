@@ -186,6 +186,8 @@ class Asker:
                 self._tell(SourcesKnown(search.sources()))
             else:
                 self.stream(search, request)
+                if "source:" in request.query:
+                    self._tell(SourcesKnown(search.sources()))  # the claims of all are known now
             self._tell(Progressed(0, 0))
         except _StaleError:
             return

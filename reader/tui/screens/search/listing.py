@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.tui.describe import STATE_SIGNS
@@ -14,7 +16,7 @@ from reader.tui.screens.search.asking import Progressed
 from reader.tui.screens.search.completing import Completion, complete
 from reader.tui.screens.search.found import Found
 from reader.tui.screens.search.hits import Heading, Signs
-from reader.tui.screens.search.sayings import OPERATORS, Saying, as_hits, narrowed, read_sayings
+from reader.tui.screens.search.sayings import OPERATORS, Saying, Sayings, as_hits, narrowed
 from reader.tui.screens.search.screen import SearchScreen
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ __all__ = ["SaidScreen"]
 _PAUSE = 2.0
 """Seconds between two looks at whether something else was said, here or by another program."""
 
+_SHARE = 5
+"""Times as long as such a look takes, until the next one."""
+
 _NOTHING = "Nothing yet: in an article y accepts a claim, t tags it, a notes, v marks a passage."
 _GONE = "Its words are gone from the article: it has no place to go to. M there lists such notes."
 
@@ -39,6 +44,12 @@ class SayingsRead(Message):
 
     sayings: Sequence[Saying]
     problem: ReaderError | None = None
+    complete: bool = True
+    """Whether the index is made; else these are what it has so far."""
+
+
+class _LeftError(Exception):
+    """Nobody looks at the list any more."""
 
 
 class SaidScreen(SearchScreen):
@@ -55,6 +66,9 @@ class SaidScreen(SearchScreen):
     def on_mount(self) -> None:
         """Read all that was said, and go on looking at it."""
         self._titles = {}
+        self._reader = Sayings(self.project, self.project.tell)
+        self._loading = self._wanted = False
+        self._due = 0.0
         super().on_mount()
         self.set_interval(_PAUSE, self._load_again)
 
@@ -136,32 +150,61 @@ class SaidScreen(SearchScreen):
         return super().empty_words()
 
     def _load_again(self) -> None:
-        if self.app.screen is self and not self.busy:
+        if self.app.screen is self and not self.busy and time.monotonic() > self._due:
             self._load()
 
-    @work(thread=True, group="said", exclusive=True)
     def _load(self) -> None:
-        def progress(done: int, total: int) -> None:
-            self.post_message(Progressed(done, total))
+        """Read all of it, after what is being read already."""
+        self._wanted = self._loading
+        if not self._loading:
+            self._loading = True
+            self._read()
 
+    @work(thread=True, group="said")
+    def _read(self) -> None:
+        worker = get_current_worker()
+        due = time.monotonic()
+
+        def progress(done: int, total: int) -> None:
+            nonlocal due
+            if worker.is_cancelled:
+                raise _LeftError
+            began = time.monotonic()
+            if began >= due:
+                self.post_message(Progressed(done, total))
+                self.post_message(SayingsRead(self._reader.read(fresh=False), complete=False))
+                due = time.monotonic() + max(_PAUSE, _SHARE * (time.monotonic() - began))
+
+        began = time.monotonic()
         try:
-            sayings = read_sayings(self.project, self.project.tell, progress)
+            sayings = self._reader.read(progress)
+        except _LeftError:
+            return
         except ReaderError as error:
             self.post_message(SayingsRead((), error))
         else:
             self.post_message(SayingsRead(sayings))
+        self._due = time.monotonic() + _SHARE * (time.monotonic() - began)
 
     @on(SayingsRead)
     def _take_sayings(self, event: SayingsRead) -> None:
-        self.clear_progress()
+        if event.complete:
+            self._loading = False
+            self.clear_progress()
+            if self._wanted:
+                self._load()
         if event.problem is not None:
             self.tell(event.problem)
             return
         if event.sayings != self._sayings or not self.place.complete:
             self._sayings = event.sayings
             self._titles = {each.article: each for each in event.sayings}
-            self.sight.forget()
+            if event.complete:
+                self.sight.forget()
             self.ask_query(self.line.value)
+            self.place.complete = event.complete
+            self.show_found()
+            self.show_hit()
 
     def _saying(self, hit: Hit | None) -> Saying | None:
         known = hit is not None and hit.row < len(self._shown)

@@ -7,19 +7,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.indexing import ask_marks
+from reader.indexing import SEAL, ask_marks
 from reader.model import Span
 from reader.searching import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from reader.errors import ReaderError
-    from reader.index.marks import Said
+    from reader.index.marks import MarkIndex, Said
     from reader.model import Article, Placed
     from reader.project import Project
 
-__all__ = ["OPERATORS", "Saying", "as_hits", "narrowed", "read_sayings"]
+__all__ = ["OPERATORS", "Saying", "Sayings", "as_hits", "narrowed"]
 
 OPERATORS = ("tag", "status", "article", "note")
 """What can stand before a colon."""
@@ -62,35 +63,59 @@ class Saying:
         return " · ".join(part for part in parts if part)
 
 
-def read_sayings(
-    project: Project,
-    on_problem: Callable[[ReaderError], None],
-    on_progress: Callable[[int, int], None],
-) -> list[Saying]:
-    """Read all annotations, in any thread; those of the articles that are open here come first.
+class Sayings:
+    """Reads what was said, in any one thread at a time; what has not changed is not read again.
 
     Args:
         project: The articles.
         on_problem: Told of each file that cannot be read.
-        on_progress: Told how many files are read for the index, of how many.
-
-    Raises:
-        ReaderError: The index cannot be used.
     """
-    kept = ask_marks(project.store, lambda index: dict(index.said()), on_problem, on_progress)
-    unsaved = {each.article.path: each for each in project.sessions if each.unsaved}
-    found: list[Saying] = []
-    for article in project.articles:
-        said = kept.pop(os.path.realpath(article.path), ())
-        if article.path in unsaved:
-            found += map(_placed_in(article), unsaved[article.path].annotations)
-        elif all(each.mark.sha256 == article.sha256 for each in said):
-            found += [_saying(article, each) for each in said]
-        else:
-            found += map(_placed_in(article), project.passing_session(article).annotations)
-    for path, said in kept.items():
-        found += [_elsewhere(path, each) for each in said]
-    return found
+
+    def __init__(self, project: Project, on_problem: Callable[[ReaderError], None]) -> None:
+        self._project = project
+        self._on_problem = on_problem
+        self._seal = ""
+        self._kept: Mapping[str, Sequence[Said]] = {}
+        self._real: dict[Path, str] = {}
+
+    def read(
+        self, on_progress: Callable[[int, int], None] = lambda *_: None, *, fresh: bool = True
+    ) -> list[Saying]:
+        """Return all annotations; those of the articles that are open here come first.
+
+        Args:
+            on_progress: Told how many files are read for the index, of how many.
+            fresh: Whether the index is brought up to date before; else it says what it knows.
+
+        Raises:
+            ReaderError: The index cannot be used.
+        """
+        project, store = self._project, self._project.store
+        kept = dict(ask_marks(store, self._asked, self._on_problem, on_progress, fresh=fresh))
+        unsaved = {each.article.path: each for each in project.sessions if each.unsaved}
+        found: list[Saying] = []
+        for article in project.articles:
+            said = kept.pop(self._real_path(article.path), ())
+            if article.path in unsaved:
+                found += map(_placed_in(article), unsaved[article.path].annotations)
+            elif all(each.mark.sha256 == article.sha256 for each in said):
+                found += [_saying(article, each) for each in said]
+            else:
+                found += map(_placed_in(article), project.passing_session(article).annotations)
+        for path, said in kept.items():
+            found += [_elsewhere(path, each) for each in said]
+        return found
+
+    def _asked(self, index: MarkIndex) -> Mapping[str, Sequence[Said]]:
+        seal = index.database.state(SEAL)
+        if not seal or seal != self._seal:
+            self._kept, self._seal = dict(index.said()), seal
+        return self._kept
+
+    def _real_path(self, path: Path) -> str:
+        if path not in self._real:
+            self._real[path] = os.path.realpath(path)
+        return self._real[path]
 
 
 def narrowed(sayings: Iterable[Saying], query: str) -> Iterator[Saying]:
