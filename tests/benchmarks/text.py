@@ -9,6 +9,7 @@ from the key, to the end of the frame; the ratios count, not the times.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import fcntl
 import os
 import pty
@@ -22,7 +23,10 @@ import tempfile
 import termios
 import time
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"10 KB": 10_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
@@ -205,16 +209,23 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         files = write_texts(Path(folder))
         programs = commands(files, desk=given.desk)
-        try:
+        with ended():
             if given.rounds:
                 first_paint(programs, given.rounds)
             if given.pages:
                 page_down(programs, given.pages)
-        finally:
-            for process in Terminal.started:
-                if process.poll() is None:
-                    process.kill()
-                    process.wait()
+
+
+@contextlib.contextmanager
+def ended() -> Iterator[None]:
+    """Let no program that was started outlive the block."""
+    try:
+        yield
+    finally:
+        for process in Terminal.started:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
 
 
 def paints(programs: dict[str, list[str]], rounds: int) -> dict[str, list[float]]:
