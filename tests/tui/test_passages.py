@@ -17,7 +17,7 @@ def selected(app: ReaderApp) -> str:
 async def test_a_passage_is_marked_by_motions(articles: Path) -> None:
     async with opened(articles) as (app, pilot):
         await pilot.press("v")
-        assert selected(app) == "The "
+        assert selected(app) == "The"
         await pilot.press("w", "w")
         assert selected(app) == "bridge"
         await pilot.press("v", "w", "w", "e")
@@ -57,7 +57,7 @@ async def test_rows_are_gone_down_and_up(articles: Path) -> None:
         assert "\n" not in selected(app).rstrip("\n")
         assert selected(app).startswith("The harbour bridge will close")
         await pilot.press("0", "G", "g", "l", "l", "l")
-        assert selected(app) == "The "
+        assert selected(app) == "The"
 
 
 async def test_a_note_on_a_passage_marks_it(articles: Path) -> None:
