@@ -91,6 +91,8 @@ def test_file_is_named_by_option_then_variable_then_default(
         ("min_score = -0.1", "min_score", "0 to 1"),
         ("min_score = nan", "min_score", "0 to 1"),
         ("min_score = true", "min_score", "0 to 1"),
+        ('clipboard = "yes"', "clipboard", "auto, native, osc52, off"),
+        ("clipboard = true", "clipboard", "auto, native, osc52, off"),
         ("engine = 1", "engine", "name of an engine"),
         ('engine = ""', "engine", "name of an engine"),
         ('engine = "a b"', "engine", "name of an engine"),
