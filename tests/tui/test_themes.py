@@ -179,3 +179,37 @@ async def test_a_theme_of_ones_own_follows_its_background(articles: Path) -> Non
         assert app.desk.view.styles.background.rgb == (16, 32, 48)
         await pilot.press("T")
         assert app.theme == "ink"
+
+
+async def test_sixteen_colours_are_used_as_they_are(
+    articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a terminal would show each tint as the one of its sixteen that is least unlike it."""
+    monkeypatch.setenv("TERM", "linux")
+    monkeypatch.delenv("COLORTERM", raising=False)
+    sixteen = {
+        (*(170 * (number >> bit & 1) + 85 * bright for bit in range(3)),)
+        for number in range(8)
+        for bright in range(2)
+    }
+    async with opened(articles) as (app, pilot):
+        await pilot.press(*"nynxn2nn")
+        for _ in range(3):
+            rows = [app.desk.view.render_line(y) for y in range(app.desk.view.size.height)]
+            styles = [segment.style for row in rows for segment in row if segment.style]
+            drawn = {each for style in styles for each in (style.color, style.bgcolor) if each}
+            # Textual rounds: a part may be off by one.
+            off = {
+                triplet
+                for triplet in (each.triplet for each in drawn if each.triplet)
+                if not any(
+                    all(abs(a - b) <= 1 for a, b in zip(triplet, each, strict=True))
+                    for each in sixteen
+                )
+            }
+            assert not off, app.theme
+            assert any(style.reverse for style in styles)
+            assert len(drawn) >= 5
+            await pilot.press("T")
+            await pilot.pause()
+        assert app.theme == "plain"
