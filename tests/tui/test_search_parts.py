@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -137,6 +138,9 @@ def test_what_was_said_is_narrowed_down_by_words_tags_notes_and_states() -> None
     assert found("12:30") == [2]
     assert found("tag:") == [0, 1, 2], "one is still typing"
     hits = as_hits(every)
+    gone = replace(every[0], span=None)
+    assert as_hits([gone])[0].text == "∅ The pier\nfell"
+    assert as_hits([replace(gone, open=False)])[0].text == "The pier\nfell"
     assert [each.context for each in hits[:2]] == [
         "The pier\nfell   verdict/false · see the Courier",
         "A ferry   needs source",

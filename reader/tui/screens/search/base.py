@@ -160,10 +160,8 @@ class SearchBase(KeyedScreen["Hit | None"]):
         """Type the query, or go through the hits."""
         self.typing = typing
         self.line.can_focus = typing
-        if typing:
-            self.line.focus()
-        else:
-            self.set_focus(None)
+        # At once: a key that comes right behind the one that led here is meant for the line.
+        self.set_focus(self.line if typing else None)
         self.set_class(typing, "-typing")
         self.show_found()
 

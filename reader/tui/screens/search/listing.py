@@ -35,6 +35,8 @@ _SHARE = 5
 """Times as long as such a look takes, until the next one."""
 
 _NOTHING = "Nothing yet: in an article y accepts a claim, t tags it, a notes, v marks a passage."
+_WAITING = "Its article has not been read yet: a moment."
+_ELSEWHERE = "Its article is not open here: start Reader with it."
 _GONE = "Its words are gone from the article: it has no place to go to. M there lists such notes."
 
 
@@ -115,7 +117,7 @@ class SaidScreen(SearchScreen):
         """Go to the annotation under the cursor, in its article."""
         saying = self._saying(self.hit)
         if saying is not None and not saying.open:
-            self.say("Its article is not open here: start Reader with it.")
+            self.say(_WAITING if self.project.waiting else _ELSEWHERE)
         elif saying is not None and saying.span is None:
             self.say(_GONE)
         else:
@@ -128,6 +130,15 @@ class SaidScreen(SearchScreen):
             self.say(_GONE)
             return None
         return await super().target_of(hit, article)
+
+    def show_hit(self) -> None:
+        """Show the annotation under the cursor where its words stand, if they do."""
+        saying = self._saying(self.hit)
+        if saying is not None and saying.span is None:
+            self.preview.shown = None
+            self.show_where()
+        else:
+            super().show_hit()
 
     def show_all_said(self) -> None:
         """Show what is said now, in the list, too."""
@@ -224,5 +235,6 @@ class SaidScreen(SearchScreen):
         """Return what is shown of an article."""
         saying = self._titles.get(name)
         if saying is not None and not saying.open:
-            return Heading(saying.title, f"not open here · {name}")
+            why = "not read yet" if self.project.waiting else "not open here"
+            return Heading(saying.title, f"{why} · {name}")
         return super().heading(name)

@@ -138,12 +138,9 @@ def as_hits(sayings: Sequence[Saying]) -> list[Hit]:
     hits = []
     for number, saying in enumerate(sayings):
         said = f"   {saying.about[:_LONGEST]}" if saying.about else ""
-        if saying.span is None:
-            words = " ".join(saying.words.split())[:_LONGEST]
-            hits.append(Hit(saying.article, Span(0, 0), "", f"∅ {words}{said}", 0, number))
-        else:
-            context = saying.words + said
-            hits.append(Hit(saying.article, saying.span, saying.words, context, 0, number))
+        gone = "∅ " if saying.open and saying.span is None else ""
+        words, span = gone + saying.words, saying.span or Span(0, 0)
+        hits.append(Hit(saying.article, span, words, words + said, 0, number))
     return hits
 
 
