@@ -52,7 +52,7 @@ def processor_times(commands: Mapping[str, Sequence[str]]) -> dict[str, float]:
     away = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
     for _ in range(_ROUNDS):
         for name, command in commands.items():
-            process = os.posix_spawn(command[0], command, os.environ, file_actions=away)
+            process = os.posix_spawn(command[0], command, _environ(), file_actions=away)
             _, status, used = os.wait4(process, 0)
             if status:
                 raise SystemExit(f"{command}: ended with {status}")
@@ -112,8 +112,9 @@ def searches(folder: Folder) -> tuple[float, float | None, float | None]:
     looked = best(lambda: index.matching([Word(RARE)], ()))
     own = [os.fspath(Path(sys.executable).with_name("reader")), "search", "--config", ""]
     own += ["--annotations", os.fspath(folder.notes), "--annotator", "ana", RARE]
+    away = subprocess.DEVNULL
     took = {
-        name: best(partial(subprocess.run, command, stdout=subprocess.DEVNULL, check=True))
+        name: best(partial(subprocess.run, command, stdout=away, env=_environ(), check=True))
         for name, command in (
             ("ripgrep", [ripgrep, "-w", "--json", RARE, os.fspath(folder.articles)]),
             ("reader", [*own, os.fspath(folder.articles)]),
@@ -187,6 +188,11 @@ def export_ratio(count: int) -> float | None:
                 os.fsync(out.fileno())
 
         return took / best(reference)
+
+
+def _environ() -> dict[str, str]:
+    """Return the environment of commands: what they are made of is compiled once."""
+    return {name: word for name, word in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _refuse(error: Exception) -> None:

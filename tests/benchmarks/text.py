@@ -87,8 +87,10 @@ class Terminal:
         main, side = pty.openpty()
         fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        environ |= {"PYTHONPATH": str(ROOT), "COLUMNS": "", "LINES": ""}
-        del environ["COLUMNS"], environ["LINES"]
+        environ |= {"PYTHONPATH": str(ROOT)}
+        # What is compiled anew at every start is measured by nobody who has it installed.
+        for name in ("COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE"):
+            environ.pop(name, None)
         self._main = main
         self.began = time.perf_counter()
         self._process = subprocess.Popen(
