@@ -139,9 +139,7 @@ class _Reader(SentenceView):
     # a sentence that begins with a quotation
 
     def _read_quotation(self, number: int, cues: list[Cue]) -> None:
-        place = self.first
-        while place < self.stop and self.quoted[place] == number:
-            place += 1
+        place = self.token_at(self.quotation(number)[1])
         size = place - self.first
         rest = place
         while rest < self.stop and self.lows[rest] in _GAP:
@@ -209,8 +207,7 @@ class _Reader(SentenceView):
 
     def _add_quotations(self, speech: Speech, place: int) -> None:
         """Add the quotations of the sentence from `place` on, unless another cue has them."""
-        for at in range(place, self.stop):
-            number = self.quoted[at]
+        for number in dict.fromkeys(self.quoted[place : self.stop]):
             if number and number not in self.done:
                 self.done.add(number)
                 speech.contents.append(self.quotation(number))
@@ -262,14 +259,7 @@ class _Reader(SentenceView):
         begin = content_start(self.lows, self.quoted, place, stop)
         if begin >= stop:
             return None
-        end = content_end(
-            self.lows,
-            self.quoted,
-            place,
-            begin,
-            stop,
-            first=self.first,
-        )
+        end = content_end(self.tokens, self.quoted, place, begin, stop, first=self.first)
         if source is not None and _NOBODY.issuperset(self.lows[source[0] : source[1]]):
             source = None  # "the belief that"
         content = self.span(begin, end)
@@ -384,9 +374,7 @@ class _Reader(SentenceView):
 
     def _take(self, speech: Speech, begin: int, end: int) -> None:
         """Mark the quotations within the content; one that runs on is taken whole."""
-        for at in range(begin, end):
-            if self.quoted[at]:
-                self.done.add(self.quoted[at])
+        self.done.update(self.quoted[begin:end])
         number = self.quoted[end - 1]
         if number:
             whole = self.quotation(number)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-from operator import or_
 from typing import TYPE_CHECKING
 
 from reader.claims.edges import guard
@@ -34,7 +32,7 @@ from reader.claims.lexicon.joints import (
 )
 from reader.claims.lexicon.verbs import is_participle, is_past
 from reader.claims.passage import Clause
-from reader.claims.traits import BRACKET, JOINT
+from reader.claims.traits import BOUNDARY, JOINT, VERB, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +84,7 @@ class Splitter:
         "sentence",
         "speeches",
         "stop",
+        "verbs",
     )
 
     def __init__(self, passage: Passage, sentence: Sentence, speeches: Sequence[Speech]) -> None:
@@ -93,6 +92,8 @@ class Splitter:
         self.sentence = sentence
         self.lows = passage.tokens.lows
         self.quoted = passage.quoted
+        self.verbs = passage.tokens.traits.translate(VERB)
+        """For each token 1 if it may be a finite verb, else 0."""
         self.first, self.stop = sentence.first, sentence.stop
         self.speeches = speeches
         self.guarded: list[tuple[int, int]] | None = None
@@ -126,13 +127,11 @@ class Splitter:
         return self.clauses()
 
     def _marked(self) -> list[int]:
-        """Return the tokens at which the sentence may be split, and those in quotation marks."""
+        """Return the tokens at which the sentence may be split, brackets, ends of quotations."""
         first, stop = self.first + 1, self.stop - 1
-        marked = self.passage.tokens.traits[first:stop].translate(BRACKET)
-        inside = self.quoted[first:stop]
-        return list(
-            compress(range(first, stop), map(or_, marked, inside) if any(inside) else marked)
-        )
+        marked = places_of(BOUNDARY, self.passage.tokens.traits, first, stop)
+        closings = [place for place in self.passage.closings if first <= place < stop]
+        return sorted({*marked, *closings}) if closings else marked
 
     # what is found at a comma or conjunction
 
@@ -271,18 +270,14 @@ class Splitter:
         return False
 
     def _is_finite(self, place: int) -> bool:
-        low = self.lows[place]
-        return low in VERBS or is_past(low)
+        return self.verbs[place] == 1
 
     def _has_verb(self, first: int, stop: int) -> bool:
-        lows = self.lows
-        for place in range(first, min(stop, self.stop)):
-            low = lows[place]
-            if low in VERBS:
+        if first == self.first:
+            if first < stop and self.lows[first] in VERBS:
                 return True
-            if (place > first or first > self.first) and is_past(low):
-                return True
-        return False
+            first += 1
+        return self.verbs.find(1, first, min(stop, self.stop)) >= 0
 
     def _is_opener(self, comma: int) -> bool:
         """Whether what stands before the comma is an adverbial clause that opens a sentence."""

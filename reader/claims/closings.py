@@ -97,7 +97,8 @@ def inverts(low: str) -> bool:
 def _is_circumstance(view: SentenceView, cue: int, place: int, stop: int) -> bool:
     """Whether only to whom, when, where or how it was said comes from `place` on."""
     if view.quoted[place] or stop - place > 8:
-        end = next((at for at in range(place, stop) if view.quoted[at]), stop)
+        inside = view.quoted[place:stop]
+        end = next((at for at, number in enumerate(inside, place) if number), stop)
         if end in (stop, place) or end - place > 8:
             return False
         stop = end

@@ -8,9 +8,12 @@ from reader.claims.cues import RATES, highest
 from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import AUXILIARIES, COORDINATORS, TIMES
 from reader.claims.lexicon.verbs import IRREGULAR, is_participle, is_past
+from reader.claims.traits import BOUNDARY, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reader.claims.tokens import Tokens
 
 __all__ = ["TELLS", "content_end", "content_start", "told_content"]
 
@@ -64,26 +67,27 @@ def content_start(lows: Sequence[str], quoted: Sequence[int], cue: int, stop: in
 
 
 def told_content(
-    lows: Sequence[str], quoted: Sequence[int], cue: int, stop: int, *, first: int
+    tokens: Tokens, quoted: Sequence[int], cue: int, stop: int, *, first: int
 ) -> tuple[int, int] | None:
     """Return the tokens of what somebody "was told by X", None if the sentence does not say it.
 
     Args:
-        lows: The lower-case words of the paragraph.
+        tokens: The tokens of the paragraph.
         quoted: For each, the number of its quotation or 0.
         cue: The participle; "by" stands behind it.
         stop: Where the sentence ends.
         first: Where the sentence begins.
     """
+    lows = tokens.lows
     if lows[cue] in TELLS:
         for place in range(cue + 3, stop - 1):
             if lows[place] in _TOLD and not quoted[place]:
-                return place, content_end(lows, quoted, cue, place, stop, first=first)
+                return place, content_end(tokens, quoted, cue, place, stop, first=first)
     return None
 
 
 def content_end(
-    lows: Sequence[str],
+    tokens: Tokens,
     quoted: Sequence[int],
     cue: int,
     begin: int,
@@ -94,15 +98,16 @@ def content_end(
     """Return the token behind the last one that is attributed.
 
     Args:
-        lows: The lower-case words of the paragraph.
+        tokens: The tokens of the paragraph.
         quoted: For each, the number of its quotation or 0.
         cue: The word that attributes.
         begin: Where what is attributed begins.
         stop: Where the sentence ends.
         first: Where the sentence begins.
     """
+    lows = tokens.lows
     opener = _is_subordinate(lows, cue, first)
-    for place in range(begin + 1, stop):
+    for place in places_of(BOUNDARY, tokens.traits, begin + 1, stop):
         low = lows[place]
         if quoted[place]:
             if low == "," and place + 2 < stop and not quoted[place + 2]:

@@ -96,13 +96,13 @@ def read_signs(lows: Sequence[str], traits: bytes, cue: int = -1) -> Signs:
     if not words.isdisjoint(HEDGES):
         signs.hedge = _hedge(lows, words)
     if signs.future:
-        signs.future = not _is_past_modal(lows)
+        signs.future = not _is_past_modal(lows, traits)
     if not signs.future and "going" in words:
         signs.future = _follows(lows, "going", "to")
     if signs.legal:
         signs.legal = not _only_names_people(lows, words & LEGAL)
     if not signs.legal and not words.isdisjoint(LEGAL_HEADS):
-        signs.legal = any(_has(lows, phrase) for phrase in LEGAL_PHRASES)
+        signs.legal = any(phrase[0] in words and _has(lows, phrase) for phrase in LEGAL_PHRASES)
     return signs
 
 
@@ -215,10 +215,12 @@ def _follows(lows: Sequence[str], first: str, second: str) -> bool:
     return _has(lows, (first, second))
 
 
-def _is_past_modal(lows: Sequence[str]) -> bool:
+def _is_past_modal(lows: Sequence[str], traits: bytes) -> bool:
     """Whether the only word of the future is one of "could have", "would have been"."""
-    hits = [place for place, low in enumerate(lows) if low in FUTURE]
-    return all("have" in lows[place + 1 : place + 3] and "if" not in lows for place in hits)
+    telling = places_of(TELLS, traits, 0, len(traits))
+    return "if" not in lows and all(
+        "have" in lows[place + 1 : place + 3] for place in telling if lows[place] in FUTURE
+    )
 
 
 def _only_names_people(lows: Sequence[str], legal: frozenset[str]) -> bool:

@@ -52,7 +52,9 @@ class Clause:
 class Passage:
     """A paragraph with all that the steps of an engine look at."""
 
-    __slots__ = ("block", "english", "quotations", "quoted", "sentences", "text", "tokens")
+    __slots__ = (
+        "block", "closings", "english", "quotations", "quoted", "sentences", "text", "tokens",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class Passage:
         sentences: list[Sentence],
         quotations: list[Quotation],
         quoted: list[int],
+        closings: list[int],
         *,
         english: bool = True,
     ) -> None:
@@ -73,6 +76,8 @@ class Passage:
         self.quotations = quotations
         self.quoted = quoted
         """For each token 0, or the number of its quotation, counted from 1."""
+        self.closings = closings
+        """The last token of each quotation."""
         self.english = english
         """Whether its numbers are written as in English: False where it is in another language."""
 
@@ -142,10 +147,12 @@ def read_passage(
         first, place = place, bisect_left(starts, end, place)
         sentences.append(Sentence(start, end, first, place))
     quoted = [0] * len(starts)
+    closings: list[int] = []
     place = 0
     for number, quotation in enumerate(quotations, 1):
         first = bisect_left(starts, quotation.start, place)
         place = bisect_left(starts, quotation.end, first)
         quoted[first:place] = [number] * (place - first)
+        closings.append(place - 1)
     english = language is None or language[:2].lower() in _COMMA_BETWEEN_THOUSANDS
-    return Passage(text, block, tokens, sentences, quotations, quoted, english=english)
+    return Passage(text, block, tokens, sentences, quotations, quoted, closings, english=english)

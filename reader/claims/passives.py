@@ -28,7 +28,7 @@ def read_passive(view: SentenceView, place: int, free: int, stop: int) -> Speech
     spoken = source_before(view.tokens, view.quoted, place - comma, free)
     if source is None or spoken is None:
         return None
-    told = told_content(view.lows, view.quoted, place, stop, first=view.first)
+    told = told_content(view.tokens, view.quoted, place, stop, first=view.first)
     if told is not None:
         return view.speech([view.span(*told)], place, (source[0], min(source[1], told[0])))
     return view.speech([view.span(*spoken)], place, source)
@@ -47,7 +47,7 @@ def read_quoted_as(view: SentenceView, place: int, free: int, stop: int) -> Spee
     if begin >= stop:
         return None
     source = source_before(view.tokens, view.quoted, place, free)
-    end = content_end(view.lows, view.quoted, begin - 1, begin, stop, first=view.first)
+    end = content_end(view.tokens, view.quoted, begin - 1, begin, stop, first=view.first)
     speech = view.speech([view.span(begin, end)], place, source)
     speech.cue = view.span(place, begin)
     return speech

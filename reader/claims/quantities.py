@@ -41,6 +41,9 @@ _OLDEST = 120
 _APPROXIMATE: dict[str, list[tuple[str, ...]]] = {}
 for _words in APPROXIMATE:
     _APPROXIMATE.setdefault(_words[-1], []).append(_words)
+_BEHIND: dict[str, list[tuple[str, ...]]] = {}
+for _words in BEHIND:
+    _BEHIND.setdefault(_words[0], []).append(_words)
 _NAMED = wordset(
     "article section chapter page number no no. act route highway flight channel title room apollo"
     " level grade class phase step part volume figure barrio district ward chapter # proposition"
@@ -213,8 +216,8 @@ class _Reader:
 
     def _behind(self, after: int) -> tuple[str, int] | None:
         """Read "or more", "or so", "-plus" behind the number."""
-        for words in BEHIND:
-            if after < self.stop and self.lows[after] == words[0]:
+        if after < self.stop:
+            for words in _BEHIND.get(self.lows[after], ()):
                 end = after + len(words)
                 if end <= self.stop and tuple(self.lows[after:end]) == words:
                     return " ".join(words), end

@@ -28,6 +28,7 @@ _ABBREVIATIONS = wordset(
     " jun jul aug sep sept oct nov dec no vs etc inc corp co ltd jr sr dept fig approx mt ft ave"
     " blvd rd op ed vol pp"
 )
+_LAST_WORD = re.compile(r"\w{1,24}\Z")
 _SHORTEST = 12
 """Code points of a text that the splitter is asked about."""
 
@@ -125,11 +126,11 @@ def _is_abbreviation(tail: str) -> bool:
     """Whether the text ends in an abbreviation or an initial and its full stop."""
     if tail[-1:] != ".":
         return False
-    place = last = len(tail) - 1
-    while place and (tail[place - 1].isalnum() or tail[place - 1] == "_"):
-        place -= 1
-    word = tail[place:last].lower()
-    return word in _ABBREVIATIONS or (last - place == 1 and word.isascii() and word.isalpha())
+    word = tail[tail.rfind(" ") + 1 : -1]
+    if not word.isalnum():
+        inner = _LAST_WORD.search(word)
+        word = inner[0] if inner is not None else ""
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isascii() and word.isalpha())
 
 
 def _starts_sentence(head: str) -> bool:

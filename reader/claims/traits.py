@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reader.claims.cues import RATES
 from reader.claims.dates import DATE_WORDS, may_date
 from reader.claims.lexicon import Known
+from reader.claims.lexicon.grammar import COORDINATORS
 from reader.claims.lexicon.joints import BRACKETS, JOINTS, VERBS
 from reader.claims.lexicon.numbers import NUMBER_WORDS
 from reader.claims.lexicon.tones import TELLING
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
-    "BRACKET",
+    "BOUNDARY",
     "CUE",
     "DATED",
-    "FINITE",
     "JOINT",
     "NUMBER",
     "TELLS",
     "TENSED",
+    "VERB",
     "Trait",
     "places_of",
     "traits_of",
@@ -41,7 +42,7 @@ __all__ = [
 Trait = bytes
 """A table for `bytes.translate` that makes 1 of the bytes with a trait, and 0 of all others."""
 
-_CUE, _FINITE, _TENSED, _NUMBER, _JOINT, _BRACKET, _TELLS, _DATED = (1 << bit for bit in range(8))
+_CUE, _VERB, _TENSED, _NUMBER, _JOINT, _BOUNDARY, _TELLS, _DATED = (1 << bit for bit in range(8))
 
 
 def _trait(*bits: int) -> Trait:
@@ -52,10 +53,10 @@ def _trait(*bits: int) -> Trait:
 CUE = _trait(_CUE)
 """May attribute, see `cues.RATES`."""
 
-FINITE = _trait(_FINITE)
+VERB = _trait(_VERB)
 """May be a finite verb or a past participle, see `joints.VERBS` and `is_past`."""
 
-TENSED = _trait(_FINITE, _TENSED)
+TENSED = _trait(_VERB, _TENSED)
 """May be a verb that tells of when, be it often a noun."""
 
 NUMBER = _trait(_NUMBER)
@@ -64,8 +65,8 @@ NUMBER = _trait(_NUMBER)
 JOINT = _trait(_JOINT)
 """A sentence may be split there, see `joints.JOINTS`."""
 
-BRACKET = _trait(_JOINT, _BRACKET)
-"""The same or a bracket."""
+BOUNDARY = _trait(_JOINT, _BOUNDARY)
+"""The same, a bracket, or another conjunction."""
 
 TELLS = _trait(_TELLS)
 """A sign of what a statement is about, see `tones.TELLING`."""
@@ -77,11 +78,11 @@ DATED = _trait(_DATED)
 _LISTED: dict[str, int] = {}
 for _bit, _words in (
     (_CUE, RATES),
-    (_FINITE, VERBS),
+    (_VERB, VERBS),
     (_TENSED, NOW),
     (_NUMBER, NUMERALS),
     (_JOINT, JOINTS),
-    (_BRACKET, BRACKETS),
+    (_BOUNDARY, BRACKETS | COORDINATORS),
     (_TELLS, TELLING),
     (_DATED, DATE_WORDS),
 ):
@@ -92,7 +93,7 @@ for _bit, _words in (
 def _judge(low: str) -> int:
     traits = _LISTED.get(low, 0)
     if low[-2:] == "ed" and is_past(low):
-        traits |= _FINITE
+        traits |= _VERB
     if not low.isalpha():
         first = low[0]
         if (first.isalnum() and not first.isalpha()) or low.partition("-")[0] in NUMBER_WORDS:
