@@ -1,12 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.tui.folders import kept, opened, shown
+from tests.tui.folders import HARBOUR, kept, opened, shown
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reader.tui.app import ReaderApp
 
 
@@ -84,14 +83,16 @@ async def test_the_queue_keeps_its_place_and_shows_what_is_most_worth_first(
         stop = app.desk.reading.current
         assert stop is not None
         assert stop.score == max(scores)
-        await pilot.press("y", "n", "z", "2")
+        await pilot.press("y", "n")
         place = turn(app)
-        assert left(app) == len(scores) - 2, "after z a tag stays"
-        await pilot.press("]")
+        await pilot.press("[")
         assert turn(app) != place
         assert "looking around" in app.desk.hint()
         await pilot.press("n")
         assert turn(app) == place
+        await pilot.press("z", "2")
+        assert turn(app) == place, "after z a tag stays"
+        assert left(app) == len(scores) - 2
         await pilot.press("escape")
         assert not is_in_queue(app)
         await pilot.press("q")
@@ -105,17 +106,33 @@ async def test_the_queue_keeps_its_place_and_shows_what_is_most_worth_first(
 
 
 async def test_by_story_the_same_is_judged_once_everywhere(articles: Path) -> None:
+    wire = "The wire reports: " + " ".join(HARBOUR.split("---")[2].split())
+    for name in ("03-wire.txt", "04-radio.txt"):
+        (articles / name).write_text(wire, encoding="utf-8")
     async with opened(articles) as (app, pilot):
-        lineup = app.desk.lineup
-        assert lineup is not None
         await pilot.press("Q", *"story", "enter")
         await pilot.pause()
-        clusters = lineup.story.clusters
-        if clusters:
-            assert turn(app)[1] == " ".join(clusters[0].members[0].text.split())
-            assert f"1 of {len(clusters[0].members)} that say this" in shown(app)
-        else:
-            assert app.desk.index == 0
+        lineup = app.desk.lineup
+        assert lineup is not None
+        row = lineup.story.clusters[0]
+        assert len(row.articles) >= 3
+        assert turn(app)[1] == " ".join(row.members[0].text.split())
+        assert f"1 of {len(row.members)} that say this" in shown(app)
+        before = left(app)
+        await pilot.press("&")
+        assert left(app) == before, "nothing was said yet that could be said of all"
+        await pilot.press("x", "&")
+        assert left(app) == before - len(row.members)
+        rejected = {
+            (name, each["target"]["start"])
+            for name in row.articles
+            for each in kept(articles, Path(name).name)
+            if each["status"] == "rejected"
+        }
+        assert {at for _, at in rejected} == {member.span.start for member in row.members}
+        assert turn(app)[1] != " ".join(row.members[-1].text.split())
+        await pilot.press("u")
+        assert left(app) == before - 1, "all that was said alike is taken back at once"
 
 
 async def test_a_bulk_decision_goes_on_and_the_summary_leads_to_what_is_left(

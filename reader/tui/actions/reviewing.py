@@ -27,6 +27,12 @@ REVIEW: tuple[Action, ...] = (
     ),
     _queue("queue_back", "p", "before", "Back to the one before, decided or not.", 2),
     _queue(
+        "judge_row",
+        "&",
+        "all alike",
+        "By story: does to all others that say this what was done to one of them.",
+    ),
+    _queue(
         "queue_stay",
         "z",
         "stay, go on",

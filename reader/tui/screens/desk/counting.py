@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from reader.model import Status
-from reader.tui.screens.desk.reviewing import Reviewing
+from reader.tui.screens.desk.judging import Judging
 from reader.tui.screens.desk.several import Group
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _SPREAD = {
 """What is done to so many claims as one step: what that is called, and the status."""
 
 
-class Counting(Reviewing):
+class Counting(Judging):
     """A count is begun by its key, shown as it is typed, and holds for the next key alone."""
 
     count: str | None = None

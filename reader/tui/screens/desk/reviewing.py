@@ -149,8 +149,8 @@ class Reviewing(Queueing, Reshaping, Several):
     def action_undo(self) -> None:
         """Take the last change back: that of the queue, in whatever article it was made."""
         if self.queue is not None and self._made:
-            *before, article = self._made
-            self._made, self._unmade = tuple(before), (*self._unmade, article)
+            *rest, article = self._made
+            self._made, self._unmade = tuple(rest), (*self._unmade, article)
             self._open(article)
         before = self.session.annotations
         super().action_undo()
@@ -159,8 +159,8 @@ class Reviewing(Queueing, Reshaping, Several):
     def action_redo(self) -> None:
         """Make it again, where it was."""
         if self.queue is not None and self._unmade:
-            *before, article = self._unmade
-            self._unmade, self._made = tuple(before), (*self._made, article)
+            *rest, article = self._unmade
+            self._unmade, self._made = tuple(rest), (*self._made, article)
             self._open(article)
         before = self.session.annotations
         super().action_redo()
