@@ -242,8 +242,9 @@ class Planning:
         return Change(what, codebook)
 
     def _check(self, name: str) -> None:
-        """Refuse what is no tag and no group of tags."""
-        self._below(name, self._known())
+        """Refuse what is no tag of anybody, and no group of tags."""
+        theirs = (name for counts in self.counts_elsewhere().values() for name in counts)
+        self._below(name, self._known().union(theirs))
 
     def _move(self, what: str, olds: Sequence[str], new: str | None) -> Change:
         known = self._known()

@@ -32,7 +32,7 @@ def tagged(articles: Path) -> Path:
     """Two articles with five tagged claims; another person has tagged one, too."""
     for name, *given in (
         ("ana", ("topic/sea", "topic/sea", "verdict/disputed"), ("topic/sea", "verdict/disputed")),
-        ("ben", (), ("topic/sea",)),
+        ("ben", (), ("topic/sea", "tide")),
     ):
         project = Project.open(
             [articles],
@@ -146,9 +146,14 @@ async def test_a_change_of_all_articles_shows_before_what_it_touches(tagged: Pat
 
 
 async def test_several_marked_tags_are_deleted_as_one_step(tagged: Path) -> None:
+    store = Store(tagged.parent / "annotations", "ana")
+    store.change_codebook(lambda book: book.without(["tide"]))
     async with opened(tagged) as (app, pilot):
         before = tags(tagged)
         await pilot.press("C")
+        await at(app, pilot, "tide")
+        await pilot.press("d")
+        await until(app, pilot, "Only ben gave tide: your changes leave that as it is.")
         await at(app, pilot, "topic/sea")
         await pilot.press("v")
         await at(app, pilot, "verdict/disputed")

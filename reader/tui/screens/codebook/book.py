@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.model.codebook_colours import colour_of
-from reader.model.codebook_tree import is_below, tree_rows
+from reader.model.codebook_tree import is_below, names_below, tree_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -70,6 +70,11 @@ class Book:
         """Return what is said of a tag, or nothing."""
         tag = self.tags.get(name)
         return tag.description if tag else ""
+
+    def is_theirs(self, name: str) -> bool:
+        """Return whether a tag that is not in the codebook, nor any below it, is only others'."""
+        own = {*self.tags, *(self.counts or ())}
+        return self.counts is not None and not names_below(own, name)
 
     def is_group(self, name: str) -> bool:
         """Return whether a name is only what several tags begin with."""

@@ -159,6 +159,11 @@ class Changing(Editing):
 
     async def _reach(self, names: Sequence[str]) -> Reach | None:
         """Return what a change of some tags would touch."""
+        theirs = [name for name in names if self.book.is_theirs(name)]
+        if theirs:
+            who = few_names([who for who, _ in self.book.others_of(theirs[0])], 3) or "others"
+            self.say(f"Only {who} gave {brief(theirs[0])}: your changes leave that as it is.")
+            return None
 
         def reach(tagging: Tagging) -> Reach:
             found = tuple(sorted(tagging.below(names)))
