@@ -230,7 +230,7 @@ class HitList(ScrollView, can_focus=False):
 
     def _strip(self, inks: Sequence[_Ink], width: int, *, current: bool = False) -> Strip:
         rest = self._style("row") if current else self.rich_style
-        ground = Style(bgcolor=rest.bgcolor)
+        ground = Style(bgcolor=rest.bgcolor, underline=rest.underline or None)
         segments = [Segment(ink.words, self._style(ink.name) + ground) for ink in inks]
         return Strip(segments).adjust_cell_length(width, rest)
 

@@ -157,9 +157,10 @@ class Together(Saying):
                     self.project.hold(session)
                     problem = session.problem or problem
                 seen = self.sight.seen(article.path.as_posix())
+                if seen is None:
+                    seen = await asyncio.to_thread(self.sight.look, article)
                 self.sight.take_said(article, session)
-                spans = [claim.span for claim in seen.claims] if seen else ()
-                self.tallies.take_said(article, session, spans)
+                self.tallies.take_said(article, session, [claim.span for claim in seen.claims])
                 await asyncio.sleep(0)
         finally:
             self.busy = False
