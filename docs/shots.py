@@ -1,6 +1,6 @@
 """Make pictures of every screen, in three sizes and all themes, to look at.
 
-python docs/shots.py DIR [--articles DIR] [--only WORD] [--size 120x40] [--png]
+python docs/shots.py DIR [--articles DIR] [--only WORD] [--size SIZE] [--themes NAMES] [--png]
 
 DIR gets SIZE-SCREEN-THEME.svg for each; with --png (needs cairosvg and Pillow) also .png, and for
 each size and theme a sheet with all its screens. Nothing of it belongs into the repository.
@@ -14,6 +14,7 @@ import os
 import re
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.themes import THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from textual.pilot import Pilot
 
@@ -51,11 +52,18 @@ SCENES: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "filter": (["f", "space"], ["escape"]),
     "several": ("*", ["escape"]),
     "articles": ("l", ["escape"]),
-    "annotations": ("L", ["escape"]),
     "palette": (["ctrl+p", *"theme"], ["escape"]),
     "keys": ("?", ["escape"]),
     "export": ("e", ["escape"]),
     "drafts": ("A", ["escape"]),
+    "tour": (["!"], ["escape"]),
+    "panes": (["|", "left", "left"], ["escape"]),
+    "hidden": ([*"HW"], [*"HW"]),
+    "places": ("L", ["escape"]),
+    "search": (["s", *"prison", "enter"], ["escape", "escape"]),
+    "codebook": ("C", ["escape"]),
+    "queue": (["Q"], ["escape", "escape"]),
+    "summary": ("%", ["escape"]),
     "story": (["S", *"2jj"], ()),
     "row": (["enter"], ()),
     "story keys": ("?", ["escape", "escape", "escape"]),
@@ -63,15 +71,22 @@ SCENES: dict[str, tuple[Sequence[str], Sequence[str]]] = {
 """The screens: the keys that lead there from the one before, and those that lead back."""
 
 
-async def shoot(articles: Path, size: tuple[int, int], only: str) -> list[tuple[str, str, str]]:
-    """Return name, theme and SVG of every screen at `size`.
+async def shoot(
+    articles: Path,
+    size: tuple[int, int],
+    only: str,
+    themes: Sequence[str],
+    take: Callable[[str, str, str], None],
+) -> None:
+    """Give name, theme and SVG of every screen at `size` to `take`.
 
     Args:
         articles: What is opened.
         size: Cells and rows.
         only: What the names of the screens contain.
+        themes: The names of the themes.
+        take: Keeps a picture.
     """
-    taken = []
     with tempfile.TemporaryDirectory() as folder:
         annotations = Path(folder) / "annotations"
         project = Project.open(
@@ -84,9 +99,9 @@ async def shoot(articles: Path, size: tuple[int, int], only: str) -> list[tuple[
             for name, (there, back) in SCENES.items():
                 await _press(pilot, there)
                 if only in name:
-                    taken += [(name, *shot) async for shot in _themed(app, pilot)]
+                    async for theme, svg in _themed(app, pilot, themes):
+                        take(name, theme, svg)
                 await _press(pilot, back)
-    return taken
 
 
 async def _press(pilot: Pilot[int], keys: Sequence[str]) -> None:
@@ -95,15 +110,16 @@ async def _press(pilot: Pilot[int], keys: Sequence[str]) -> None:
     await pilot.pause(0.2)
 
 
-async def _themed(app: ReaderApp, pilot: Pilot[int]) -> AsyncIterator[tuple[str, str]]:
+async def _themed(
+    app: ReaderApp, pilot: Pilot[int], themes: Sequence[str]
+) -> AsyncIterator[tuple[str, str]]:
     for blinking in app.screen.query("Input, TextArea"):
         assert isinstance(blinking, Input | TextArea)
         blinking.cursor_blink = False
-    for theme in THEMES:
-        app.theme = theme.name
+    for theme in themes:
+        app.theme = theme
         await pilot.pause(0.05)
-        yield theme.name, app.export_screenshot(title=theme.name)
-    app.theme = THEMES[0].name
+        yield theme, app.export_screenshot(title=theme)
 
 
 def sheet(pictures: Sequence[Path], out: Path) -> None:
@@ -132,6 +148,8 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=Path, default=ROOT / "seeds")
     parser.add_argument("--only", default="")
+    names = " ".join(theme.name for theme in THEMES)
+    parser.add_argument("--themes", default=names, help=f"some of: {names}")
     parser.add_argument("--size", default="", help="such as 120x40")
     parser.add_argument("--png", action="store_true")
     options = parser.parse_args()
@@ -143,14 +161,20 @@ def main() -> int:
             if options.size not in {"", f"{size[0]}x{size[1]}"}:
                 continue
             made: dict[str, list[Path]] = {}
-            for name, theme, svg in asyncio.run(shoot(options.articles, size, options.only)):
-                path = folder / f"{size[0]}x{size[1]}-{name.replace(' ', '-')}-{theme}.svg"
-                path.write_text(svg, encoding="utf-8")
-                if options.png:
-                    made.setdefault(theme, []).append(_png(svg, path.with_suffix(".png")))
+            take = partial(_keep, folder / f"{size[0]}x{size[1]}", made if options.png else None)
+            themes = options.themes.split()
+            asyncio.run(shoot(options.articles, size, options.only, themes, take))
             for theme, pictures in made.items():
                 sheet(pictures, folder / f"{size[0]}x{size[1]}-all-{theme}.png")
     return 0
+
+
+def _keep(stem: Path, made: dict[str, list[Path]] | None, name: str, theme: str, svg: str) -> None:
+    """Write a picture, and as PNG where it is to be noted in `made` that there is one."""
+    path = stem.with_name(f"{stem.name}-{name.replace(' ', '-')}-{theme}.svg")
+    path.write_text(svg, encoding="utf-8")
+    if made is not None:
+        made.setdefault(theme, []).append(_png(svg, path.with_suffix(".png")))
 
 
 def _png(svg: str, path: Path) -> Path:

@@ -17,9 +17,13 @@ from reader.tui.themes import CONTRAST, PLAIN
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rich.color import Color as RichColor
     from rich.color_triplet import ColorTriplet
 
 __all__ = ["FILTERS"]
+
+_DIM = 0.6
+"""The brightness, 0 to 1, of the lightest words that are drawn dim where there are no colours."""
 
 _LEAST = 7.0
 """The contrast of words in the theme of high contrast: WCAG 2.2, level AAA."""
@@ -47,19 +51,19 @@ class _Restyling(LineFilter):
 
 
 class _Colourless(_Restyling):
-    """Takes all colours out; what was muted is dim, what is chosen in a list is reversed."""
+    """Takes all colours out; what was darker is dim, what is chosen in a list is reversed."""
 
     @staticmethod
     @lru_cache(1024)
     def restyle(style: Style) -> Style:
         """Return `style` without colours."""
-        dim = style.color is not None and style.color.triplet == _triplet("foreground-muted")
         # Textual leaves "reverse" out of the line of a list that is set off, not its background.
-        back = style.bgcolor is not None and style.bgcolor.triplet == _triplet("mark-option")
-        bare = style.without_color
-        if back:
-            return bare + Style(reverse=True, dim=False)
-        return bare + Style(dim=True) if dim and not bare.reverse else bare
+        if style.bgcolor is not None and style.bgcolor.triplet == _chosen():
+            return style.without_color + Style(reverse=True, dim=False)
+        # Words that are muted, and all that lies below a dialog.
+        ink, ground = _brightness(style.color), _brightness(style.bgcolor)
+        dim = ground < ink < _DIM and not style.reverse
+        return style.without_color + Style(dim=True) if dim else style.without_color
 
 
 class _Lifted(_Restyling):
@@ -74,8 +78,12 @@ class _Lifted(_Restyling):
 
 
 @cache
-def _triplet(name: str) -> ColorTriplet | None:
-    return Color.parse(PLAIN.variables[name]).rich_color.triplet
+def _chosen() -> ColorTriplet | None:
+    return Color.parse(PLAIN.variables["mark-option"]).rich_color.triplet
+
+
+def _brightness(colour: RichColor | None) -> float:
+    return Color.from_rich_color(colour).brightness if colour is not None else 0.0
 
 
 @cache

@@ -29,7 +29,7 @@ _STEP = 2
 class PanesScreen(ModalScreen[bool]):
     """Moves the edges of the panes; answers True when it is to stay so, None to go back."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = [Path(__file__).with_name("seek.tcss")]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [Path(__file__).with_name("panes.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave"),
         ("enter,q,vertical_line", "done", "Done"),
