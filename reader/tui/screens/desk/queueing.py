@@ -36,6 +36,9 @@ _AHEAD = 5
 _PATIENCE = 0.8
 """Seconds for which keys wait for a queue, or a claim of it; then they do what they always do."""
 
+_SOON = 0.2
+"""Seconds until another look is taken at whether a queue may begin."""
+
 _LOW, _HIGH = 4, 6
 """Which part of the screen a claim is not to be brought up in, and how far from its top it is."""
 
@@ -210,7 +213,16 @@ class Queueing(Jumping, Drafting, Storied):
             self.show_where()
 
     def _begin(self, queue: Queue) -> None:
-        """Begin where one left it, else with what is open from here on."""
+        """Begin where one left it, else with what is open from here on.
+
+        Not beneath a dialog or while a passage is being marked: both are about what is open.
+        """
+        if self.app.screen is not self or self.selecting:
+            if queue is self.making:
+                self.set_timer(_SOON, lambda: self._begin(queue))
+            return
+        if queue is not self.making:
+            return
         self.making, self.queue = None, queue
         if self._start is not None:
             queue.begin(self._start)
