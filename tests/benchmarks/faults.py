@@ -2,10 +2,10 @@
 
     python -m tests.benchmarks.faults [NAME…] [-v]
 
-Each fault of the tables in `tests.benchmarks.seeded`, `seeded_desk` and `seeded_serving` is made in
-a copy of the tree, and the test that is to catch it is run there, as well as before in the copy as
-it is. Prints a line each; ends with 1 where one was not caught. A name is any part of a fault's
-name.
+Each fault of the tables in `tests.benchmarks.seeded`, `seeded_desk`, `seeded_serving` and
+`seeded_tags` is made in a copy of the tree, and the test that is to catch it is run there, as well
+as before in the copy as it is. Prints a line each; ends with 1 where one was not caught. A name is
+any part of a fault's name.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from tests.benchmarks.seeded import FAULTS, Seeded
 from tests.benchmarks.seeded_desk import DESK_FAULTS
 from tests.benchmarks.seeded_serving import SERVING_FAULTS
+from tests.benchmarks.seeded_tags import TAG_FAULTS
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,7 +60,7 @@ def seed(tree: Path, fault: Seeded) -> str:
 
 def main(names: list[str], *, verbose: bool) -> int:
     """Try all faults, or those named, and return 0 where all are caught."""
-    every = (*FAULTS, *DESK_FAULTS, *SERVING_FAULTS)
+    every = (*FAULTS, *DESK_FAULTS, *SERVING_FAULTS, *TAG_FAULTS)
     chosen = [each for each in every if not names or any(name in each.name for name in names)]
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
