@@ -39,9 +39,9 @@ class Searching(Jumping):
         from reader.tui.screens.search import SearchPlace
 
         place = self._search_place = self._search_place or SearchPlace()
-        if query and place.query != query:
-            self._search_place = place.with_query(query)
-        self._open_list(self._search_place, typing=not query)
+        if query:
+            place = self._search_place = place.with_query(query)
+        self._open_list(place, typing=not query)
 
     def action_list_annotations(self) -> None:
         """List all that was said of all articles."""
