@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model.codebook_colours import colour_of
+from reader.tui.describe import bar
 from reader.tui.finding import counted, tags_in
 from reader.tui.widgets.article_list import Entry
 from reader.tui.widgets.tag_list import TagCount
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from reader.tui.messages import ArticleCounted
 
 __all__ = ["Tallies"]
+
+_MANY = 50
+"""Articles of which the counting takes so long that a bar is shown: a few seconds."""
+
+_BAR = 10
+"""Cells of that bar."""
 
 
 class Tallies:
@@ -136,6 +143,17 @@ class Tallies:
             self._total,
             (not self._project.waiting and len(self._complete) == len(self.entries)),
         )
+
+    @property
+    def words(self) -> str:
+        """How far one has come with all articles; while many are counted, how far that has come."""
+        decided, total, counted = self.sums
+        done = len(self._complete)
+        count = len(self.entries) + len(self._project.waiting)
+        if not counted and count >= _MANY:
+            return f"counting {bar(done, count, _BAR)} {done:,} of {count:,}"
+        words = f"{decided:,} of {total:,} reviewed"
+        return words if counted else f"{words} …"
 
     @property
     def keys(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Span
 from reader.project import Project
+from reader.tui.messages import ArticleCounted
 from reader.tui.tallies import Tallies
 
 if TYPE_CHECKING:
@@ -37,3 +38,27 @@ def test_sums_are_those_of_all_articles_however_often_one_is_counted(articles: P
     assert counts["harbour/bridge"][0] == 2
     assert counts["harbour/bridge"][1].isdigit()
     assert tallies.recent == ("harbour/bridge",)
+
+
+def test_how_far_the_counting_of_many_articles_has_come_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number}.txt").write_text(f"The ferry carries {number + 2} cars.\n")
+    project = Project.open(
+        [folder],
+        annotations=tmp_path / "annotations",
+        annotator="ana",
+        on_problem=print,
+        patience=0,
+    )
+    tallies = Tallies(project)
+    assert tallies.words == "counting ▱▱▱▱▱▱▱▱▱▱ 0 of 60"
+    project.take_up(project.read_rest())
+    tallies.take_articles()
+    for article in project.articles[:30]:
+        tallies.take_count(ArticleCounted(article, total=2))
+    assert tallies.words == "counting ▰▰▰▰▰▱▱▱▱▱ 30 of 60"
+    for article in project.articles[30:]:
+        tallies.take_count(ArticleCounted(article, decided=1, total=2))
+    assert tallies.words == "30 of 120 reviewed"

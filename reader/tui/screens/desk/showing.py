@@ -60,9 +60,7 @@ class Showing(DeskBase):
         self.articles.entries = self.tallies.entries
         self.tags.tags = self.tallies.tag_counts()
         self.panel.digits = self._digits()
-        decided, total, counted = self.tallies.sums
-        words = f"{decided:,} of {total:,} reviewed"
-        self.top.progress = words if counted else f"{words} …"
+        self.top.progress = self.tallies.words
 
     def _digits(self) -> str:
         """Return which digit gives which tag, where the list of tags is folded away."""
