@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.claims import engine
 from reader.exchange import FORMATS, Export, ExportedArticle, write_file
-from reader.index.query import Word
 from reader.indexing import article_index
 from reader.model import Span
 from reader.searching import Search
@@ -24,15 +23,24 @@ from reader.session import Session
 from reader.store import Store
 from reader.tagging import Tagging
 from tests.benchmarks.saves import write_article
-from tests.benchmarks.search import RARE, annotate, best, make_articles, stat_all
+from tests.benchmarks.search import (
+    RARE,
+    annotate,
+    best,
+    first_places,
+    look_up,
+    make_articles,
+    stat_all,
+)
 from tests.benchmarks.text import FRAME_END, Terminal, ended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 __all__ = [
     "Folder",
     "Opened",
+    "Searches",
     "export_ratio",
     "large_folder",
     "opened",
@@ -42,11 +50,11 @@ __all__ = [
 
 _ROUNDS = 15
 
-_QUIET = 3.0
-"""Seconds without work after which the desk has counted what there is."""
+_LONGEST = 900
+"""Seconds after which a folder is not waited for any more."""
 
 
-def processor_times(commands: Mapping[str, Sequence[str]]) -> dict[str, float]:
+def processor_times(commands: Mapping[str, list[str]]) -> dict[str, float]:
     """Return the least processor time, in seconds, that each command took of several, in turns."""
     took: dict[str, list[float]] = {name: [] for name in commands}
     away = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
@@ -90,26 +98,35 @@ def large_folder(count: int) -> Iterator[Folder]:
                     os.environ[name] = value
 
 
-def searches(folder: Folder) -> tuple[float, float | None, float | None]:
-    """Return what all tags cost of a look at all files, and a word of ripgrep.
+class Searches(NamedTuple):
+    """What searching costs: the tags of a look at all files, and a word of ripgrep."""
 
-    Returns:
-        The tags; the word in the index alone; the word by the command. The last two are None
-        where there is no ripgrep.
-    """
+    tags: float
+    looked_up: float | None = None
+    """In the index alone; None where there is no ripgrep."""
+
+    fresh: float | None = None
+    """The first places, after a look at all files."""
+
+    command: float | None = None
+    """The same by `reader search`, Python's start and all places with it."""
+
+
+def searches(folder: Folder) -> Searches:
+    """Return what searching a large folder costs of its references."""
     store = Store(folder.notes, "ana")
     tagging = Tagging(store, _refuse, _ignore)
     tagging.counts()
     tags = best(tagging.counts) / best(partial(stat_all, folder.articles))
     ripgrep = shutil.which("rg")
     if ripgrep is None:
-        return tags, None, None
+        return Searches(tags)
     with contextlib.closing(Search([folder.articles], store, engine, _refuse)) as search:
-        found = sum(1 for _ in search.find(RARE))
-    if not found:
-        raise SystemExit("nothing found")
+        if not sum(1 for _ in search.find(RARE)):
+            raise SystemExit("nothing found")
+        fresh = best(partial(first_places, search, RARE))
     index = article_index([folder.articles])
-    looked = best(lambda: index.matching([Word(RARE)], ()))
+    looked = best(partial(look_up, index, RARE))
     own = [os.fspath(Path(sys.executable).with_name("reader")), "search", "--config", ""]
     own += ["--annotations", os.fspath(folder.notes), "--annotator", "ana", RARE]
     away = subprocess.DEVNULL
@@ -120,7 +137,8 @@ def searches(folder: Folder) -> tuple[float, float | None, float | None]:
             ("reader", [*own, os.fspath(folder.articles)]),
         )
     }
-    return tags, looked / took["ripgrep"], took["reader"] / took["ripgrep"]
+    least = took["ripgrep"]
+    return Searches(tags, looked / least, fresh / least, took["reader"] / least)
 
 
 class Opened(NamedTuple):
@@ -142,15 +160,9 @@ def opened(folder: Path) -> Opened:
         words = [sys.executable, "-m", "reader", "open", "--config", "", "--annotations", notes]
         terminal = Terminal([*words, os.fspath(folder)])
         terminal.wait(b"Article", FRAME_END)
-        first = taken = terminal.processor_time()
-        quiet = time.monotonic() + _QUIET
-        while time.monotonic() < quiet:
-            terminal.settle(0.2)
-            now = terminal.processor_time()
-            if now - taken > 0.1:
-                quiet = time.monotonic() + _QUIET
-            taken = now
-        return Opened(first, taken, terminal.end() / 1024)
+        first = terminal.processor_time()
+        terminal.wait(b" reviewed", FRAME_END, seconds=_LONGEST)
+        return Opened(first, terminal.processor_time(), terminal.end() / 1024)
 
 
 def export_ratio(count: int) -> float | None:

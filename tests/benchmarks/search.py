@@ -40,7 +40,17 @@ if TYPE_CHECKING:
 
     from reader.index.articles import ArticleIndex
 
-__all__ = ["COMMON", "RARE", "annotate", "best", "main", "make_articles", "stat_all"]
+__all__ = [
+    "COMMON",
+    "RARE",
+    "annotate",
+    "best",
+    "first_places",
+    "look_up",
+    "main",
+    "make_articles",
+    "stat_all",
+]
 
 _TIMES = 7
 
@@ -83,8 +93,8 @@ def _print_searches(folder: Path, search: Search) -> None:
             reference = best(partial(_call, command))
             print(f"{word}: ripgrep   {reference * 1e3:8.1f} ms")
         for name, work in (
-            ("looked up", partial(_look_up, index, word)),
-            ("as new as the files", partial(_first, search, word)),
+            ("looked up", partial(look_up, index, word)),
+            ("as new as the files", partial(first_places, search, word)),
             ("all places of it", partial(_drain, search, word)),
         ):
             took = best(work)
@@ -92,7 +102,8 @@ def _print_searches(folder: Path, search: Search) -> None:
             print(f"  {name:<21} {took * 1e3:8.1f} ms  {ratio}")
 
 
-def _look_up(index: ArticleIndex, word: str) -> None:
+def look_up(index: ArticleIndex, word: str) -> None:
+    """Ask the index alone for all articles with a word, and for its places in the first hundred."""
     wanted = [Word(word)]
     first = sorted(index.matching(wanted, ()) or set())[:100]
     for _ in index.all_places(wanted, set(first)):
@@ -156,7 +167,7 @@ def stat_all(folder: Path) -> None:
                     entry.stat()
 
 
-def _first(search: Search, query: str) -> None:
+def first_places(search: Search, query: str) -> None:
     """Find as many places as a screen shows."""
     for _ in islice(search.find(query), 50):
         pass
