@@ -250,7 +250,7 @@ async def test_the_tree_folds_finds_and_goes_to_the_passages(tagged: Path) -> No
 
 def test_a_card_says_what_a_long_wide_or_foreign_tag_is() -> None:
     names = ["漢" * 90 + "/" + "字" * 90, "x" * 200, "a\x1b[31m/b"]
-    tags = {name: Tag(name, "what it is for " * 40, "sky") for name in names}
+    tags = {name: Tag(name, "what it is for " * 40, "sky", "\x1b]0;") for name in names}
     book = Book(tags, {names[1]: Count(1, 1)}, {"ben": {names[1]: Count(2, 1)}})
     for row in tree_rows(book.names):
         for width in (20, 76):
@@ -270,10 +270,13 @@ async def test_no_tags_and_many_tags_are_shown_on_the_smallest_terminal(articles
         await pilot.press("n", *"one", "enter")
         await until(app, pilot, "added one")
         many = [Tag(f"{'長' * 60}/{number:03}", colour="red") for number in range(300)]
+        many.append(Tag("e\x1b[31m", "d\x1bd", "\x1bc", "\x1bk"))
         store.change_codebook(lambda book: book.with_tags(many))
         await pilot.press("escape", "C", "G")
-        assert "V 299" in await until(app, pilot, "line 302 of 302")
+        assert "V 299" in await until(app, pilot, "line 303 of 303")
         await pilot.press("h", "h")
+        assert "\x1b" not in shown(app)
+        assert "e␛[31m" in shown(app)
         assert "(300)" in await until(app, pilot, "▸")
         for key, words in (("r", "Rename"), ("d", "Delete"), ("m", "Make"), ("c", "Colour")):
             await pilot.press(key)

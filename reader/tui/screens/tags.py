@@ -128,7 +128,7 @@ class TagScreen(ChooseScreen[str]):
                 head, "   ", swatch(colour), safe(f" {colour.name}{origin}", _MUTED)
             )
         if digit := self._keys.get(name):
-            head = Content.assemble(head, (f"   digit {digit}", _MUTED))
+            head = Content.assemble(head, "   ", safe(f"digit {digit}", _MUTED))
         tag = self._tags.get(name)
         said = tag.description if tag else ""
         room = _ABOUT - 1

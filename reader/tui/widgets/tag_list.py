@@ -52,7 +52,7 @@ class TagList(Widget):
     def _row(tag: TagCount, width: int) -> Content:
         # The digit stands on the colour, which says nothing that the name does not.
         ground = swatch_style(tag.colour) if tag.colour else "bold $footer-key-foreground"
-        key = Content.assemble((tag.key or " ", ground), " ")
+        key = Content.assemble(safe(tag.key[:1] or " ", ground), " ")
         name = safe(tag.name, "" if tag.count else "$foreground-muted")
         count = Content.styled(str(tag.count) if tag.count else "", "$foreground-muted")
         return two_ends(Content.assemble(key, name), count, width, gap=1)

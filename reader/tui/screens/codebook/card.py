@@ -71,7 +71,7 @@ def _looks(row: TagRow, book: Book) -> Content:
         words = f" {colour.name}" + (f", from {source}" if source != row.name else "")
         parts.append(Content.assemble(swatch(colour), safe(words, _MUTED)))
     if key := book.key(row.name):
-        parts.append(Content.assemble((f"digit {key}", _MUTED)))
+        parts.append(safe(f"digit {key}", _MUTED))
     return Content.styled("   ", _MUTED).join(parts)
 
 

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from reader.tui.screens.codebook.book import Book
 from reader.tui.widgets.ends import cut, safe
+from reader.typeset.safe import visible
 
 if TYPE_CHECKING:
     from textual import events
@@ -173,7 +174,7 @@ class TagTree(ScrollView, can_focus=False):
             drawn(indent + fold, "muted"),
             Segment("·" if colour is None else colour.letter, tint),
             drawn(" " + cut(label, room), "group" if group else "tag"),
-            drawn((book.key(name) or "").rjust(_DIGIT), "digit"),
+            drawn(visible(book.key(name))[:1].rjust(_DIGIT), "digit"),
             *(
                 drawn(words.rjust(_NUMBER), "muted")
                 for words in self._numbers(row)[: self._counted(width)]
