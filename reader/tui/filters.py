@@ -60,7 +60,7 @@ class _Colourless(_Restyling):
         # Textual leaves "reverse" out of the line of a list that is set off, not its background.
         if style.bgcolor is not None and style.bgcolor.triplet == _chosen():
             return style.without_color + Style(reverse=True, dim=False)
-        # Words that are muted, and all that lies below a dialog.
+        # Words that are muted.
         ink, ground = _brightness(style.color), _brightness(style.bgcolor)
         dim = ground < ink < _DIM and not style.reverse
         return style.without_color + Style(dim=True) if dim else style.without_color
