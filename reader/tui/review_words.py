@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.reviewing import Pace, Queue
 
-__all__ = ["duration_words", "left_words", "queue_words"]
+__all__ = ["about_words", "duration_words", "left_words", "queue_words"]
 
 _MINUTE, _HOUR = 60, 3600
 
@@ -28,8 +28,12 @@ def left_words(pace: Pace, claims: int) -> str:
     seconds = pace.left(claims)
     if seconds is None or not claims:
         return ""
-    words = duration_words(seconds)
-    return f"{'about ' if seconds >= _MINUTE else ''}{words} left"
+    return f"{about_words(seconds)} left"
+
+
+def about_words(seconds: float) -> str:
+    """Return a time that nobody knows exactly: `about 12 min`, `less than a minute`."""
+    return f"{'about ' if seconds >= _MINUTE else ''}{duration_words(seconds)}"
 
 
 def queue_words(queue: Queue, pace: Pace) -> list[str]:
@@ -48,10 +52,11 @@ def queue_words(queue: Queue, pace: Pace) -> list[str]:
         words = [f"decided already, {queue.done:,} of {queue.total:,} are"]
     row = queue.row()
     if row is not None and row[1] > 1:
-        words.append(f"{row[0]} of {row[1]} that say this")
+        rest = " (& does the rest alike)" if row[0] > 1 else ""
+        words.append(f"{row[0]} of {row[1]} that say this{rest}")
     words.append(left_words(pace, queue.left))
     done, total = queue.counts(item.article)
     if total - done < queue.left:
         there = left_words(pace, total - done).removesuffix(" left")
-        words.append(f"here {done} of {total}" + f", {there}" * bool(there))
+        words.append(f"in this article {done} of {total}" + f", {there}" * bool(there))
     return [part for part in words if part]

@@ -335,8 +335,8 @@ class Queueing(Jumping, Drafting, Storied):
 
     def say(self, words: str, more: str = "") -> None:
         """Say something, and in the queue where one stands beside."""
-        if self.queue is not None and (where := queue_words(self.queue, self.pace)):
-            words = f"{where[0]} · {words}"
+        if self.queue is not None:
+            words = f"{self.queue.done:,} of {self.queue.total:,} decided · {words}"
         super().say(words, more)
 
     @work(name="action_wait")

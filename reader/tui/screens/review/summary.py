@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 
 from reader.summary import OWN_VOICE, Summary
 from reader.tui.describe import STATE_SIGNS, bar, kind_words
-from reader.tui.review_words import duration_words
+from reader.tui.review_words import about_words, duration_words
 from reader.tui.screens.dialog import Dialog, keys_line, styles
 from reader.typeset.safe import visible
 
@@ -170,7 +170,7 @@ class SummaryScreen(Dialog[tuple[int, str]]):
             first.append(f"{duration_words(spent)} at work")
         left = self._left(summary)
         if tally.open and left is not None:
-            first.append(f"{tally.open:,} left, for about {duration_words(left)}")
+            first.append(f"{tally.open:,} left, for {about_words(left)}")
         elif tally.open:
             first.append(f"{tally.open:,} left")
         yield Content(" · ".join(first))
