@@ -76,6 +76,9 @@ class Done:
     what: str
     annotations: int
     articles: int
+    keys: frozenset[str] = frozenset()
+    """The names that the store has of these articles."""
+
     tags: tuple[str, ...] = ()
     """The tags whose entries in the codebook came, or came back, by it."""
 

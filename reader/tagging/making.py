@@ -15,7 +15,7 @@ from reader.tagging.change import Done
 from reader.tagging.planning import Planning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reader.model import Tag
     from reader.store import Codebook, Entry, Store
@@ -126,18 +126,19 @@ class Tagging(Planning):
         self._steps.change(lambda kept: kept.forward(step))
         return self._done(step, counts, step.after)
 
-    def _each(self, entries: Sequence[Entry], act: Callable[[Entry], int]) -> list[int]:
+    def _each(self, entries: Sequence[Entry], act: Callable[[Entry], int]) -> dict[str, int]:
         """Do something in each article, and return how many annotations that changed in it."""
-        counts = []
+        counts: dict[str, int] = {}
         for number, entry in enumerate(entries):
             self._on_progress(number, len(entries))
-            counts.append(act(entry))
+            counts[entry.key] = act(entry)
         return counts
 
-    def _done(self, step: TagStep, counts: Sequence[int], came: Sequence[Tag]) -> Done:
+    def _done(self, step: TagStep, counts: Mapping[str, int], came: Sequence[Tag]) -> Done:
         self.store.close()
+        keys = frozenset(key for key, count in counts.items() if count)
         names = tuple(tag.name for tag in came)
-        return Done(step.what, sum(counts), sum(map(bool, counts)), names)
+        return Done(step.what, sum(counts.values()), len(keys), keys, names)
 
     def _exchange(self, gone: Sequence[Tag], back: Sequence[Tag]) -> None:
         """Put entries of the codebook in place of others, and tell which were changed since."""

@@ -151,6 +151,7 @@ class Changing(Editing):
         gone = await self.in_thread(doing, travel)
         await self.take_up()
         if done is not None:
+            self.place.changed |= done.keys
             if done.tags and self.place.name not in done.tags:
                 self.follow(done.tags[0])
             self.say(f"{words}: {done_words(done)}")

@@ -112,6 +112,7 @@ class Editing(Walking):
         done = await self.in_thread(doing, lambda tagging: tagging.make(plan(tagging)))
         if done is not None:
             self.place.marked.clear()
+            self.place.changed |= done.keys
         await self.take_up()
         if done is not None:
             self.say(f"{done_words(done)}{more}", " · u takes it back")

@@ -26,5 +26,8 @@ class CodebookPlace:
     words: str = ""
     """Only tags in whose name or description they stand."""
 
+    changed: set[str] = field(default_factory=set)
+    """The names that the store has of articles in which tags were changed, to be counted anew."""
+
     marked: set[str] = field(default_factory=set)
     """The tags that are to be merged, coloured or deleted together."""

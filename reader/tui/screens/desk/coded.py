@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import work
+from textual.worker import get_current_worker
+
 from reader.errors import ReaderError
+from reader.tui.finding import count
 from reader.tui.screens.desk.searching import Searching
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model import Article
     from reader.searching import Hit
     from reader.tui.screens.codebook.place import CodebookPlace
     from reader.tui.screens.search import SearchPlace
@@ -54,10 +61,29 @@ class Coded(Searching):
         for session in self.project.sessions:
             spans = self.lineup.spans_of(session.article.name) if self.lineup else ()
             self.tallies.take_said(session.article, session, spans)
+        self._count_changed()
         self.take_up()
         if name is not None:
             self._from_codebook = True
             self.open_search(f'tag:"{name}"')
+
+    def _count_changed(self) -> None:
+        """Count the articles anew in which tags were changed, and which nobody has opened."""
+        place, store = self._codebook_place, self.project.store
+        if place is None or not place.changed:
+            return
+        opened = {session.article.path for session in self.project.sessions}
+        others = [each for each in self.project.articles if each.path not in opened]
+        self._count_anew([each for each in others if store.key(each.path) in place.changed])
+        place.changed.clear()
+
+    @work(thread=True, group="count anew")
+    def _count_anew(self, articles: Sequence[Article]) -> None:
+        worker = get_current_worker()
+        for article in articles:
+            if worker.is_cancelled:
+                return
+            self.post_message(count(self.project, article, lambda: worker.is_cancelled))
 
     def _left_list(self, place: SearchPlace, hit: Hit | None) -> None:
         """Show what was done in the list, or go back to the codebook where it came from there."""
