@@ -66,7 +66,8 @@ def _port(word: str) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     given = sources(options)
-    _refuse_early(options, given)
+    if not _has_articles(options, given):
+        return 1
     try:
         from reader.serving import Gate, Served, serve
     except ImportError as error:
@@ -87,8 +88,12 @@ def _run(options: argparse.Namespace) -> int:
     return 128 + serve(served, options.port, started)
 
 
-def _refuse_early(options: argparse.Namespace, given: Sources) -> None:
-    """Raise what would keep every desk from opening, before there is a page to say it on."""
+def _has_articles(options: argparse.Namespace, given: Sources) -> bool:
+    """Return whether there are any; what keeps a desk from opening is said before there is a page.
+
+    Raises:
+        ReaderError: There are none, the engine cannot be used, or keys in the settings clash.
+    """
     from reader.library import list_files
     from reader.tui.actions import remapped
 
@@ -97,9 +102,11 @@ def _refuse_early(options: argparse.Namespace, given: Sources) -> None:
         finder(given)
     paths = options.paths or _default_paths()
     problems = Problems()
-    if not list_files(paths, problems, skip=[given.annotations]) and not problems.count:
+    listed = list_files(paths, problems, skip=[given.annotations])
+    if not listed and not problems.count:
         names = ", ".join(map(str, paths))
         raise ReaderError(f"{names}: no articles", "name a .txt or .md file, or a folder of them")
+    return bool(listed)
 
 
 def _default_paths() -> list[str]:

@@ -6,7 +6,7 @@ import asyncio
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -19,9 +19,6 @@ from tests.cli.conftest import environment
 from tests.serving.client import Desk, Serving, ended, status
 from tests.tui.folders import kept, write_folder
 from tests.tui.terminal import READY
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TOKEN = "a-token-of-ones-own"
 
@@ -129,14 +126,18 @@ WITHOUT = "import sys; sys.modules['aiohttp'] = None; from reader.cli import mai
 def test_what_keeps_it_from_starting_is_one_line_and_ctrl_c_ends_it(articles: Path) -> None:
     with Serving(articles) as serving:
         port = serving.base.rpartition(":")[2]
+        there, empty = str(articles), str(articles.with_name("empty"))
+        Path(empty).mkdir()
         for program, words, said in (
-            (["-m", "reader"], ["--port", port], f"reader: port {port}: is in use; name another"),
-            (["-c", WITHOUT], [], "reader: serve: what it needs is not installed; pip install"),
-            (["-m", "reader"], ["--port", "99999"], "reader: serve: argument --port: '99999' is"),
-            (["-m", "reader"], ["--engine", "nowhere"], "reader: nowhere"),
+            (["-m", "reader"], [there, "--port", port], f"reader: port {port}: is in use; name "),
+            (["-c", WITHOUT], [there], "reader: serve: what it needs is not installed; pip inst"),
+            (["-m", "reader"], [there, "--port", "99999"], "reader: serve: argument --port: '9"),
+            (["-m", "reader"], [there, "--engine", "nowhere"], "reader: nowhere"),
+            (["-m", "reader"], [empty], f"reader: {empty}: no articles in this folder"),
+            (["-m", "reader"], [f"{empty}/x.txt"], f"reader: {empty}/x.txt: no such file"),
         ):
             done = subprocess.run(
-                [sys.executable, *program, "serve", str(articles), *words],
+                [sys.executable, *program, "serve", *words],
                 capture_output=True,
                 text=True,
                 env=environment(),
