@@ -163,7 +163,10 @@ class Tallies:
     @property
     def recent(self) -> tuple[str, ...]:
         """The tags in use, the one used last first."""
-        return tuple(sorted(self._used, key=lambda tag: self._used[tag], reverse=True))
+        known = {tag.name for tag in self.codebook}
+        # One that was renamed or deleted everywhere is not offered any more.
+        left = [tag for tag in self._used if self._counts[tag] > 0 or tag in known]
+        return tuple(sorted(left, key=lambda tag: self._used[tag], reverse=True))
 
     def tag_counts(self) -> tuple[TagCount, ...]:
         """Return what the list of tags shows: those with a digit, then the others in use."""

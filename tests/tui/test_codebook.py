@@ -169,6 +169,10 @@ async def test_several_marked_tags_are_deleted_as_one_step(tagged: Path) -> None
         await pilot.pause()
         left = {tag.name: tag.count for tag in app.desk.tallies.tag_counts() if tag.count}
         assert left == {}, "also in the article that was not opened"
+        await pilot.press("n", "t")
+        assert "topic/people" in shown(app)
+        assert "topic/sea" not in shown(app)
+        await pilot.press("escape")
         await pilot.press("u")
         await until(app, pilot, "changed tags in all articles: C, then u takes it back.")
         await pilot.press("C", "u")
