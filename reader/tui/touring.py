@@ -44,8 +44,8 @@ _STEPS = (
     ),
     Step(
         "accept",
-        "The other pane now says who claims it, with which numbers and dates, and why it was "
-        "found. {accept} accepts the claim, {reject} would reject it.",
+        "The other pane says who claims it, its numbers and dates, and why it was found. "
+        "{accept} accepts it, {reject} rejects it.",
     ),
     Step(
         "undo",
@@ -63,13 +63,14 @@ _STEPS = (
     ),
     Step(
         "story",
-        "{story} lines up what all articles say, what they differ on first. Esc comes back.",
+        "{story} lines up what all articles say, what they differ on first; its last line says "
+        "how one comes back.",
         articles=2,
     ),
     Step(
         "help",
-        "{help} shows the keys that work where you are; {palette} finds any action by its name; "
-        "{quit} ends Reader. That is all: {help}.",
+        "{help} shows the keys that work where you are, {palette} finds any action by its name, "
+        "{quit} ends Reader.",
     ),
 )
 
