@@ -34,22 +34,25 @@ _UNSPACED = (
 )
 """Thai and Lao, Burmese, Khmer, kana and ideographs."""
 
-_SEAM = re.compile(f"(?<=[{_UNSPACED}])|(?=[{_UNSPACED}])")
-_ANY_UNSPACED = re.compile(f"[{_UNSPACED}]")
-_FOREIGN = re.compile(_OWN)
+_ANY_UNSPACED = f"[{_UNSPACED}]"
+_SEAM = f"(?<={_ANY_UNSPACED})|(?={_ANY_UNSPACED})"
+"""Compiled when a text needs it, as that takes milliseconds for so many letters."""
+
 _MARKS = re.compile(f"([{OPEN}{CLOSE}{_CUT}])")
 
 
 def indexed(text: str) -> str:
     """Return the form of `text` that goes into the index."""
     if not text.isascii() or not text.isprintable():
-        text = _FOREIGN.sub("\ufffd", text)
-    return _SEAM.sub(_CUT, text) if _ANY_UNSPACED.search(text) else text
+        text = re.sub(_OWN, "\ufffd", text)
+    if text.isascii() or not re.search(_ANY_UNSPACED, text):
+        return text
+    return re.sub(_SEAM, _CUT, text)
 
 
 def is_kept(text: str) -> bool:
     """Return whether `text` can be told from its indexed form."""
-    return _FOREIGN.search(text) is None
+    return re.search(_OWN, text) is None
 
 
 def expression(words: Iterable[Word], without: Iterable[Word] = ()) -> str:

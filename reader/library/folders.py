@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Listed", "default_paths", "is_article_name", "list_files", "natural_key"]
 
-SUFFIXES = frozenset({".txt", ".md"})
+SUFFIXES = (".txt", ".md")
 """What the name of an article ends in, in any case; other files of a folder are left alone."""
 
 
@@ -57,7 +57,7 @@ def is_article_name(name: str) -> bool:
     """
     folded = name.casefold()
     return (
-        Path(folded).suffix in SUFFIXES
+        folded.endswith(SUFFIXES)
         and not folded.startswith(".")
         and folded.split(".", 1)[0] != "readme"
     )
@@ -114,8 +114,8 @@ class _Search:
         except (OSError, ValueError) as error:
             self._on_problem(refused(Path(named).as_posix(), error))
 
-    def _add_file(self, path: Path) -> None:
-        real = os.path.realpath(path)
+    def _add_file(self, path: Path, real: str = "") -> None:
+        real = real or os.path.realpath(path)
         if real not in self._files:
             self._files.add(real)
             self.found.append(Listed(path, path.as_posix()))
@@ -125,11 +125,15 @@ class _Search:
         self._folders.update(_keys_above(top))
         self._folders.discard(_key(top.stat()))
         met = 0
-        waiting = [iter([top])]
+        waiting = [iter([(top, "")])]
         while waiting:
-            path = next(waiting[-1], None)
+            path, real = next(waiting[-1], (None, ""))
             if path is None:
                 waiting.pop()
+                continue
+            if real:
+                self._add_file(path, real)
+                met += 1
                 continue
             try:
                 inside = self._visit(path, is_top=path is top)
@@ -150,7 +154,7 @@ class _Search:
                 "articles are files that end in .txt or .md",
             )
 
-    def _visit(self, path: Path, *, is_top: bool) -> Iterator[Path] | None:
+    def _visit(self, path: Path, *, is_top: bool) -> Iterator[tuple[Path, str]] | None:
         """List `path` if it is an article and return None, else return what is inside it."""
         status = path.stat()
         if not stat.S_ISDIR(status.st_mode):
@@ -163,15 +167,25 @@ class _Search:
         self._folders.add(key)
         return self._inside(path)
 
-    def _inside(self, folder: Path) -> Iterator[Path]:
+    def _inside(self, folder: Path) -> Iterator[tuple[Path, str]]:
+        """Return what is in a folder, and of a file that is no link its path without links.
+
+        The folder itself says which these are: in a large one, a look at each takes far longer.
+        """
         with os.scandir(folder) as entries:
-            names = [
-                entry.name
+            files = {
+                entry.name: entry.is_file(follow_symlinks=False)
                 for entry in entries
                 if is_article_name(entry.name)
                 or (not entry.name.startswith(".") and _leads_to_folder(entry))
+            }
+        real = os.path.realpath(folder)
+        return iter(
+            [
+                (folder / name, f"{real.rstrip(os.sep)}{os.sep}{name}" if files[name] else "")
+                for name in sorted(files, key=natural_key)
             ]
-        return iter([folder / name for name in sorted(names, key=natural_key)])
+        )
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
