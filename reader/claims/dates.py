@@ -136,7 +136,9 @@ def date_in(line: str) -> dt.date | None:
     return None
 
 
-def find_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:
+def find_dates(
+    text: str, start: int, end: int, calendar: Calendar, begin: int | None = None
+) -> list[FoundDate]:
     """Return the dates in `text[start:end]`.
 
     Args:
@@ -144,9 +146,10 @@ def find_dates(text: str, start: int, end: int, calendar: Calendar) -> list[Foun
         start: Where to begin.
         end: Where to stop.
         calendar: What is known of the time; the years that are named are kept in it.
+        begin: Before which no date begins, if that is known.
     """
     found = []
-    for match in _pattern().finditer(text, start, end):
+    for match in _pattern().finditer(text, start if begin is None else begin, end):
         if match["month"] and not (match["day"] or match["year"]) and not _is_month(text, match):
             continue
         if match["only"] and not _is_year(text, match):

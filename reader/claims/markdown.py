@@ -6,8 +6,8 @@ import re
 
 __all__ = ["see_through", "widen"]
 
-_HINTS = ("](", "][", "**", "__", "#", "`", "*", "_")
-"""Without one of these nothing in a text is Markdown; most texts have none."""
+_HINTS = ("](", "**", "\n#", "\n```", "]:")
+"""Without one of these, behind a line break, nothing in a text is surely Markdown."""
 
 _EVIDENT = (
     r"(?m)\]\((?:https?:|mailto:|[/#.])"  # a link
@@ -49,7 +49,7 @@ def see_through(text: str) -> str:
     targets of links, code that stands apart, tables and pictures. What is no Markdown is returned
     as it is.
     """
-    if not any(hint in text for hint in _HINTS) or not _is_markdown(text):
+    if not _is_markdown(text):
         return text
     text = re.sub(_FENCED, _blank, text)
     text = re.sub(_WHOLE, _blank, text)
@@ -78,8 +78,12 @@ def widen(text: str, seen: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_markdown(text: str) -> bool:
-    if re.search(_EVIDENT, text) is not None:
+    if (any(hint in text for hint in _HINTS) or text.startswith(("#", "```"))) and re.search(
+        _EVIDENT, text
+    ) is not None:
         return True
+    if text.count("*") + text.count("_") < 2 * _LEAST:
+        return False
     return (
         sum(1 for _, _ in zip(range(_LEAST), re.finditer(_EMPHASIS, text), strict=False)) == _LEAST
     )

@@ -142,6 +142,9 @@ def _split(text: str, start: int, end: int, *, ordinals: bool) -> list[tuple[int
     """Split what is left at end marks; where numbers are ordinals by a full stop, not there."""
     found: list[tuple[int, int]] = []
     place = start
+    if not any(text.find(mark, start, end - 1) >= 0 for mark in ".!?"):
+        _add(text, start, end, found)
+        return found
     for match in _INNER.finditer(text, start, end - 1):
         stop = match.end()
         if match.start() + 1 == stop and text[stop - 1] == ".":

@@ -23,7 +23,7 @@ from reader.claims.lexicon.joints import VERBS
 from reader.claims.lexicon.verbs import is_past
 from reader.claims.markdown import widen
 from reader.claims.quantities import find_quantities
-from reader.claims.traits import DATED, NUMBER
+from reader.claims.traits import DATED, NUMBER, places_of
 from reader.claims.voices import part_voices
 from reader.claims.worth import weigh
 from reader.model import Attribution, Claim, Span
@@ -49,6 +49,12 @@ _OPENING = frozenset(("“", '"', "‘", "'", "(", "''", "``"))
 _REQUESTS = wordset("don't don’t let's let’s please click subscribe")
 _SHOWS = wordset("take look explain examine break explore answer round")
 _WHERE = {BlockKind.STANDFIRST: ("standfirst",), BlockKind.HEADLINE: ("headline",)}
+_BEFORE_DATE = 6
+"""Tokens of a date before the first word of it that only dates have: "two years ago"."""
+
+_BEHIND_DATE = 8
+"""Tokens that are a part of it, or show that it is none, behind the last one."""
+
 _LEAST_QUOTED = 4
 _LEAST_REPORTED = 3
 _LEAST_WORDS = 2
@@ -133,9 +139,7 @@ class Statements:
             written = span.text_in(self._source)
         lows = tokens.lows[clause.first : clause.stop]
         traits = tokens.traits[clause.first : clause.stop]
-        found: list[FoundDate] = []
-        if 1 in traits.translate(DATED):
-            found = find_dates(text, clause.start, clause.end, self._calendar)
+        found = self._dates(passage, clause) if 1 in traits.translate(DATED) else []
         quantities: list[Quantity] = []
         if 1 in traits.translate(NUMBER):
             taken = _taken(passage, clause, found)
@@ -181,6 +185,16 @@ class Statements:
             dates=_mentions(found) if found else (),
             why=reasons,
         )
+
+    def _dates(self, passage: Passage, clause: Clause) -> list[FoundDate]:
+        """Return the dates of the clause; they are looked for around words that dates have."""
+        tokens = passage.tokens
+        places = places_of(DATED, tokens.traits, clause.first, clause.stop)
+        first = max(clause.first, places[0] - _BEFORE_DATE)
+        last = min(clause.stop - 1, places[-1] + _BEHIND_DATE)
+        begin = clause.start if first == clause.first else tokens.starts[first]
+        end = clause.end if last == clause.stop - 1 else tokens.ends[last]
+        return find_dates(passage.text, clause.start, end, self._calendar, begin)
 
     def _id(self, words: str) -> str:
         """Return a name that only depends on the words and how often they came before."""
