@@ -26,7 +26,8 @@ class Paning(Showing):
     tastes: Tastes | None = None
     """Where it is kept, if anywhere."""
 
-    _chosen: dict[str, int] | None = None
+    _sizes_now: dict[str, int] | None = None
+    _hidden_now: frozenset[str] | None = None
 
     def fit_panes(self, size: Size) -> None:
         """Give each pane its room.
@@ -126,9 +127,6 @@ class Paning(Showing):
     def _settle_panes(self) -> None:
         self.call_after_refresh(self.show_where)
         self.call_after_refresh(self.show_tallies)
-
-    _sizes_now: dict[str, int] | None = None
-    _hidden_now: frozenset[str] | None = None
 
     def _sizes(self) -> dict[str, int]:
         """Return what was chosen for each pane."""
