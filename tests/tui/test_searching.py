@@ -127,8 +127,7 @@ async def test_a_hit_is_decided_on_tagged_and_noted(articles: Path) -> None:
         assert record["claim"] is not None
         assert "41 cracks" in record["target"]["exact"]
         assert "✓ accepted" in shown(app)
-        await pilot.press("t", *"topic/numbers", "enter")
-        await pilot.press("a", *"seen", "ctrl+s")
+        await pilot.press("6", "a", *"seen", "ctrl+s")
         await pilot.pause(0.1)
         (record,) = kept(articles)
         assert record["tags"] == ["topic/numbers"]
@@ -209,8 +208,8 @@ async def test_all_that_was_said_is_listed_and_narrowed_down(articles: Path) -> 
         screen = await answered(app, pilot)
         assert isinstance(screen, SaidScreen)
         assert "Nothing yet" in shown(app)
-        await pilot.press("escape", "n", "y", "n", "t", *"topic/people", "enter", "J", "n")
-        await pilot.press("a", *"see the Courier", "ctrl+s", "L")
+        await pilot.press("escape", "n", "y", "n", "7", "J", "n")
+        await pilot.press("a", *"courier", "ctrl+s", "L")
         screen = await answered(app, pilot)
         await pilot.pause(0.3)
         assert len(hits(screen)) == 3
