@@ -256,10 +256,11 @@ def _speech_of(passage: Passage, clause: Clause, spoken: Sequence[Part]) -> Spee
         return None
     sizes: dict[int, int] = {}
     best, most = None, 0
+    start, end = clause.start, clause.end
     for first, last, speech in spoken:
-        if (first, last) != speech.cue:
-            size = sizes.get(id(speech), 0)
-            size += max(0, min(last, clause.end) - max(first, clause.start))
+        if first < end and start < last and (first, last) != speech.cue:
+            size = (last if last < end else end) - (first if first > start else start)
+            size += sizes.get(id(speech), 0)
             sizes[id(speech)] = size
             if size > most:
                 best, most = speech, size
@@ -281,8 +282,10 @@ def _quoted_share(
     inside = outside = 0
     place = clause.first
     for first, last, whose in spoken:
-        if whose is not speech or (first, last) == speech.cue:
+        if whose is not speech or last <= clause.start or (first, last) == speech.cue:
             continue
+        if first >= clause.end:
+            break
         begin = bisect_left(starts, first, place, clause.stop)
         place = bisect_left(starts, last, begin, clause.stop)
         bare = quoted[begin:place].count(0)

@@ -89,9 +89,9 @@ def _voices(clause: Clause, spoken: Sequence[Part]) -> list[_Voice]:
     """Return where each attribution of the clause begins and ends, in order."""
     bounds: dict[int, _Voice] = {}
     for first, last, speech in spoken:
-        first, last = max(first, clause.start), min(last, clause.end)
-        if first >= last:
+        if last <= clause.start or clause.end <= first:
             continue
+        first, last = max(first, clause.start), min(last, clause.end)
         known = bounds.get(id(speech))
         if known is not None:
             bounds[id(speech)] = known._replace(end=max(known.end, last))
