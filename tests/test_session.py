@@ -381,3 +381,19 @@ def test_an_annotation_that_is_given_other_ends_keeps_what_was_said(session: Ses
     assert on_disk(session) == [(Span(4, 28), None, (), "here")]
     session.undo()
     assert on_disk(session) == [(FIRST, None, (), "here")]
+
+
+def test_ends_that_are_moved_bit_by_bit_are_one_step_also_tomorrow(
+    session: Session, article: Article
+) -> None:
+    session.move(FIRST, Span(4, 28), group="one")
+    session.move(Span(4, 28), Span(9, 28), group="one")
+    assert [span for span, *_ in on_disk(session)] == [Span(9, 28)]
+    again = Session(article, Store(session.store.folder, "ana"), session.claims)
+    again.undo()
+    assert on_disk(again) == []
+    again.redo()
+    assert [span for span, *_ in on_disk(again)] == [Span(9, 28)]
+    # Moved back with nothing said of it, it is no mark, and that is a part of the step, too.
+    again.move(Span(9, 28), FIRST, group="one")
+    assert on_disk(again) == []
