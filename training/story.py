@@ -26,6 +26,7 @@ from reader.model.story import Told
 from reader.story.candidates import find_candidates
 from reader.story.likeness import Likenesses, Pair
 from reader.story.offices import find_offices
+from reader.story.senses import Senses
 from reader.story.spellings import find_spellings
 from reader.story.stated import Stated, state_all
 from reader.story.traits import Weights, find_traits
@@ -48,6 +49,7 @@ ALONE = (
         "within",
         "much",
         "letters",
+        "sense",
         "borrowed",
         "fields",
         "names",
@@ -57,9 +59,10 @@ ALONE = (
         "near",
     ),
     *("days", "quoted", "speaker", "others", "place"),
+    *("sense and names", "sense and figures"),
 )
 CONTEXT = ("across", "siblings", "support", "alike", "alone", "unrivalled")
-_REAL = 20.0
+_REAL = 40.0
 """How often the pairs of an event that others told count, as against those of an invented one."""
 
 _PENALTY = 5.0
@@ -86,7 +89,11 @@ class Event:
         self.articles = [names.index(one.member.article) for one in self.stated]
         self.traits = find_traits(self.stated)
         self.weights = Weights(self.traits)
-        found = find_candidates(self.traits, self.articles, self.weights)
+        self.senses = Senses(self.traits)
+        found = [
+            *find_candidates(self.traits, self.articles, self.weights),
+            self.senses.nearest(self.articles),
+        ]
         apart = find_offices(self.stated, self.articles, _everybody(self.articles))
         apart += find_spellings(self.traits, self.articles)
         self.pairs: list[Pair] = [
@@ -110,7 +117,9 @@ class Event:
 
     def judged(self, judgement: Judgement) -> Likenesses:
         """Return the features and odds of all pairs by some weights."""
-        return Likenesses(self.traits, self.articles, self.weights, self.pairs, judgement)
+        return Likenesses(
+            self.traits, self.articles, self.weights, self.pairs, self.senses, judgement
+        )
 
     def features(self, likenesses: Likenesses, names: Sequence[str]) -> Numbers:
         """Return the features of all pairs, one row a pair."""

@@ -10,6 +10,7 @@ from reader.story.events import find_events
 from reader.story.likeness import Likenesses
 from reader.story.reasons import reasons
 from reader.story.repeats import find_repeats
+from reader.story.senses import Senses
 from reader.story.tongues import part
 from reader.story.traits import Weights, find_traits
 
@@ -116,5 +117,7 @@ class _Event:
             if number % _STEP == 0:
                 tell(_STEP)
         tell(len(places) % _STEP)
-        self.likenesses = Likenesses(mine, homes, self.weights, pairs)
+        senses = Senses(mine)
+        pairs |= senses.nearest(homes)
+        self.likenesses = Likenesses(mine, homes, self.weights, pairs, senses)
         self.odds = discount(self.likenesses.odds, homes)

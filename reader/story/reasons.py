@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.story.senses import may_stand_for
 from reader.story.weights import FITTED
 
 if TYPE_CHECKING:
@@ -54,6 +55,24 @@ def _words(first: Traits, second: Traits, weights: Weights) -> str:
     )
 
 
+def _sense(first: Traits, second: Traits, weights: Weights) -> str:
+    """Return which words of the two may stand for each other, the rarest first."""
+    mine, theirs = (sorted(a.words - b.words) for a, b in ((first, second), (second, first)))
+    found = sorted(
+        (-min(weights[word], weights[other]), word, other)
+        for word in mine
+        for other in theirs
+        if may_stand_for(word, other)
+    )
+    if not found:
+        return "alike in meaning"
+    named = (
+        f"{first.shown.get(word, word).lower()} / {second.shown.get(other, other).lower()}"
+        for _, word, other in found[:_MOST]
+    )
+    return "in other words: " + ", ".join(named)
+
+
 def _names(first: Traits, second: Traits, weights: Weights) -> str:
     shared = sorted(first.names & second.names, key=lambda word: (-weights[word], word))
     named = (_written(first, second, name) for name in shared[:_MOST])
@@ -93,6 +112,7 @@ _SAID: Mapping[str, _Said] = {
     "within": _words,
     "much": _words,
     "letters": _plainly("similar wording"),
+    "sense": _sense,
     "names": _names,
     "figures": _listed("same figure", "figures"),
     "counted": _listed("both count", "counted"),

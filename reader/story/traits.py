@@ -92,6 +92,9 @@ class Traits:
 
     text: str
 
+    said: tuple[str, ...]
+    """The words in order as `Word.stem` has them, little ones too, names left out."""
+
     spelt_out: tuple[tuple[str, tuple[str, ...]], ...]
     """Short names, and what the claim says they are short for."""
 
@@ -244,6 +247,7 @@ def _traits(
         _quoted(claim),
         _speaker(claim, names),
         claim.text,
+        tuple(word.stem for place, word in enumerate(words) if place not in named),
         spelt_out,
         shown,
     )
