@@ -81,26 +81,28 @@ def _parted(passage: Passage, clause: Clause, spoken: Sequence[Part]) -> list[Cl
         parts.append(Clause(begin, ends[stop - 1], first, stop, aside=aside))
         first, begin = after, starts[after]
         aside = passage.tokens.lows[after] in _RELATIVE
+    if not parts:
+        return [clause]
     parts.append(Clause(begin, clause.end, first, clause.stop, aside=aside))
     return parts
 
 
 def _voices(clause: Clause, spoken: Sequence[Part]) -> list[_Voice]:
     """Return where each attribution of the clause begins and ends, in order."""
-    bounds: dict[int, _Voice] = {}
+    bounds: dict[int, list[int]] = {}
     for first, last, speech in spoken:
         if last <= clause.start or clause.end <= first:
             continue
         first, last = max(first, clause.start), min(last, clause.end)
         known = bounds.get(id(speech))
         if known is not None:
-            bounds[id(speech)] = known._replace(end=max(known.end, last))
+            known[2] = max(known[2], last)
         elif speech.source is not None and clause.start <= speech.source[0] < clause.end:
             start, end = speech.source
-            bounds[id(speech)] = _Voice(min(first, start), first, max(last, end), end)
+            bounds[id(speech)] = [min(first, start), first, max(last, end), end]
         else:
-            bounds[id(speech)] = _Voice(first, first, last, -1)
-    return sorted(bounds.values())
+            bounds[id(speech)] = [first, first, last, -1]
+    return [_Voice(*each) for each in sorted(bounds.values())]
 
 
 def _joint(
