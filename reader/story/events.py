@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 __all__ = ["find_events"]
 
-_ALIKE = 0.08
+_ALIKE = 0.055
 """The mean cosine of the names of articles from which on they may be on one event. In a folder of
-one event, where its names are common, it is lowest; what is not on it shares few claims, too, see
-`reader.story.closeness`."""
+one event, where its names are common, it is lowest, down to 0.07; what is not on it shares few
+claims, too, see `reader.story.closeness`."""
 
 _MOST = 200
 """Names of one article that are looked at, the most frequent ones."""

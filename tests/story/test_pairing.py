@@ -51,6 +51,17 @@ def test_articles_on_one_event_are_one_group() -> None:
     assert sorted(article for group in groups for article in group) == list(range(len(told)))
 
 
+def test_articles_on_one_event_are_one_group_without_others_too() -> None:
+    for path in EVENTS:
+        told = read_event(path).told
+        stated = state_all(told)
+        number = {article.name: place for place, article in enumerate(told)}
+        articles = [number[one.member.article] for one in stated]
+        traits = find_traits(stated)
+
+        assert find_events(traits, articles, Weights(traits)) == [frozenset(range(len(told)))]
+
+
 def _repeats(stated: list[Stated]) -> set[tuple[int, int]]:
     traits = find_traits(stated)
     homes = list(range(len(stated)))
