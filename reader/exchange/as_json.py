@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from reader.errors import ReaderError
 from reader.exchange.contents import Export, Format, Imported
-from reader.exchange.encoding import json_text
-from reader.exchange.records import FORMAT, article_from_record, article_record
+from reader.exchange.encoding import json_text, safe_json
+from reader.exchange.lines import article_lines
+from reader.exchange.records import FORMAT, article_from_record
 from reader.model.records import tag_from_record, tag_record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
 
 __all__ = ["JSON", "read_json", "write_json"]
@@ -23,17 +25,17 @@ __all__ = ["JSON", "read_json", "write_json"]
 def write_json(export: Export, out: TextIO) -> None:
     """Write `export` to `out` as one JSON object, article by article."""
     out.write(f'{{"format": {json_text(FORMAT)},\n "annotator": {json_text(export.annotator)},\n')
-    out.write(f' "codebook": {_rows([tag_record(tag) for tag in export.codebook], 2)},\n')
+    out.write(
+        f' "codebook": {_rows([json_text(tag_record(tag)) for tag in export.codebook], 2)},\n'
+    )
     out.write(' "articles": [')
     separator = ""
     for exported in export.articles:
-        record = article_record(exported)
-        out.write(f'{separator}\n  {{"article": {json_text(record["article"])},\n')
-        parts = (
-            f'   "{part}": {_rows(record[part], 4)}'
-            for part in ("annotations", "orphans", "claims")
-        )
-        out.write(",\n".join(parts) + "}")
+        about, parts = article_lines(exported)
+        out.write(f'{separator}\n  {{"article": {about}')
+        for name, lines in parts:
+            out.write(safe_json(f',\n   "{name}": {_rows(lines, 4)}'))
+        out.write("}")
         separator = ","
     out.write("]}\n")
 
@@ -65,11 +67,9 @@ def _imported(document: Any) -> Imported:
         raise ValueError(f"{error} is missing or of the wrong type") from error
 
 
-def _rows(records: list[dict[str, Any]], indent: int) -> str:
-    if not records:
-        return "[]"
+def _rows(lines: Sequence[str], indent: int) -> str:
     start = "\n" + " " * indent
-    return "[" + ",".join(start + json_text(record) for record in records) + "]"
+    return f"[{start}{f',{start}'.join(lines)}]" if lines else "[]"
 
 
 def _recognise(head: str) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.exchange.contents import Export, Format, Imported, ImportedArticle
-from reader.exchange.encoding import json_text
-from reader.exchange.records import FORMAT, article_from_record, article_record
+from reader.exchange.encoding import json_text, safe_json
+from reader.exchange.lines import article_lines
+from reader.exchange.records import FORMAT, article_from_record
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -18,9 +19,11 @@ __all__ = ["JSONL", "read_jsonl", "write_jsonl"]
 
 def write_jsonl(export: Export, out: TextIO) -> None:
     """Write `export` to `out`, one article a line."""
-    frame = {"format": FORMAT, "annotator": export.annotator}
+    frame = f'"format": {json_text(FORMAT)}, "annotator": {json_text(export.annotator)}'
     for exported in export.articles:
-        out.write(json_text(frame | article_record(exported)) + "\n")
+        about, parts = article_lines(exported)
+        lists = ", ".join(f'"{name}": [{", ".join(lines)}]' for name, lines in parts)
+        out.write(safe_json(f'{{{frame}, "article": {about}, {lists}}}') + "\n")
 
 
 def read_jsonl(source: TextIO) -> Imported:

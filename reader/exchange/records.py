@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from reader.exchange.contents import ExportedArticle, ImportedArticle
 from reader.model import Anchor, Placed, Span, Target
-from reader.model.records import annotation_from_record, annotation_record, claim_record
+from reader.model.records import annotation_from_record, annotation_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["FORMAT", "article_from_record", "article_record", "placed_from_record", "placed_record"]
+__all__ = [
+    "FORMAT",
+    "about_record",
+    "article_from_record",
+    "placed_from_record",
+    "placed_record",
+    "placed_target",
+]
 
 FORMAT = "reader/1"
 """The name and version of the format, in every export."""
@@ -29,14 +36,25 @@ def placed_record(placed: Placed, text: str) -> Record:
     Where its passage was found, the target is today's (`text[start:end] == exact`); an edited one
     has the words that were annotated in `was`. An orphaned one keeps the target it had.
     """
-    annotation, span = placed.annotation, placed.span
+    annotation = placed.annotation
     kept = annotation.target
-    if span is not None and (placed.anchor is not Anchor.EXACT or span != kept.span):
-        annotation = replace(annotation, target=_target_at(span, text, kept))
+    target = placed_target(placed, text)
+    if target is not kept:
+        annotation = replace(annotation, target=target)
     record = annotation_record(annotation) | {"anchor": placed.anchor.value}
     if placed.anchor is Anchor.EDITED:
         record["was"] = kept.exact
     return record
+
+
+def placed_target(placed: Placed, text: str) -> Target:
+    """Return the target of an annotation in `text` as it is now; that of an orphan as it was."""
+    kept, span = placed.annotation.target, placed.span
+    if span is None:
+        return kept
+    if placed.anchor is Anchor.EXACT and span.start == kept.start and span.end == kept.end:
+        return kept
+    return _target_at(span, text, kept)
 
 
 def placed_from_record(record: Mapping[str, Any]) -> Placed:
@@ -50,16 +68,15 @@ def placed_from_record(record: Mapping[str, Any]) -> Placed:
     return Placed(annotation, anchor, None if anchor is Anchor.ORPHANED else annotation.target.span)
 
 
-def article_record(exported: ExportedArticle) -> Record:
-    """Return one article of an export, without its format's frame."""
+def about_record(exported: ExportedArticle) -> Record:
+    """Return what an export says of one article itself, with its text."""
     article = exported.article
-    text = article.text
     about: Record = {
         "id": exported.id,
         "path": article.name,
         "title": article.title,
         "sha256": article.sha256,
-        "text": text,
+        "text": article.text,
     }
     known = {
         "outlet": article.outlet,
@@ -67,15 +84,7 @@ def article_record(exported: ExportedArticle) -> Record:
         "url": article.url,
         "language": article.language,
     }
-    about |= {name: value for name, value in known.items() if value is not None}
-    found = [placed for placed in exported.annotations if placed.span is not None]
-    lost = [placed for placed in exported.annotations if placed.span is None]
-    return {
-        "article": about,
-        "annotations": [placed_record(placed, text) for placed in found],
-        "orphans": [placed_record(placed, text) for placed in lost],
-        "claims": [claim_record(claim) for claim in exported.claims],
-    }
+    return about | {name: value for name, value in known.items() if value is not None}
 
 
 def article_from_record(record: Mapping[str, Any]) -> ImportedArticle:

@@ -22,6 +22,7 @@ __all__ = [
     "change_record",
     "claim_record",
     "summary_of",
+    "summary_record",
     "tag_from_record",
     "tag_record",
 ]
@@ -93,7 +94,7 @@ def annotation_record(annotation: Annotation) -> Record:
         "tags": list(annotation.tags),
         "note": annotation.note,
         "status": annotation.status.value if annotation.status else None,
-        "claim": None if summary is None else _summary_record(summary),
+        "claim": None if summary is None else summary_record(summary),
         "created": annotation.created,
         "modified": annotation.modified,
         "annotator": annotation.annotator,
@@ -208,7 +209,8 @@ def _quantity_record(quantity: Quantity) -> Record:
     return record
 
 
-def _summary_record(summary: ClaimSummary) -> Record:
+def summary_record(summary: ClaimSummary) -> Record:
+    """Return what an annotation keeps of its claim as a JSON object."""
     record: Record = {
         "kinds": [kind.value for kind in summary.kinds],
         "attribution": attribution_record(summary.attribution),

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from reader.errors import ReaderError
-from reader.exchange import FORMATS, Export, Imported, schema
+from reader.exchange import FORMATS, Export, Imported, json_text, placed_record, schema
+from reader.exchange.encoding import safe_json
+from reader.exchange.lines import placed_line
 from reader.model import Anchor
 from tests.exchange import making
 
@@ -120,6 +122,17 @@ def test_what_json_holds_is_read_back(name: str, export: Export) -> None:
     ]
     if name == "json":
         assert back.codebook == export.codebook
+
+
+@settings(max_examples=60, deadline=None)
+@given(making.exports())
+@example(making.export())
+def test_a_line_written_by_the_template_is_the_record_encoded(export: Export) -> None:
+    for exported in export.articles:
+        for placed in exported.annotations:
+            record = placed_record(placed, exported.article.text)
+            line = placed_line(placed, exported.article.text)
+            assert safe_json(line) == json_text(record)
 
 
 @settings(max_examples=100, deadline=None)

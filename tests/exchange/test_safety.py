@@ -37,6 +37,22 @@ def test_json_text_leaves_letters_readable() -> None:
     assert json_text(["é", "漢字", "🌉", "ل"]) == '["é", "漢字", "🌉", "ل"]'
 
 
+def test_all_that_acts_is_escaped_whatever_stands_beside_it() -> None:
+    single = (0x7F, 0x61C, 0x200E, 0x200F, 0xFEFF, 0xD800, 0xDFFF)
+    ranges = (
+        (0x80, 0xA0),
+        (0x2028, 0x202F),
+        (0x2066, 0x206A),
+        (0xFFF9, 0xFFFC),
+        (0xE0000, 0xE0080),
+    )
+    for character in map(chr, (*single, *(code for each in ranges for code in range(*each)))):
+        for beside in ("", "é", "é\n"):
+            line = json_text(beside + character)
+            assert character not in line
+            assert json.loads(line) == beside + character
+
+
 def test_numbers_that_json_lacks_are_refused() -> None:
     with pytest.raises(ValueError, match="JSON"):
         json_text(float("nan"))
