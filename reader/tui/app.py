@@ -16,11 +16,8 @@ from textual.binding import Binding
 from textual.worker import WorkerFailed
 
 from reader.errors import ReaderError
-from reader.tui.actions import remapped
-from reader.tui.drafts import HoldsDraft
 from reader.tui.filters import FILTERS
-from reader.tui.messages import PageShown
-from reader.tui.screens.desk import DeskScreen
+from reader.tui.screens.desk.page import PageScreen, PageShown
 from reader.tui.tastes import Tastes
 from reader.tui.themes import FEW, PLAIN, THEMES, own_theme, shows_colours, theme_name
 from reader.tui.touring import is_first_run
@@ -41,6 +38,7 @@ if TYPE_CHECKING:
     from reader.config import Settings
     from reader.project import Project
     from reader.tui.driver import DriverFailed
+    from reader.tui.screens.desk.screen import DeskScreen
 
 __all__ = ["ReaderApp", "run"]
 
@@ -106,15 +104,25 @@ class ReaderApp(App[int], inherit_bindings=False):
         known = chosen in self.available_themes and self.coloured
         self._begin_with(chosen if known else self._fallback(settings.theme))
         measure = int(self.tastes.get("measure"))
-        self.desk = DeskScreen(
-            project, replace(settings, measure=measure), remapped(settings.keys), self._widened
-        )
-        self.desk.tastes = self.tastes
+        if settings.keys:
+            from reader.tui.actions import remapped
+
+            remapped(settings.keys)  # keys that clash are told before the screen opens
+        self.page = PageScreen(project, replace(settings, measure=measure), self._widened)
+        """What is seen first; it becomes the desk."""
+        self.page.tastes = self.tastes
         self._begins_with_tour = tour
         self._drawn = False
         self._early: list[events.InputEvent] = []
         self.turns = Turns(self, super().on_event)
         """What hands on the keys."""
+
+    @property
+    def desk(self) -> DeskScreen:
+        """The page with all that can be done on it."""
+        from reader.tui.screens.desk.screen import grown
+
+        return grown(self.page)
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver for this terminal, one that no byte can end."""
@@ -129,8 +137,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         return found
 
     def get_default_screen(self) -> Screen[None]:
-        """Show the desk."""
-        return self.desk
+        """Show the page."""
+        return self.page
 
     def on_mount(self) -> None:
         """End in order when one is told to end, and draw all of it anew after a suspension."""
@@ -138,15 +146,15 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Tell the desk when it was drawn for the first time."""
+        """Tell the page when it was drawn for the first time."""
         super()._display(screen, renderable)
-        if not self._drawn and screen is self.desk and not self._batch_count:
+        if not self._drawn and screen is self.page and not self._batch_count:
             self._drawn = True
-            self.desk.post_message(PageShown())
+            self.page.post_message(PageShown())
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is pressed before all of the desk is there until it is."""
-        if isinstance(event, events.InputEvent) and not self.desk.ready:
+        if isinstance(event, events.InputEvent) and not self.page.ready:
             self._early.append(event)
         elif isinstance(event, events.Key) and not event.is_forwarded:
             await self.turns.take(event)
@@ -169,7 +177,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     ) -> bool:
         """Do an action, and let the tour go on if it waits for that."""
         done = await super().run_action(action, default_namespace, namespaces)
-        if done and isinstance(action, str):
+        if done and isinstance(action, str) and self.page.ready:
             self.desk.note_action(action)
         return done
 
@@ -252,6 +260,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.run_worker(self._quit(), exclusive=True, group="quit")
 
     async def _quit(self) -> None:
+        from reader.tui.drafts import HoldsDraft
+
         if isinstance(self.screen, HoldsDraft):
             # Its text is kept as a draft, or it says why that does not work.
             self.screen.action_leave()
@@ -319,6 +329,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         return error.error if isinstance(error, WorkerFailed) else error
 
     def _keep_drafts(self) -> None:
+        from reader.tui.drafts import HoldsDraft
+
         for screen in self.screen_stack:
             if isinstance(screen, HoldsDraft):
                 screen.keep_draft()

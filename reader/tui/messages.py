@@ -20,7 +20,6 @@ __all__ = [
     "ArticlesRead",
     "ClaimsFound",
     "DeskReady",
-    "PageShown",
 ]
 
 
@@ -30,10 +29,6 @@ class ActionRequested(Message):
 
     id: str
     """The action's id."""
-
-
-class PageShown(Message):
-    """The page is on the screen, and nothing else yet."""
 
 
 class DeskReady(Message):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
 from reader.homes import home
-from reader.tui.actions import key_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +20,7 @@ __all__ = ["Step", "is_first_run", "steps", "words_of"]
 _KEY = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing to know, and to try."""
 
     does: str
@@ -87,6 +84,8 @@ def words_of(step: Step, actions: Sequence[Action]) -> Content:
         step: The step.
         actions: The table of actions.
     """
+    from reader.tui.actions import key_word
+
     keys = {action.id: key_word(action.keys[0]) for action in actions if action.keys}
     labels = {action.id: action.label for action in actions}
     parts: list[str | tuple[str, str]] = []

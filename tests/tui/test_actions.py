@@ -24,7 +24,7 @@ from reader.tui.actions import (
 )
 from reader.tui.screens.codebook import CodebookScreen
 from reader.tui.screens.codebook.split import SplitScreen
-from reader.tui.screens.desk import DeskScreen
+from reader.tui.screens.desk.screen import DeskScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.screens.story import StoryScreen
 

@@ -106,8 +106,9 @@ async def test_the_measure_can_be_changed(articles: Path) -> None:
 
 async def test_themes_change_in_turn(articles: Path) -> None:
     async with opened(articles, theme="light") as (app, pilot):
-        assert not app.current_theme.dark
+        dark = [app.current_theme.dark]
         await pilot.press("T")
-        assert app.current_theme.dark
+        dark.append(app.current_theme.dark)
         await pilot.press("T", "T", "T")
-        assert not app.current_theme.dark
+        dark.append(app.current_theme.dark)
+        assert dark == [False, True, False]

@@ -89,7 +89,7 @@ def test_a_terminal_that_is_gone_before_anything_is_drawn_ends_it(articles: Path
 
 
 BROKEN = """
-from reader.tui.screens.desk import DeskScreen
+from reader.tui.screens.desk.screen import DeskScreen
 def broken(self):
     raise ZeroDivisionError("at the bottom")
 DeskScreen.action_go_end = broken

@@ -64,6 +64,10 @@ class KeyedScreen(Screen[Result], Generic[Result]):
             actions: The table of actions, with a person's own keys.
         """
         super().__init__()
+        self.take_actions(actions)
+
+    def take_actions(self, actions: Sequence[Action]) -> None:
+        """Do what `actions` name from now on, at their keys."""
         self.actions = tuple(actions)
         self._bindings = bindings_of(self.actions)
         self._contexts = {action.id: action.contexts for action in self.actions}

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import getters
-from textual.containers import Container, Horizontal, Vertical
 from textual.reactive import reactive
 
 from reader.model import Span
-from reader.tui.actions import READING, SELECTING
+from reader.tui.actions import READING, SELECTING, remapped
 from reader.tui.drafts import Drafts
 from reader.tui.reading import Filter, Reading
+from reader.tui.screens.desk.page import PageScreen
 from reader.tui.screens.keyed import KeyedScreen
 from reader.tui.tallies import Tallies
-from reader.tui.widgets.article_header import ArticleHeader
-from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.claim_panel import ClaimPanel
-from reader.tui.widgets.edges import SidePane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from reader.config import Settings
-    from reader.model import Article
-    from reader.project import Project
     from reader.session import Session
-    from reader.tui.actions import Action
     from reader.tui.lineup import Lineup
     from reader.tui.widgets.article_list import ArticleList
     from reader.tui.widgets.bars import StatusBar, TopBar
@@ -39,14 +28,12 @@ if TYPE_CHECKING:
 __all__ = ["DeskBase"]
 
 
-class DeskBase(KeyedScreen[None]):
-    """The widgets of the desk, the article that is open, and what is shown of it."""
+class DeskBase(PageScreen, KeyedScreen[None]):
+    """The page with the widgets around it, and what is shown of the article that is open.
 
-    AUTO_FOCUS: ClassVar[str | None] = ""
+    It is not made, but grows out of a page: see `reader.tui.screens.desk.screen.grown`.
+    """
 
-    header = getters.query_one(ArticleHeader)
-    view = getters.query_one(ArticleView)
-    panel = getters.query_one(ClaimPanel)
     top: TopBar
     articles: ArticleList
     tags: TagList
@@ -55,49 +42,31 @@ class DeskBase(KeyedScreen[None]):
     selecting: reactive[bool] = reactive(False)
     """Whether a passage is being marked."""
 
-    def __init__(
-        self,
-        project: Project,
-        settings: Settings,
-        actions: Sequence[Action],
-        widened: Callable[[int], None],
-    ) -> None:
-        """Prepare the desk.
+    origin = 0
+    anchored = False
+    reading: Reading
+    lineup: Lineup | None = None
+    """The story of all articles, once it is lined up."""
+    point: int | None = None
+    """Where one went that is no claim: the beginning or the end of the article."""
+    _told: str | None = None
+    _wanted: str | None = None
+    _place_timer: Timer | None = None
+    _said_timer: Timer | None = None
 
-        Args:
-            project: The articles; there is at least one.
-            settings: What holds for this run.
-            actions: The table of actions, with a person's own keys.
-            widened: Told of the measure when another one was chosen.
+    def take_over(self) -> None:
+        """Take over from the page what was shown so far: all of the desk is there from now on.
+
+        Raises:
+            ReaderError: The keys in the settings clash, or name no action.
         """
-        super().__init__(actions)
-        self.project = project
-        self.settings = settings
-        self.widened = widened
-        self.index = 0
-        self.origin = 0
-        self.anchored = False
-        self.ready = False
-        """Whether all of it is there: what is seen first is the page, and the rest comes then."""
+        project, settings = self.project, self.settings
+        self.take_actions(remapped(settings.keys))
         self.filter = Filter(min_score=settings.min_score)
-        self.reading: Reading
         self.drafts = Drafts.of(project.annotations, project.annotator)
         self.failed: dict[Path, str] = {}
         """The articles whose claims could not be found, and why."""
         self.tallies = Tallies(project)
-        self.lineup: Lineup | None = None
-        """The story of all articles, once it is lined up."""
-        self.point: int | None = None
-        """Where one went that is no claim: the beginning or the end of the article."""
-        self._told: str | None = None
-        self._wanted: str | None = None
-        self._place_timer: Timer | None = None
-        self._said_timer: Timer | None = None
-
-    @property
-    def article(self) -> Article:
-        """The article that is open."""
-        return self.project.articles[self.index]
 
     @property
     def session(self) -> Session:
@@ -108,16 +77,6 @@ class DeskBase(KeyedScreen[None]):
     def context(self) -> str:
         """Where one is: the actions of this context work."""
         return SELECTING if self.selecting else READING
-
-    def compose(self) -> ComposeResult:
-        """Make the page, with room around it for what `compose_rest` makes."""
-        with Horizontal(id="body"):
-            yield SidePane(id="left")
-            with Container(id="right"):
-                yield ClaimPanel()
-                with Vertical(id="middle"):
-                    yield ArticleHeader()
-                    yield ArticleView()
 
     async def compose_rest(self) -> None:
         """Make the panes around the page, which stays where it is."""

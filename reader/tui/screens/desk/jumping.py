@@ -11,14 +11,9 @@ from reader.tui.screens.desk.moving import Moving
 from reader.tui.screens.desk.seeking import Seeking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from textual.worker import Worker
 
-    from reader.config import Settings
     from reader.model import Article
-    from reader.project import Project
-    from reader.tui.actions import Action
 
 __all__ = ["Jumping", "Spot"]
 
@@ -44,15 +39,9 @@ class Spot:
 class Jumping(Moving, Seeking):
     """Actions that go back, forward, and to places with a letter; forgotten at the end."""
 
-    def __init__(
-        self,
-        project: Project,
-        settings: Settings,
-        actions: Sequence[Action],
-        widened: Callable[[int], None],
-    ) -> None:
-        """Prepare the desk, see `DeskBase`."""
-        super().__init__(project, settings, actions, widened)
+    def take_over(self) -> None:
+        """Take over from the page: nothing is behind yet."""
+        super().take_over()
         self._behind: list[Spot] = []
         self._ahead: list[Spot] = []
         self._letters: dict[str, Spot] = {}

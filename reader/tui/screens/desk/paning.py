@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import on, work
 
-from reader.tui.room import FOLDED, ONE, Room, divide
+from reader.tui.room import ONE
 from reader.tui.screens.desk.showing import Showing
 from reader.tui.widgets.edges import EdgeDragged
-
-if TYPE_CHECKING:
-    from textual.geometry import Size
-
-    from reader.tui.tastes import Tastes
 
 __all__ = ["Paning"]
 
@@ -22,35 +15,6 @@ _NAMES = {"left": "the articles", "right": "the claim"}
 
 class Paning(Showing):
     """Actions that change the panes around the text; what is chosen is kept."""
-
-    tastes: Tastes | None = None
-    """Where it is kept, if anywhere."""
-
-    _sizes_now: dict[str, int] | None = None
-    _hidden_now: frozenset[str] | None = None
-
-    def fit_panes(self, size: Size) -> None:
-        """Give each pane its room.
-
-        Args:
-            size: Of the terminal.
-        """
-        self.panel.folded = size.width < FOLDED
-        room = self.room(size)
-        hidden = self._hidden()
-        left, panel = self.query_one("#left"), self.panel
-        left.styles.width = room.left
-        left.styles.visibility = "hidden" if "left" in hidden else "visible"
-        panel.styles.visibility = "hidden" if "right" in hidden else "visible"
-        if panel.folded:
-            panel.styles.width, panel.styles.height = "100%", room.under
-        else:
-            panel.styles.width, panel.styles.height = room.right, "100%"
-
-    def room(self, size: Size) -> Room:
-        """Return what each pane has in a terminal of `size`."""
-        measure = self.view.measure
-        return divide(size.width, size.height, measure, self._sizes(), self._hidden())
 
     def action_toggle_articles(self) -> None:
         """Hide the articles, or show them."""
@@ -127,21 +91,6 @@ class Paning(Showing):
     def _settle_panes(self) -> None:
         self.call_after_refresh(self.show_where)
         self.call_after_refresh(self.show_tallies)
-
-    def _sizes(self) -> dict[str, int]:
-        """Return what was chosen for each pane."""
-        if self._sizes_now is None:
-            names = ("left", "right", "under")
-            kept = {name: int(self.tastes.get(name)) for name in names} if self.tastes else {}
-            self._sizes_now = kept
-        return self._sizes_now
-
-    def _hidden(self) -> frozenset[str]:
-        """Return which panes are hidden."""
-        if self._hidden_now is None:
-            kept = str(self.tastes.get("hidden")) if self.tastes else ""
-            self._hidden_now = frozenset(kept.split())
-        return self._hidden_now
 
     def _keep(self) -> None:
         """Keep what was chosen for the next start."""

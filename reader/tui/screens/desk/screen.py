@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.worker import get_current_worker
@@ -15,7 +15,6 @@ from reader.tui.messages import (
     ArticlesRead,
     ClaimsFound,
     DeskReady,
-    PageShown,
 )
 from reader.tui.screens.desk.coded import Coded
 from reader.tui.screens.desk.counting import Counting
@@ -30,8 +29,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.model import Article
+    from reader.tui.screens.desk.page import PageScreen
 
-__all__ = ["DeskScreen"]
+__all__ = ["DeskScreen", "grown"]
 
 _TALLY_PAUSE = 0.2
 """Seconds between two looks at the sums of all articles."""
@@ -43,18 +43,13 @@ _LOOK_PAUSE = 1.0
 class DeskScreen(Touring, Coded, Counting, Objects, Displacing, Viewing):
     """The screen that is there all the time."""
 
-    def on_mount(self) -> None:
-        """Show the page where one stopped; all else comes when it is seen."""
+    def take_over(self) -> None:
+        """Take over from the page what was shown so far."""
+        super().take_over()
         self._begun: set[Path] = set()
         self._stale = False
-        self.view.measure = self.settings.measure
-        self.fit_panes(self.app.size)
-        last = self.project.last_article
-        self.index = self.project.articles.index(last) if last else 0
-        self.show_page()
 
-    @on(PageShown)
-    async def _page_shown(self) -> None:
+    async def begin(self) -> None:
         """Make the rest, and count what the other articles hold in the background."""
         await self.compose_rest()
         self.ready = True
@@ -77,9 +72,8 @@ class DeskScreen(Touring, Coded, Counting, Objects, Displacing, Viewing):
             place += f" · {skipped} not read: l"
         self.top.place = place
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Put the claim where there is room for it."""
-        self.fit_panes(event.size)
+    def on_resize(self, _event: events.Resize) -> None:
+        """Show what was counted in as many words as there is room for."""
         if self.ready:
             self.call_after_refresh(self.show_tallies)
 
@@ -163,3 +157,13 @@ class DeskScreen(Touring, Coded, Counting, Objects, Displacing, Viewing):
         if self._stale:
             self._stale = False
             self.show_tallies()
+
+
+def grown(page: PageScreen) -> DeskScreen:
+    """Return `page` as the whole desk: the same screen, which can do all from now on."""
+    if isinstance(page, DeskScreen):
+        return page
+    page.__class__ = DeskScreen
+    desk = cast("DeskScreen", page)
+    desk.take_over()
+    return desk

@@ -10,7 +10,7 @@ from reader.model import Anchor, Span, Status
 from reader.model.claim import strength
 from reader.project import Place
 from reader.tui.claim_words import Position
-from reader.tui.describe import clock, outlet_words, stop_sign
+from reader.tui.describe import clock, stop_sign
 from reader.tui.reading import Reading
 from reader.tui.screens.desk.base import DeskBase
 from reader.tui.telling import deed_words, differences
@@ -259,16 +259,6 @@ class Showing(DeskBase):
         self.articles.current = self.index
         self._wanted = place.claim_id if place else None
         self.take_up()
-
-    def show_page(self) -> None:
-        """Show the article's own words, and nothing of what was said of them."""
-        article = self.article
-        place = self.project.place(article)
-        self.header.title_words = article.title
-        self.header.detail = outlet_words(article)
-        self.header.measure = self.view.measure
-        self.header.indent = self.view.text_left
-        self.view.show(article, offset=min(place.offset, len(article.text)) if place else 0)
 
     def keep_place(self) -> None:
         """Remember where one is in the open article."""
