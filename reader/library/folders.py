@@ -30,6 +30,17 @@ class Listed(NamedTuple):
     """The path as the person named it, with forward slashes: what is printed."""
 
 
+class _Met(NamedTuple):
+    """Something that stands in a folder."""
+
+    path: Path
+    real: str
+    """Its path without links; empty where it may be a link itself."""
+
+    is_file: bool
+    """Whether it is a file, and no link to one."""
+
+
 def default_paths() -> list[Path]:
     """Return what is opened where nothing is named: `./seeds` if there is one, else `.`."""
     seeds = Path("seeds")
@@ -125,18 +136,19 @@ class _Search:
         self._folders.update(_keys_above(top))
         self._folders.discard(_key(top.stat()))
         met = 0
-        waiting = [iter([(top, "")])]
+        waiting = [iter([_Met(top, "", is_file=False)])]
         while waiting:
-            path, real = next(waiting[-1], (None, ""))
-            if path is None:
+            entry = next(waiting[-1], None)
+            if entry is None:
                 waiting.pop()
                 continue
-            if real:
-                self._add_file(path, real)
+            path = entry.path
+            if entry.is_file:
+                self._add_file(path, entry.real)
                 met += 1
                 continue
             try:
-                inside = self._visit(path, is_top=path is top)
+                inside = self._visit(path, entry.real, is_top=path is top)
             except ReaderError as error:
                 self._on_problem(error)
                 met += 1
@@ -154,7 +166,7 @@ class _Search:
                 "articles are files that end in .txt or .md",
             )
 
-    def _visit(self, path: Path, *, is_top: bool) -> Iterator[tuple[Path, str]] | None:
+    def _visit(self, path: Path, real: str, *, is_top: bool) -> Iterator[_Met] | None:
         """List `path` if it is an article and return None, else return what is inside it."""
         status = path.stat()
         if not stat.S_ISDIR(status.st_mode):
@@ -165,25 +177,27 @@ class _Search:
         if key in self._skipped or (key in self._folders and not is_top):
             return iter(())
         self._folders.add(key)
-        return self._inside(path)
+        return self._inside(path, real or os.path.realpath(path))
 
-    def _inside(self, folder: Path) -> Iterator[tuple[Path, str]]:
-        """Return what is in a folder, and of a file that is no link its path without links.
+    def _inside(self, folder: Path, real: str) -> Iterator[_Met]:
+        """Return what is in a folder.
 
-        The folder itself says which these are: in a large one, a look at each takes far longer.
+        The folder itself says what are files and links: in a large one, a look at each takes far
+        longer, as does following each path from its root in a deep one.
         """
         with os.scandir(folder) as entries:
-            files = {
-                entry.name: entry.is_file(follow_symlinks=False)
+            found = {
+                entry.name: (entry.is_symlink(), entry.is_file(follow_symlinks=False))
                 for entry in entries
                 if is_article_name(entry.name)
                 or (not entry.name.startswith(".") and _leads_to_folder(entry))
             }
-        real = os.path.realpath(folder)
+        above = real.rstrip(os.sep) + os.sep
         return iter(
             [
-                (folder / name, f"{real.rstrip(os.sep)}{os.sep}{name}" if files[name] else "")
-                for name in sorted(files, key=natural_key)
+                _Met(folder / name, "" if is_link else above + name, is_file)
+                for name in sorted(found, key=natural_key)
+                for is_link, is_file in [found[name]]
             ]
         )
 
