@@ -17,6 +17,7 @@ from reader.store import (
     check_disk,
     check_entry,
     check_leftovers,
+    check_sides,
     repair_folder,
 )
 
@@ -101,6 +102,7 @@ def _run(options: argparse.Namespace) -> int:
         )
     if articles is None:
         findings += (("", finding) for finding in check_codebook(store))
+        findings += check_sides(store, given.annotator if given.chosen else None)
         findings += (("", finding) for finding in check_leftovers(store))
         findings += (("", finding) for finding in check_disk(store))
     broken = sum(finding.problem not in HARMLESS for _, finding in findings)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         check_disk,
         check_entry,
         check_leftovers,
+        check_sides,
     )
     from reader.store.codebook import STARTER, Codebook, clean_tag
     from reader.store.contents import Entry
@@ -48,6 +49,7 @@ __all__ = [
     "check_disk",
     "check_entry",
     "check_leftovers",
+    "check_sides",
     "clean_tag",
     "is_reviewed",
     "place",
@@ -81,6 +83,7 @@ _ROOMS = {
     "check_disk": "checks",
     "check_entry": "checks",
     "check_leftovers": "checks",
+    "check_sides": "checks",
     "clean_tag": "codebook",
     "place": "anchoring",
     "repair_folder": "repair",

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.model import Anchor
 from reader.store.anchoring import place, recall_none
 from reader.store.documents import make_changes
 from reader.store.durable import TEMPORARY
+from reader.store.joint_steps import StepFile
 from reader.store.mounts import network_kind
+from reader.store.rulings import RulingFile
 from reader.store.storage import UnreadableError
+from reader.store.tag_steps import TagStepFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,9 +22,17 @@ if TYPE_CHECKING:
 
     from reader.model import Annotation, Article, Placed
     from reader.store.contents import Entry
+    from reader.store.side_file import SideFile
     from reader.store.store import Store
 
-__all__ = ["Finding", "check_codebook", "check_disk", "check_entry", "check_leftovers"]
+__all__ = [
+    "Finding",
+    "check_codebook",
+    "check_disk",
+    "check_entry",
+    "check_leftovers",
+    "check_sides",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,26 @@ def check_codebook(store: Store) -> Iterator[Finding]:
         store.codebook()
     except UnreadableError as error:
         yield Finding(error.path, "", error.kind, error.detail)
+
+
+def check_sides(store: Store, annotator: str | None = None) -> Iterator[tuple[str, Finding]]:
+    """Say what is wrong with the files that annotators have beside their folders.
+
+    Args:
+        store: Where they are.
+        annotator: Whose; everybody's if None.
+
+    Yields:
+        Whose file it is, and what is wrong with it.
+    """
+    kinds: tuple[type[SideFile[Any]], ...] = (RulingFile, TagStepFile, StepFile)
+    for kind in kinds:
+        given = kind.all_in(store.folder) if annotator is None else (kind(store.folder, annotator),)
+        for file in given:
+            try:
+                file.read()
+            except UnreadableError as error:
+                yield file.annotator, Finding(error.path, "", error.kind, error.detail)
 
 
 def check_disk(store: Store) -> Iterator[Finding]:

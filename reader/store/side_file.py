@@ -11,9 +11,9 @@ from reader.store.naming import clean_name
 from reader.store.storage import VERSION, AtomicStorage, UnreadableError, load_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
-    from typing import Any
+    from typing import Any, Self
 
     from reader.store.storage import Tables
 
@@ -46,6 +46,17 @@ class SideFile(Generic[Content]):
         self.folder = folder
         self.annotator = annotator
         self.path = folder / f"{clean_name(annotator)}{self.suffix}"
+
+    @classmethod
+    def all_in(cls, folder: Path) -> Iterator[Self]:
+        """Find the files of all annotators in the annotations folder `folder`, by name.
+
+        Who they are is known by the files' names: a name that no file may have is not as given.
+        """
+        for path in sorted(folder.glob(f"*{cls.suffix}")):
+            found = cls(folder, path.name.removesuffix(cls.suffix))
+            found.path = path  # a cleaned name is not cleaned once more
+            yield found
 
     def empty(self) -> Content:
         """Return what there is where there is no file."""

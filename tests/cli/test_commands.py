@@ -243,6 +243,11 @@ def test_check_covers_all_annotators(reader: Reader) -> None:
     assert json.loads(reader("check", "--format", "json").out)["files"] == 2
     report = json.loads(reader("check", "--format", "json", "--annotator", "ben").out)
     assert report["files"] == 1
+    Path("annotations/ben.story.json").write_text("{}", encoding="utf-8")
+    result = reader("check", "--format", "json")
+    [finding] = json.loads(result.out)["findings"]
+    assert (result.code, finding["annotator"], finding["problem"]) == (1, "ben", "foreign")
+    assert reader("check", "--annotator", "tester").code == 0
 
 
 def test_undo_and_redo_step_through_the_history(reader: Reader) -> None:

@@ -4,8 +4,16 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.store import Edit, Store, check_codebook, check_entry, check_leftovers
+from reader.store import (
+    Edit,
+    Store,
+    check_codebook,
+    check_entry,
+    check_leftovers,
+    check_sides,
+)
 from reader.store.durable import temporary_of
+from reader.store.joint_steps import KeptStep, StepFile
 
 if TYPE_CHECKING:
     from reader.model import Article
@@ -73,6 +81,29 @@ def test_a_file_without_its_article_and_a_damaged_one_are_named(
     assert found(store, article) == [("damaged", None)]
     (store.folder / "codebook.json").write_bytes(b"{}")
     assert [finding.problem for finding in check_codebook(store)] == ["foreign"]
+
+
+def test_what_stands_beside_the_folders_is_read_too(store: Store) -> None:
+    step = KeptStep("1", "2026-01-31T12:00:00Z", "accepted", ("a.txt",))
+    sound = [StepFile(store.folder, name) for name in ("ana", "b/é", "c" * 200)]
+    for file in sound:
+        file.add(step)
+    assert list(check_sides(store)) == []
+    cut = sound[0].path.read_bytes()[:-20]
+    bad = {
+        "ana.story.json": (b"{}", "foreign"),
+        "ana.tags.json": (b'{"tagging": {"1": {"format": 99}}}', "newer"),
+        "ana.steps.json": (cut, "damaged"),
+        "eve.steps.json": (sound[1].path.read_bytes().replace(b'"when"', b'"then"'), "damaged"),
+    }
+    for name, (data, _) in bad.items():
+        (store.folder / name).write_bytes(data)
+    found = list(check_sides(store))
+    assert {each.file.name: each.problem for _, each in found} == {
+        name: problem for name, (_, problem) in bad.items()
+    }
+    assert {name for name, _ in found} == {"ana", "eve"}
+    assert [each.file.name for _, each in check_sides(store, "eve")] == ["eve.steps.json"]
 
 
 def test_what_a_killed_save_left_is_found_until_the_next_save(
