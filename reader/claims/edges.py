@@ -14,6 +14,8 @@ __all__ = ["guard", "trim"]
 _MARKS = frozenset('“”"«»„‘「」『』') | {"''", "``"}
 _STRAY = frozenset(",;:)]!.–—-")
 _LOOSE = frozenset(",;:–—")
+_LOSES_FIRST = _STRAY | _MARKS
+_LOSES_LAST = _LOOSE | _MARKS
 _FAR = 60
 """Code points between a speaker and a cue that are not one group of words any more."""
 
@@ -27,6 +29,8 @@ def trim(passage: Passage, clause: Clause) -> Clause:
     """
     lows, quoted = passage.tokens.lows, passage.quoted
     first, stop = clause.first, clause.stop
+    if lows[first] not in _LOSES_FIRST and lows[stop - 1] not in _LOSES_LAST:
+        return clause
     while first < stop - 1 and (
         lows[first] in _STRAY or (lows[first] in _MARKS and _is_half(passage, first, clause))
     ):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import insort
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import compress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.claims.lexicon import wordset
+from reader.claims.lexicon import Known, wordset
 from reader.claims.lexicon.grammar import BE, DETERMINERS
 from reader.claims.lexicon.tones import (
     ACCUSERS,
@@ -58,23 +58,29 @@ _SIGNS = {
 }
 """What the words of each list are a sign of, by the names in `Signs`."""
 
+_AMBIGUOUS = HEDGES | FUTURE | LEGAL | LEGAL_HEADS | {"going"}
+"""Words that tell something only together with those around them."""
 
-class Signs:
+
+class Signs(NamedTuple):
     """What the words of a clause tell about it."""
 
+    past: bool = False
     hedge: str | None = None
-    future = False
-    accusing = False
-    harm = False
-    legal = False
-    opinion = False
-    superlative = False
-    decision = False
+    future: bool = False
+    accusing: bool = False
+    harm: bool = False
+    legal: bool = False
+    opinion: bool = False
+    superlative: bool = False
+    decision: bool = False
     """Whether it tells of an offer, an order, a vote or another decision."""
-    negative = False
-    past = False
-    person = False
+    negative: bool = False
+    person: bool = False
     """Whether it speaks of I, we or you."""
+
+
+_PRESENT, _PAST = Signs(), Signs(past=True)
 
 
 def read_signs(lows: Sequence[str], traits: bytes, cue: int = -1) -> Signs:
@@ -85,41 +91,43 @@ def read_signs(lows: Sequence[str], traits: bytes, cue: int = -1) -> Signs:
         traits: What they may be, see `reader.claims.traits`.
         cue: Which of them only tells that somebody says so; -1 if none does.
     """
-    signs = Signs()
-    signs.past = _is_past(lows, traits, cue)
+    past = _is_past(lows, traits, cue)
     words = frozenset(compress(lows, traits.translate(TELLS)))
     if not words:
-        return signs
+        return _PAST if past else _PRESENT
     if "may" in words and _is_month(lows):
         words -= {"may"}
-    vars(signs).update(_alone(words))
+    signs, ambiguous = _alone(words, past)
+    if not ambiguous:
+        return signs
+    hedge, future, legal = signs.hedge, signs.future, signs.legal
     if not words.isdisjoint(HEDGES):
-        signs.hedge = _hedge(lows, words)
-    if signs.future:
-        signs.future = not _is_past_modal(lows, traits)
-    if not signs.future and "going" in words:
-        signs.future = _follows(lows, "going", "to")
-    if signs.legal:
-        signs.legal = not _only_names_people(lows, words & LEGAL)
-    if not signs.legal and not words.isdisjoint(LEGAL_HEADS):
-        signs.legal = any(phrase[0] in words and _has(lows, phrase) for phrase in LEGAL_PHRASES)
-    return signs
+        hedge = _hedge(lows, words)
+    if future:
+        future = not _is_past_modal(lows, traits)
+    if not future and "going" in words:
+        future = _follows(lows, "going", "to")
+    if legal:
+        legal = not _only_names_people(lows, words & LEGAL)
+    if not legal and not words.isdisjoint(LEGAL_HEADS):
+        legal = any(phrase[0] in words and _has(lows, phrase) for phrase in LEGAL_PHRASES)
+    if hedge is None and future is signs.future and legal is signs.legal:
+        return signs
+    return signs._replace(hedge=hedge, future=future, legal=legal)
 
 
 @lru_cache(4096)
-def _alone(words: frozenset[str]) -> dict[str, bool]:
-    """Return what the words tell whatever stands around them; the same few come together often."""
-    return {name: not words.isdisjoint(telling) for name, telling in _SIGNS.items()}
+def _alone(words: frozenset[str], past: bool) -> tuple[Signs, bool]:
+    """Return what the words tell, and whether it takes a look at what stands around them.
+
+    The same few come together often.
+    """
+    told = {name: not words.isdisjoint(telling) for name, telling in _SIGNS.items()}
+    return Signs(past, None, **told), not words.isdisjoint(_AMBIGUOUS)
 
 
 def kinds_of(
-    signs: Signs,
-    *,
-    quantity: bool,
-    date: bool,
-    quoted: bool,
-    reported: bool,
-    source: str | None,
+    signs: Signs, quantity: bool, date: bool, quoted: bool, reported: bool, source: str | None
 ) -> tuple[Kind, ...]:
     """Return the kinds of a claim, in the order of `Kind`.
 
@@ -134,23 +142,33 @@ def kinds_of(
     accused = source is not None and (
         signs.accusing or (signs.harm and not ACCUSERS.isdisjoint(source.lower().split()))
     )
-    return _kinds(
-        quantity,
-        date,
-        quoted,
-        reported,
-        accused or signs.hedge in ("allegedly", "alleged"),
-        signs.future,
-        signs.legal,
-        signs.past,
-        not signs.past,
-    )
+    return _kinds(signs, quantity, date, quoted, reported, accused)
 
 
-@cache
-def _kinds(*holds: bool) -> tuple[Kind, ...]:
-    """Return those of the kinds, in their order, that hold."""
+@lru_cache(4096)
+def _kinds(
+    signs: Signs, quantity: bool, date: bool, quoted: bool, reported: bool, accused: bool
+) -> tuple[Kind, ...]:
+    """Return those of the kinds, in their order, that hold; the same few hold together often."""
+    alleged = accused or signs.hedge in ("allegedly", "alleged")
+    told = (alleged, signs.future, signs.legal, signs.past, not signs.past)
+    holds = (quantity, date, quoted, reported, *told)
     return tuple([kind for kind, held in zip(Kind, holds, strict=True) if held])
+
+
+def _tense_of(low: str) -> int:
+    """Return what the form of a verb tells of when something is so."""
+    if low in SIMPLE_PAST:
+        return _SIMPLE
+    if low in NOW:
+        return _NOW
+    if low in ("has", "have"):
+        return _HAS
+    return _PARTICIPLE if low in IRREGULAR or (low.endswith("ed") and is_past(low)) else _NO_TENSE
+
+
+_SIMPLE, _NOW, _HAS, _PARTICIPLE, _NO_TENSE = range(5)
+_TENSES = Known(_tense_of)
 
 
 def _is_past(lows: Sequence[str], traits: bytes, cue: int) -> bool:
@@ -164,17 +182,19 @@ def _is_past(lows: Sequence[str], traits: bytes, cue: int) -> bool:
     if cue >= 0 and cue not in verbs:
         insort(verbs, cue)
     for place in verbs:
-        low, before = lows[place], lows[place - 1] if place else ""
         if place == cue:
             described = True
-        elif low in SIMPLE_PAST:
+            continue
+        tense = _TENSES[lows[place]]
+        if tense == _SIMPLE:
             return True
-        elif low in NOW:
+        before = lows[place - 1] if place else ""
+        if tense == _NOW:
             now = now or before != "to"
-        elif low in ("has", "have"):
+        elif tense == _HAS:
             after = lows[place + 1] if place + 1 < len(lows) else ""
             now = now or after == "to" or after in DETERMINERS
-        elif low in IRREGULAR or (low.endswith("ed") and is_past(low)):
+        elif tense == _PARTICIPLE:
             if before in PERFECT:
                 return True
             if before not in _PRESENT_BE and not before.endswith("ly"):

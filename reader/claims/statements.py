@@ -47,6 +47,9 @@ Part = tuple[int, int, "Speech"]
 _CLOSING = frozenset(("”", '"', "’", "'", ")", "''"))
 _OPENING = frozenset(("“", '"', "‘", "'", "(", "''", "``"))
 _REQUESTS = wordset("don't don’t let's let’s please click subscribe")
+_ADDRESSES = _REQUESTS | wordset("we here here's here’s")
+"""What a word to the reader begins with."""
+
 _SHOWS = wordset("take look explain examine break explore answer round")
 _WHERE = {BlockKind.STANDFIRST: ("standfirst",), BlockKind.HEADLINE: ("headline",)}
 _BEFORE_DATE = 6
@@ -55,6 +58,10 @@ _BEFORE_DATE = 6
 _BEHIND_DATE = 8
 """Tokens that are a part of it, or show that it is none, behind the last one."""
 
+_NOTHING: Sequence[Part] = ()
+"""What is said in a sentence without attributions."""
+
+_NO_DATES: Sequence[FoundDate] = ()
 _LEAST_QUOTED = 4
 _LEAST_REPORTED = 3
 _LEAST_WORDS = 2
@@ -99,19 +106,22 @@ class Statements:
             speeches: The attributions that have content in it.
         """
         attributions: dict[int, Attribution] = {}
-        near = _Near(speeches, passage)
+        near = _Near(speeches, passage) if speeches else None
+        begin = passage.block.start
         for sentence, asked in join_asked(passage, speeches):
-            if sentence.start == passage.block.start:
+            if sentence.start == begin:
                 sentence = _from_its_subject(passage, sentence)
             if sentence.first == sentence.stop or _is_no_statement(passage, sentence):
                 continue
-            spoken = near.at(sentence.start, sentence.end)
+            spoken = near.at(sentence.start, sentence.end) if near is not None else _NOTHING
             if asked and not is_told(sentence, spoken):
                 continue
+            if not spoken:
+                for clause in self._split(passage, sentence, ()):
+                    yield self._claim(passage, trim(passage, clause), None, None, spoken, asked)
+                continue
             clauses = self._split(passage, sentence, [speech for _, _, speech in spoken])
-            if spoken:
-                clauses = part_voices(passage, clauses, spoken)
-            for clause in clauses:
+            for clause in part_voices(passage, clauses, spoken):
                 clause = trim(passage, clause)
                 speech = _speech_of(passage, clause, spoken)
                 attribution = None
@@ -119,7 +129,7 @@ class Statements:
                     attribution = attributions.get(id(speech))
                     if attribution is None:
                         attribution = attributions[id(speech)] = _attribution(passage.text, speech)
-                yield self._claim(passage, clause, speech, attribution, spoken, asked=asked)
+                yield self._claim(passage, clause, speech, attribution, spoken, asked)
 
     def _claim(
         self,
@@ -128,7 +138,6 @@ class Statements:
         speech: Speech | None,
         attribution: Attribution | None,
         spoken: Sequence[Part],
-        *,
         asked: bool,
     ) -> Claim:
         text, tokens = passage.text, passage.tokens
@@ -139,54 +148,53 @@ class Statements:
             written = span.text_in(self._source)
         lows = tokens.lows[clause.first : clause.stop]
         traits = tokens.traits[clause.first : clause.stop]
-        found = self._dates(passage, clause) if 1 in traits.translate(DATED) else []
-        quantities: list[Quantity] = []
+        found = self._dates(passage, clause) if 1 in traits.translate(DATED) else _NO_DATES
+        quantities: Sequence[Quantity] = ()
         if 1 in traits.translate(NUMBER):
             taken = _taken(passage, clause, found)
             quantities = find_quantities(
                 tokens, clause.first, clause.stop, taken, english=passage.english
             )
-        inside, outside = _quoted_share(passage, clause, speech, spoken)
-        cue = -1
-        if speech is not None and speech.cue is not None and inside + outside >= _LEAST_REPORTED:
-            at = bisect_left(tokens.starts, speech.cue[0], clause.first, clause.stop)
-            cue = at - clause.first if at < clause.stop else -1
+        cue, source = -1, None
+        quoted = reported = False
+        if speech is not None and attribution is not None:
+            source = attribution.source
+            inside, outside = _quoted_share(passage, clause, speech, spoken)
+            quoted = inside >= _LEAST_QUOTED
+            reported = outside >= _LEAST_REPORTED or not quoted
+            if speech.cue is not None and inside + outside >= _LEAST_REPORTED:
+                at = bisect_left(tokens.starts, speech.cue[0], clause.first, clause.stop)
+                cue = at - clause.first if at < clause.stop else -1
         signs = read_signs(lows, traits, cue)
-        quoted = inside >= _LEAST_QUOTED
-        kinds = kinds_of(
-            signs,
-            quantity=bool(quantities),
-            date=bool(found),
-            quoted=quoted,
-            reported=outside >= _LEAST_REPORTED or (speech is not None and not quoted),
-            source=attribution.source if attribution else None,
-        )
+        counts, dated = bool(quantities), bool(found)
+        kinds = kinds_of(signs, counts, dated, quoted, reported, source)
+        extra = _WHERE.get(passage.block.kind, ())
         reasons, score = weigh(
             signs,
-            quantities=quantities,
-            date=bool(found),
-            quoted=quoted,
-            attribution=attribution,
-            names=(rest := words[1:]) != rest.lower(),
-            words=len(lows),
-            pronoun=lows[0] in PRONOUNS,
-            aside=clause.aside,
-            extra=_WHERE.get(passage.block.kind, ()) + (("a question",) if asked else ()),
+            quantities,
+            attribution,
+            len(lows),
+            dated,
+            quoted,
+            (rest := words[1:]) != rest.lower(),
+            lows[0] in PRONOUNS,
+            clause.aside,
+            (*extra, "a question") if asked else extra,
         )
         return Claim(
-            id=self._id(written),
-            span=span,
-            text=written,
-            kinds=kinds,
-            score=score,
-            attribution=attribution,
-            hedge=signs.hedge,
-            quantities=tuple(quantities),
-            dates=_mentions(found) if found else (),
-            why=reasons,
+            self._id(written),
+            span,
+            written,
+            kinds,
+            score,
+            attribution,
+            signs.hedge,
+            tuple(quantities) if counts else (),
+            _mentions(found) if dated else (),
+            reasons,
         )
 
-    def _dates(self, passage: Passage, clause: Clause) -> list[FoundDate]:
+    def _dates(self, passage: Passage, clause: Clause) -> Sequence[FoundDate]:
         """Return the dates of the clause; they are looked for around words that dates have."""
         tokens = passage.tokens
         places = places_of(DATED, tokens.traits, clause.first, clause.stop)
@@ -252,8 +260,6 @@ class _Near:
 
 def _speech_of(passage: Passage, clause: Clause, spoken: Sequence[Part]) -> Speech | None:
     """Return the attribution that most of the clause belongs to."""
-    if not spoken:
-        return None
     sizes: dict[int, int] = {}
     best, most = None, 0
     start, end = clause.start, clause.end
@@ -273,11 +279,9 @@ def _speech_of(passage: Passage, clause: Clause, spoken: Sequence[Part]) -> Spee
 
 
 def _quoted_share(
-    passage: Passage, clause: Clause, speech: Speech | None, spoken: Sequence[Part]
+    passage: Passage, clause: Clause, speech: Speech, spoken: Sequence[Part]
 ) -> tuple[int, int]:
     """Return how many attributed tokens of the clause are in quotation marks, and how many not."""
-    if speech is None:
-        return 0, 0
     starts, quoted = passage.tokens.starts, passage.quoted
     inside = outside = 0
     place = clause.first
@@ -304,18 +308,19 @@ def _is_no_statement(passage: Passage, sentence: Sentence) -> bool:
     place = sentence.first
     while place < sentence.stop - 1 and lows[place] in _OPENING:
         place += 1
-    low, after = lows[place], lows[min(place + 1, sentence.stop - 1)]
+    low = lows[place]
     size = sentence.stop - place
     few = size <= _VERBLESS and passage.english
     if few and low not in SUBJECTS and _has_no_verb(passage, place, sentence.stop):
         return True
     if lows[sentence.stop - 1] == ":" and size <= _LEADS and lows[sentence.stop - 2] in RATES:
         return True
-    return (
-        low in _REQUESTS
-        or (low == "we" and after in _SHOWS)
-        or (low in ("here", "here's", "here’s") and after in ("is", "are", "what", "how", "why"))
-    )
+    if low not in _ADDRESSES:
+        return False
+    after = lows[min(place + 1, sentence.stop - 1)]
+    if low == "we":
+        return after in _SHOWS
+    return low in _REQUESTS or after in ("is", "are", "what", "how", "why")
 
 
 def _is_unspaced(low: str) -> bool:

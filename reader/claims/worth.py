@@ -61,13 +61,12 @@ _SHORT = 6
 
 def weigh(
     signs: Signs,
-    *,
     quantities: Sequence[Quantity],
+    attribution: Attribution | None,
+    words: int,
     date: bool,
     quoted: bool,
-    attribution: Attribution | None,
     names: bool,
-    words: int,
     pronoun: bool,
     aside: bool,
     extra: tuple[str, ...] = (),
@@ -77,22 +76,43 @@ def weigh(
     Args:
         signs: What the words of the claim tell.
         quantities: Its numbers.
+        attribution: Who says it.
+        words: How many words and marks it has.
         date: Whether it says when.
         quoted: Whether somebody's own words are in it.
-        attribution: Who says it.
         names: Whether a capital letter stands in it behind the first one.
-        words: How many words and marks it has.
         pronoun: Whether it begins with a pronoun.
         aside: Whether it is an apposition or relative clause.
         extra: Names of further reasons.
     """
-    named = attribution is not None and attribution.source is not None
-    large = bool(quantities) and any(
-        quantity.value >= _SMALL or quantity.unit == "%" for quantity in quantities
-    )
-    held = ["a statement"]
+    number = speaker = ""
     if quantities:
-        held.append("number with a unit" if large else "small number")
+        large = any(quantity.value >= _SMALL or quantity.unit == "%" for quantity in quantities)
+        number = "number with a unit" if large else "small number"
+    if attribution is not None:
+        speaker = "speaker not named" if attribution.source is None else "names a speaker"
+    short = words < _SHORT
+    return _weighed(signs, number, speaker, date, quoted, names, pronoun, short, aside, extra)
+
+
+@lru_cache(4096)
+def _weighed(
+    signs: Signs,
+    number: str,
+    speaker: str,
+    date: bool,
+    quoted: bool,
+    names: bool,
+    pronoun: bool,
+    short: bool,
+    aside: bool,
+    extra: tuple[str, ...],
+) -> tuple[tuple[Reason, ...], float]:
+    """Return the reasons and the score of whatever shows the same; the same few come often."""
+    named = speaker == "names a speaker"
+    held = ["a statement"]
+    if number:
+        held.append(number)
     if date:
         held.append("date")
     if signs.superlative:
@@ -101,8 +121,8 @@ def weigh(
         held.append("decision or offer")
     if quoted:
         held.append("direct quotation")
-    if attribution is not None:
-        held.append("names a speaker" if named else "speaker not named")
+    if speaker:
+        held.append(speaker)
     if signs.accusing and named:
         held.append("allegation")
     if signs.harm:
@@ -123,18 +143,12 @@ def weigh(
         held.append("names somebody or something")
     if pronoun:
         held.append("begins with a pronoun")
-    if words < _SHORT:
+    if short:
         held.append("very short")
     if aside:
         held.append("aside")
     held += extra
-    return _weighed(tuple(held))
-
-
-@lru_cache(4096)
-def _weighed(names: tuple[str, ...]) -> tuple[tuple[Reason, ...], float]:
-    """Return the reasons of these names, and the score; the same few sets of them come often."""
-    reasons = tuple([_REASONS[name] for name in names])
+    reasons = tuple([_REASONS[name] for name in held])
     return reasons, score_of(reasons)
 
 
