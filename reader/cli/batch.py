@@ -78,10 +78,19 @@ def _ended_by_signals() -> Iterator[None]:
 def _lines() -> Iterator[tuple[int, bytes]]:
     """Yield the lines of stdin that are not blank, each with its number as soon as it is there."""
     number = 0
-    while line := sys.stdin.buffer.readline():
+    while line := _line():
         number += 1
         if not line.isspace():
             yield number, line
+
+
+def _line() -> bytes:
+    try:
+        return sys.stdin.buffer.readline()
+    except OSError as error:
+        raise ReaderError(
+            f"stdin: {error.strerror or error}", "--batch reads JSON lines from there"
+        ) from error
 
 
 def _do(session: Session, claims: Iterator[Claim], line: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -29,6 +30,7 @@ def run(words: Sequence[str], *, own_process: bool) -> int:
     """
     debug = "--debug" in words
     if own_process:
+        _open_closed()
         _prepare_output()
         # A command makes much that lives until it ends: looking for garbage in it is a tenth of
         # the time that a short one takes.
@@ -55,7 +57,10 @@ def run(words: Sequence[str], *, own_process: bool) -> int:
     except OSError as error:
         _trace(debug)
         name = os.fsdecode(error.filename) if error.filename is not None else "output"
-        report(f"{name}: {error.strerror or error}")
+        if error.filename is None and error.errno == errno.EBADF:
+            report(ReaderError("stdout is closed", "send it to a file, or to /dev/null"))
+        else:
+            report(f"{name}: {error.strerror or error}")
         _forget_output(own_process)
         return 1
     except (MemoryError, RecursionError) as error:
@@ -113,6 +118,21 @@ class _Deferred(ModuleType):
             raise AttributeError(name)
         spec.loader.exec_module(self)
         return getattr(self, name)
+
+
+def _open_closed() -> None:
+    """Give the process the streams that it was started without, such as by `>&-`.
+
+    Their numbers must not go to the next file that is opened. To write to stdout or to read from
+    stdin is an error then, as for any program; what is said on stderr is lost.
+    """
+    for name, mode, way in (
+        ("stdin", "r", os.O_WRONLY),
+        ("stdout", "w", os.O_RDONLY),
+        ("stderr", "w", os.O_WRONLY),
+    ):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, way), mode, encoding="utf-8"))
 
 
 def _prepare_output() -> None:

@@ -110,6 +110,30 @@ def test_output_that_cannot_be_written_is_an_error(folder: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ("claims articles >&-", 1, "reader: stdout is closed; "),
+        (f"annotate {ARTICLE} --batch <&-", 1, "reader: stdin: "),
+        ("tags 2>&-", 0, ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_told_or_done_without(
+    folder: Path, words: str, code: int, said: str
+) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m reader {words}', sys.executable],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == bool(said)
+    assert bool(done.stdout) is (code == 0)
+
+
 @pytest.mark.parametrize("debug", [False, True])
 def test_an_error_of_the_program_itself_is_one_line(folder: Path, debug: bool) -> None:
     words = ["reader", "claims", "articles", *["--debug"] * debug]
