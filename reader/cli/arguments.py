@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["Parser", "add_engine", "parse", "parser_of", "positive", "share"]
 
 
+_VALUED = ("--annotations", "--annotator", "--config", "--engine")
+"""Options of which the next word is the value."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser of one command's words; what is wrong with them is one line."""
 
@@ -47,6 +51,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace | None:
     name, rest = (words[0], words[1:]) if named else ("open", words)
     if not named:
         _refuse_misplaced(words)
+    if name == "search":
+        rest = _with_query(rest)
     try:
         return parser_of(name).parse_intermixed_args(_without_dashes(rest))
     except SystemExit:
@@ -81,6 +87,32 @@ def _without_dashes(words: Sequence[str]) -> list[str]:
         return words
     at = words.index("--")
     return words[:at] + [f"./{word}" if word[:1] == "-" else word for word in words[at + 1 :]]
+
+
+def _with_query(words: Sequence[str]) -> list[str]:
+    """Return `words` with a blank before a query that begins with a minus: it is no option then.
+
+    Raises:
+        UsageError: A minus stands behind the query.
+    """
+    words = list(words)
+    value = False  # whether the word before takes this one
+    query = behind = False
+    for at, word in enumerate(words):
+        if word == "--" and not behind:
+            behind = True
+        elif not behind and (value or word.startswith("--") or word == "-h"):
+            value = not value and word in (*_VALUED, "--format")
+        elif not query:
+            query = True
+            if word.startswith("-"):
+                words[at] = f" {word}"
+        elif not behind and word.startswith("-"):
+            raise UsageError(
+                f"search: {word}: a query is one word of the command line",
+                f"put all of it in quotes: reader search 'WORD {word}'; a path is ./{word}",
+            )
+    return words
 
 
 def positive(word: str) -> int:
@@ -181,7 +213,7 @@ def _first_path(words: Sequence[str]) -> str | None:
     for word in rest:
         if word == "--":
             return None
-        if word in ("--annotations", "--annotator", "--config", "--engine"):
+        if word in _VALUED:
             next(rest, None)
         elif not word.startswith("-"):
             return word

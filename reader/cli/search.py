@@ -76,8 +76,10 @@ A line of jsonl has article, start, end, text and context; text is [start:end] o
 text. csv has a row for each place, with what stands before and after it; no cell starts a formula.
 markdown is a report to read. What is found comes from an index in the user's cache folder, which is
 made at the first search, keeps itself fresh, and may be deleted."""
-    parser.add_argument("query", metavar="QUERY", help="what to find")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="articles or folders of them")
+    parser.add_argument("query", metavar="QUERY", type=str.strip, help="what to find")
+    parser.add_argument(
+        "paths", nargs="*", default=[], metavar="PATH", help="articles or folders of them"
+    )
     parser.add_argument("--format", choices=_FORMATS, default="table", help="default: table")
     add_engine(parser)
     parser.set_defaults(run=_run)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def hits(reader: Reader, *words: str, code: int = 0) -> list[dict[str, Any]]:
-    result = reader("search", *words, "--format", "jsonl")
+    result = reader("search", "--format", "jsonl", *words)
     assert result.code == code, result.err
     found = [json.loads(line) for line in result.out.splitlines()]
     for hit in found:
@@ -199,3 +199,20 @@ def test_the_table_sets_hits_off(reader: Reader) -> None:
     assert out.splitlines()[0] == "articles/01.txt"
     assert "The bridge [opened in] 1961." in out
     assert reader("search", "nobody", "articles").err == "reader: note: nobody: nothing found\n"
+
+
+@pytest.mark.parametrize("dashes", [[], ["--"]])
+def test_a_query_may_begin_with_a_minus(reader: Reader, dashes: list[str]) -> None:
+    found = hits(reader, "--annotator", "ana", *dashes, "-ferry bridge", "articles")[:1]
+    assert texts(found) == ["bridge"]
+    assert hits(reader, *dashes, "-lorries bridge", "articles") == []
+    for query in ("-ferry", "-kind:quote"):
+        refused = reader("search", *dashes, query, "articles")
+        assert refused.code == 2
+        assert "says only what is to be left out; give a word" in refused.err
+
+
+def test_what_a_query_lacks_is_said(reader: Reader) -> None:
+    assert "put all of it in quotes" in reader("search", "bridge", "-ferry").err
+    assert "required: QUERY;" in reader("search").err
+    assert reader("search", "-h").code == 0
