@@ -161,13 +161,16 @@ class _Text:
         """Where each run stands first."""
         for place, run in enumerate(self.runs):
             self.first.setdefault(run, place)
-        marked = self._marked([match.span() for match in _QUOTED.finditer(text)])
-        self.quoted = {
-            run
-            for place, run in enumerate(self.runs)
-            if sum(marked[place : place + size]) > size / 2
-        }
+        self.quoted: set[_Run] = set()
         """The runs that stand within quotation marks, or mostly."""
+        quotations = [match.span() for match in _QUOTED.finditer(text)]
+        if quotations:
+            marked = self._marked(quotations)
+            self.quoted = {
+                run
+                for place, run in enumerate(self.runs)
+                if sum(marked[place : place + size]) > size / 2
+            }
 
     def leave_out(self, runs: set[_Run]) -> None:
         """Count these runs no longer."""

@@ -62,8 +62,10 @@ class Pairing:
             groups = part(groups, tongues)
         home = {article: number for number, group in enumerate(groups) for article in group}
         homes = [home[article] for article in articles]
-        for number, group in enumerate(groups):
-            places = [place for place, here in enumerate(homes) if here == number]
+        inside: list[list[int]] = [[] for _ in groups]
+        for place, number in enumerate(homes):
+            inside[number].append(place)
+        for group, places in zip(groups, inside, strict=True):
             if len(group) > 1:
                 self._compare(places)
             else:

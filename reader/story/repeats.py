@@ -39,6 +39,7 @@ def find_repeats(
     """
     index: dict[str, list[int]] = defaultdict(list)
     kept: list[dict[str, float]] = []
+    least = math.ceil(_LEAST / weights.most)
     for place, trait in enumerate(traits):
         parts = {word: weights[word] for word in trait.words | trait.names}
         mass = sum(part * part for part in parts.values())
@@ -58,6 +59,8 @@ def find_repeats(
             if homes[other] == homes[place]:
                 continue
             theirs = kept[other]
+            if len(mine.keys() & theirs.keys()) < least:
+                continue  # most share but the one word that they were found by
             shared = [word for word in mine if word in theirs]
             alike = sum(mine[word] * theirs[word] for word in shared)
             if alike >= _ALIKE and sum(parts[word] for word in shared) >= _LEAST:

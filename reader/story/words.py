@@ -82,7 +82,8 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         written = match[0]
         stem, stop = _made_alike(written)
-        found.append(Word(written, stem, offset + match.start(), offset + match.end(), stop))
+        start, end = match.span()
+        found.append(Word(written, stem, offset + start, offset + end, stop))
     return tuple(found)
 
 
