@@ -3,16 +3,6 @@
 from typing import TYPE_CHECKING
 
 from reader.model.article import Article, digest
-from reader.model.claim import (
-    STRENGTHS,
-    Attribution,
-    Claim,
-    DateMention,
-    Kind,
-    Quantity,
-    Reason,
-    strength,
-)
 from reader.model.span import Span
 
 if TYPE_CHECKING:
@@ -28,6 +18,16 @@ if TYPE_CHECKING:
         Target,
         new_id,
         now,
+    )
+    from reader.model.claim import (
+        STRENGTHS,
+        Attribution,
+        Claim,
+        DateMention,
+        Kind,
+        Quantity,
+        Reason,
+        strength,
     )
 
 __all__ = [
@@ -57,11 +57,14 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load what belongs to annotations when it is first asked for: finding claims needs none."""
+    """Load claims and annotations when first asked for: to show a page takes neither."""
     if name in __all__:
-        from reader.model import annotation
+        from reader.model import claim
 
-        value: object = getattr(annotation, name)
+        if name not in claim.__all__:
+            from reader.model import annotation
+
+        value: object = getattr(claim if name in claim.__all__ else annotation, name)
         globals()[name] = value
         return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,8 +8,7 @@ sees no green does not take it for purple, as the usual #999999.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import ReaderError
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["COLOURS", "Colour", "clean_colour", "colour_called", "colour_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     """One colour of the palette."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -22,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.model import Claim
+    from reader.tui.position import Position
     from reader.tui.reading import Stop
 
-__all__ = ["Position", "full_lines", "short_lines"]
+__all__ = ["full_lines", "short_lines"]
 
 _PASSAGE = 3
 """Rows of the passage's own words at the top of all that is known of it."""
@@ -33,18 +33,6 @@ LABEL = 7
 """Cells of the labels at the left."""
 
 _MUTED = "$foreground-muted"
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Which stop is the current one, and of how many."""
-
-    number: int | None = None
-    """1 first; None where the filter hides it."""
-
-    total: int = 0
-    around: int = 0
-    """How many others overlap it."""
 
 
 def full_lines(

@@ -5,14 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from reader.claims.language import foreign_language
-from reader.model import Anchor, Kind, Status
+from reader.model import Anchor, Kind
 from reader.model.claim import strength
+from reader.tui.article_words import month
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from reader.model import Article, Attribution, DateMention, Quantity
+    from reader.model import Attribution, DateMention, Quantity, Status
     from reader.tui.reading import Stop
 
 __all__ = [
@@ -22,13 +20,10 @@ __all__ = [
     "anchor_words",
     "bar",
     "clock",
-    "date_words",
     "kind_words",
     "mention_words",
     "number_words",
-    "outlet_words",
     "quantity_words",
-    "reading_time",
     "score_dots",
     "source_words",
     "state_words",
@@ -57,11 +52,6 @@ EDITED_SIGN = "≈"
 
 _SIGNS = 3
 """Signs for which there is room in the gutter."""
-
-_MONTHS = "January February March April May June July August September October November December"
-
-CHARACTERS_A_MINUTE = 1330
-"""238 words a minute (Brysbaert 2019, mean of silent reading) of 5.6 characters."""
 
 
 def kind_words(kind: Kind) -> str:
@@ -123,36 +113,10 @@ def mention_words(mention: DateMention) -> str:
         return mention.value
     words = [parts[0]]
     if len(parts) > 1 and 1 <= int(parts[1]) <= 12:
-        words.insert(0, _month(int(parts[1])))
+        words.insert(0, month(int(parts[1])))
     if len(parts) > 2:
         words.insert(0, str(int(parts[2])))
     return " ".join(words)
-
-
-def date_words(date: dt.date) -> str:
-    """Return a day for people: `5 February 2025`."""
-    return f"{date.day} {_month(date.month)} {date.year}"
-
-
-def reading_time(text: str) -> str:
-    """Return how long reading takes: `4 min`, `2 h 10 min`."""
-    minutes = max(1, round(len(text) / CHARACTERS_A_MINUTE))
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{minutes} min"
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
-
-
-def outlet_words(article: Article) -> str:
-    """Return what stands under an article's title: `The Ledger · 5 February 2025 · 4 min`.
-
-    Of an article in another language than English that comes first, for the engines know no other.
-    """
-    day = date_words(article.date) if article.date else ""
-    language = foreign_language(article.text, article.language)
-    notice = f"in {language}: claims are found well in English only" if language else ""
-    parts = (notice, article.outlet or article.path.name, day, reading_time(article.text))
-    return " · ".join(part for part in parts if part)
 
 
 def anchor_words(anchor: Anchor) -> str:
@@ -193,7 +157,3 @@ def clock(moment: str) -> str:
     import datetime as dt
 
     return dt.datetime.fromisoformat(moment).astimezone().strftime("%H:%M")
-
-
-def _month(number: int) -> str:
-    return _MONTHS.split()[number - 1]

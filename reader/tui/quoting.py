@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.tui.describe import date_words, source_words
+from reader.tui.article_words import date_words
+from reader.tui.describe import source_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -32,8 +31,7 @@ _WIDTHS = ((180, 62, 52), (140, 34, 44), (120, 27, 36), (100, 23, 30), (81, 26, 
 """From so many cells on: the cells of the articles, and of the claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """What each pane gets."""
 
     left: int

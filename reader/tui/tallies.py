@@ -82,6 +82,14 @@ class Tallies:
         known = total if article.path in self._complete else None
         self._take(article, decided, known, tags, used, str(session.problem or ""))
 
+    def renew(self, article: Article) -> None:
+        """Take up that an article has another text by now, of which nothing is counted yet."""
+        self._complete.discard(article.path)
+        at = self._place[article.path]
+        outlet = article.outlet or article.path.name
+        entry = replace(self.entries[at], title=article.title, outlet=outlet)
+        self.entries = (*self.entries[:at], entry, *self.entries[at + 1 :])
+
     def take_said(self, article: Article, session: Session, spans: Iterable[Span]) -> None:
         """Count what is said in `article` anew, which may not have been opened.
 

@@ -7,8 +7,7 @@ no green still do (Okabe and Ito 2008, "Color Universal Design"), and always by 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.color import Color
 from textual.theme import Theme
@@ -30,8 +29,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """All colours of a theme, each `#rrggbb`."""
 
     background: str
@@ -220,7 +218,7 @@ THEMES = (DARK, LIGHT, CONTRAST, PLAIN)
 FEW = (
     _SIXTEEN.theme("ink"),
     _SIXTEEN_LIGHT.theme("paper"),
-    replace(_SIXTEEN, foreground="#ffffff", muted="#ffffff").theme("contrast"),
+    _SIXTEEN._replace(foreground="#ffffff", muted="#ffffff").theme("contrast"),
     PLAIN,
 )
 """The same for terminals of sixteen colours: tints would all become one grey there."""
@@ -241,7 +239,7 @@ def own_theme(name: str, colours: Mapping[str, str]) -> Theme:
     """
     background = Color.parse(colours.get("background", _INK.background))
     base = _INK if background.brightness < 0.5 else _PAPER
-    given = {field: getattr(base, field) for field in Palette.__slots__}
+    given = {field: getattr(base, field) for field in Palette._fields}
     if "background" in colours:
         ink = Color.parse(colours.get("foreground", base.foreground))
         shades = {"surface": 0.03, "panel": 0.1, "bar": 0.2}

@@ -18,7 +18,6 @@ import bisect
 import itertools
 import re
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from reader.typeset import cells
@@ -49,8 +48,7 @@ class Place(NamedTuple):
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a text that was laid out."""
 
     start: int

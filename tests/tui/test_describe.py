@@ -6,15 +6,13 @@ from pathlib import Path
 import pytest
 
 from reader.model import Article, Attribution, DateMention, Kind, Quantity, Span
+from reader.tui.article_words import date_words, outlet_words, reading_time
 from reader.tui.describe import (
     KIND_SIGNS,
     STATE_SIGNS,
     bar,
-    date_words,
     mention_words,
-    outlet_words,
     quantity_words,
-    reading_time,
     score_dots,
     source_words,
 )

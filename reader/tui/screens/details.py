@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
 
-    from reader.tui.claim_words import Position
+    from reader.tui.position import Position
     from reader.tui.reading import Stop
 
 __all__ = ["DetailsScreen"]

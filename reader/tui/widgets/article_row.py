@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
@@ -65,8 +64,7 @@ class Run(NamedTuple):
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class RowLook:
+class RowLook(NamedTuple):
     """All that a row's picture depends on beside its words: the key under which it is kept."""
 
     start: int

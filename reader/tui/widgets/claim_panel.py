@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.tui.claim_words import Position, full_lines, short_lines
+from reader.tui.position import Position
 from reader.tui.widgets.edges import Edge, Edged
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ class ClaimWords(Widget):
             return [Content("")]
         if self.stop is None:
             return Content.styled(_NOTHING, "$foreground-muted").wrap(width)
+        from reader.tui.claim_words import full_lines, short_lines
+
         if self.short:
             digits, story = self.digits, self.story
             return short_lines(self.stop, self.position, width, self.short, digits, story)

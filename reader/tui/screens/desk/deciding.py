@@ -119,7 +119,9 @@ class Deciding(Showing):
         self._told = None
         self.session.reload()
         self.tallies.read_codebook()
-        self.take_up()
+        if not self.read_anew():
+            self.look_at_file()
+            self.take_up()
 
     def _decide(self, status: Status | None) -> bool:
         stop = self.seen_stop()

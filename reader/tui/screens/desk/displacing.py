@@ -27,6 +27,7 @@ class Displacing(Passages):
         """List them with old and new side by side."""
         from reader.tui.screens.displaced import Displaced, DisplacedScreen
 
+        self.read_anew()
         while True:
             recall = self.session.store.texts.recall
             found = [

@@ -9,7 +9,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.tui.describe import outlet_words
+from reader.tui.article_words import outlet_words
 from reader.tui.room import FOLDED, Room, divide
 from reader.tui.widgets.article_header import ArticleHeader
 from reader.tui.widgets.article_view import ArticleView

@@ -245,7 +245,7 @@ class Queueing(Jumping, Drafting, Storied):
             return
         while (item := queue.next()) is not None:
             self.show_item(item)
-            if self.awaited is not None or queue.is_open(item):
+            if self.queue is not queue or self.awaited is not None or queue.is_open(item):
                 return
         if queue.articles < len(self.project.articles):
             self.say("The other articles are still being looked at.")
@@ -263,6 +263,8 @@ class Queueing(Jumping, Drafting, Storied):
         """Bring up a claim, with its article, and make ready what comes next."""
         if item.article != self.index:
             self.open_article(item.article)
+        if self.queue is None:
+            return
         self.awaited = item
         if not self._arrive():
             self.show_where()
@@ -305,6 +307,13 @@ class Queueing(Jumping, Drafting, Storied):
         """Remember where one is, in the queue as well."""
         super().keep_place()
         self._keep_queue()
+
+    def renew_article(self) -> bool:
+        """Take up what the file holds now, and leave the queue, which counts the old claims."""
+        renewed = super().renew_article()
+        if renewed and (self.queue is not None or self.making is not None):
+            self.leave_queue()
+        return renewed
 
     def find_claims(self, article: Article) -> None:
         """Let the claims of an article be found that is not open yet."""

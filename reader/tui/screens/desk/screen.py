@@ -82,6 +82,13 @@ class DeskScreen(Touring, Coded, Counting, Objects, Displacing, Viewing):
         super().open_article(index)
         self.find_claims(self.article)
 
+    def renew_article(self) -> bool:
+        """Take up what the file of the open article holds now, and let its claims be found."""
+        renewed = super().renew_article()
+        if renewed:
+            self._begun.discard(self.article.path)
+        return renewed
+
     def find_claims(self, article: Article) -> None:
         """Let the claims of an article be found, if they are not yet."""
         if article.path not in self._begun:
@@ -124,6 +131,8 @@ class DeskScreen(Touring, Coded, Counting, Objects, Displacing, Viewing):
     @on(ClaimsFound)
     def _take_claims(self, event: ClaimsFound) -> None:
         session = self.project.session(event.article)
+        if session.article is not event.article:
+            return  # of a text that its file holds no more
         session.add_claims(event.claims)
         if event.problem:
             self._fail(event.article, event.problem)
@@ -143,7 +152,11 @@ class DeskScreen(Touring, Coded, Counting, Objects, Displacing, Viewing):
 
     def _look(self) -> None:
         """See now and then whether somebody else has changed what is shown."""
-        if self.app.screen is self and (words := self.look_elsewhere()):
+        if self.app.screen is not self:
+            return
+        if self.look_at_file():
+            self.show_where()
+        if words := self.look_elsewhere():
             self.take_up()
             self.say(words)
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.model import Anchor, Span, Status
+from reader.model import Span, Status
 from reader.model.claim import strength
 from reader.project import Place
-from reader.tui.claim_words import Position
 from reader.tui.describe import clock, stop_sign
+from reader.tui.position import Position
 from reader.tui.reading import Reading
-from reader.tui.screens.desk.base import DeskBase
+from reader.tui.screens.desk.renewing import Renewing
 from reader.tui.telling import deed_words, differences
 from reader.tui.widgets.bars import Saved
 from reader.tui.widgets.ends import safe
@@ -34,7 +33,7 @@ _SAID = 5.0
 """Seconds for which what was said stands in the status line."""
 
 
-class Showing(DeskBase):
+class Showing(Renewing):
     """What all actions use: make a change, go somewhere, and let it be seen."""
 
     def take_up(self) -> None:
@@ -85,11 +84,12 @@ class Showing(DeskBase):
     def hint(self) -> str:
         """Return what is going on, in words; nothing while one only reads."""
         if not self.selecting:
-            return ""
+            return self.file_words
         if not self.anchored:
             return "marking: move to the first word, then v"
         count = len(self.view.selection or ())
-        return f"marking {count:,} characters: move to the end, then keep, tag or note them"
+        what, them = ("1 character", "it") if count == 1 else (f"{count:,} characters", "them")
+        return f"marking {what}: move to the end, then keep, tag or note {them}"
 
     def _story_lines(self) -> tuple[str, ...]:
         """Return how the other articles stand to the current claim, as far as that is known."""
@@ -176,20 +176,15 @@ class Showing(DeskBase):
             parts.append(f"{drafts} unfinished note{'s' if drafts > 1 else ''}: A")
         if reading.filter:
             parts.append(f"{len(reading.shown)} of {len(reading.stops)} shown")
-        anchors = Counter(placed.anchor for placed in self.session.annotations)
-        elsewhere = [
-            f"{anchors[each]} {each.value}"
-            for each in (Anchor.EDITED, Anchor.ORPHANED)
-            if anchors[each]
-        ]
-        if elsewhere:
-            parts.append(f"{', '.join(elsewhere)}: M")
+        if elsewhere := self.elsewhere_words():
+            parts.append(elsewhere)
         return " · ".join(parts)
 
     def change(self, what: Callable[[], object], done: str = "") -> bool:
         """Make a change through the session, show what came of it, say what went wrong.
 
-        It is made to what is on disk; if that is no longer what was shown, it is said.
+        It is made to what is on disk; if that is no longer what was shown, it is said. If it is
+        the article that is another one by now, that is shown instead, and nothing is changed.
 
         Args:
             what: Makes the change.
@@ -198,6 +193,8 @@ class Showing(DeskBase):
         Returns:
             Whether it was made: in memory at least.
         """
+        if self.read_anew("before that was done: look, and do it again"):
+            return False
         elsewhere = self.look_elsewhere()
         try:
             what()
@@ -222,8 +219,10 @@ class Showing(DeskBase):
         """Return the current stop, for a decision on it.
 
         One that was scrolled off the screen is brought back first, and None is returned: nothing
-        is decided of what is not seen.
+        is decided of what is not seen, nor of words that the article has no more.
         """
+        if self.read_anew("before that was done: look, and do it again"):
+            return None
         stop = self.reading.current
         if stop is None:
             self.say("No claim is chosen yet: n goes to the next one.")
@@ -250,15 +249,36 @@ class Showing(DeskBase):
         """Open another article, at the place where one left it."""
         self.keep_place()
         self.stop_selecting()
-        if index % len(self.project.articles) != self.index:
+        other = index % len(self.project.articles) != self.index
+        if other:
             self.index = index % len(self.project.articles)
             self.app.clear_notifications()
+        renewed = self.renew_article()
+        if other or renewed:
             self.show_page()
         place = self.project.place(self.article)
         self.reading = Reading(self.session, self.filter)
         self.articles.current = self.index
         self._wanted = place.claim_id if place else None
         self.take_up()
+        if renewed:
+            self.say("changed on disk, and read again", self.elsewhere_words())
+
+    def read_anew(self, when: str = "") -> bool:
+        """Take up the open article anew if its file has changed, and return whether it has.
+
+        Args:
+            when: What to say besides.
+        """
+        if not self.changed_files([self.article]):
+            return False
+        before = self.article
+        self.open_article(self.index)
+        if self.article is before:
+            return False
+        if when:
+            self.say(f"changed on disk, and read again {when}")
+        return True
 
     def keep_place(self) -> None:
         """Remember where one is in the open article."""

@@ -40,7 +40,7 @@ class Storied(Showing):
     def action_story_back(self) -> None:
         """Back to the row of the story that one came from."""
         if self._story_place is None or not self._story_place.jumped:
-            self.say("S shows the story of all articles.")
+            self.say("There is nothing to leave here.")
             return
         self._open_story(back=True)
 
@@ -49,6 +49,14 @@ class Storied(Showing):
         if self._story_place is not None:
             self._story_place.ruled = False
         return super().change(what, done)
+
+    def renew_article(self) -> bool:
+        """Take up what the file holds now; what was lined up of the old text is so no more."""
+        renewed = super().renew_article()
+        if renewed and (self.lineup is not None or self._lining):
+            self.lineup = None
+            self.line_up()
+        return renewed
 
     def ruled_last(self) -> bool:
         """Return whether the last change of all was joining or splitting in the story."""

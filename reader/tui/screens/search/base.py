@@ -14,7 +14,8 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from reader.tui.actions import ASKING, HITS
-from reader.tui.describe import clock, outlet_words, score_dots, stop_sign
+from reader.tui.article_words import outlet_words
+from reader.tui.describe import clock, score_dots, stop_sign
 from reader.tui.screens.dialog import SafeInput
 from reader.tui.screens.keyed import KeyedScreen
 from reader.tui.screens.search.explained import explanation

@@ -198,7 +198,7 @@ class Saying(Walking):
             seen = await asyncio.to_thread(self.sight.look, article)
             self.sight.take(article, seen)
         if hit.span.end > len(article.text) or hit.span.text_in(article.text) != hit.text:
-            self.say("The article has changed since Reader was started: start it again to decide.")
+            self.say("The article has changed since it was read: Enter reads it again.")
             return None
         stop = stop_around(seen, hit.span)
         return Target(article, stop.span if stop else hit.span, stop)
