@@ -15,6 +15,7 @@ from reader.claims.lexicon.grammar import (
 )
 from reader.claims.lexicon.joints import (
     BEFORE_NOUNS,
+    BRACKETS,
     CIRCUMSTANCE,
     CONTRAST,
     DANGLING,
@@ -108,10 +109,8 @@ class Splitter:
         lows, quoted = self.lows, self.quoted
         for place in self._marked():
             low = lows[place]
-            if low in ("(", "["):
-                depth += 1
-            elif low in (")", "]"):
-                depth = max(0, depth - 1)
+            if low in BRACKETS:
+                depth = depth + 1 if low in ("(", "[") else max(0, depth - 1)
             elif depth or (quoted[place] and quoted[place + 1]) or place < skip:
                 continue
             elif quoted[place]:
@@ -130,7 +129,10 @@ class Splitter:
         """Return the tokens at which the sentence may be split, brackets, ends of quotations."""
         first, stop = self.first + 1, self.stop - 1
         marked = places_of(BOUNDARY, self.passage.tokens.traits, first, stop)
-        closings = [place for place in self.passage.closings if first <= place < stop]
+        closings = self.passage.closings
+        if not closings or closings[-1] < first:
+            return marked
+        closings = [place for place in closings if first <= place < stop]
         return sorted({*marked, *closings}) if closings else marked
 
     # what is found at a comma or conjunction

@@ -75,13 +75,14 @@ class Cast:
     def _opening(self, passage: Passage, sentence: Sentence) -> Person | None:
         """Return the person with whose name the sentence begins, titles before it or not."""
         words = passage.tokens.words
+        last = len(words) - 1
         for place in range(sentence.first, min(sentence.stop, sentence.first + _FEW)):
-            word = bare(words[place])
-            if not word[:1].isupper():
-                if word not in ROLES:
+            word = words[place]
+            if not word[0].isupper():
+                if bare(word) not in ROLES:
                     return None
-            elif not words[place + 1 : place + 2] or not words[place + 1][0].isupper():
-                person = self._people.called(word)
+            elif place == last or not words[place + 1][0].isupper():
+                person = self._people.called(bare(word))
                 if person is not None or place > sentence.first:
                     return person
         return None

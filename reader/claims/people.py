@@ -173,13 +173,14 @@ class People:
             self._by_surname[last] = person
         elif len(name) > len(person.name.split()) and name[-1] == person.name.split()[-1]:
             person.name = " ".join(name)
-        person.roles |= role - HONORIFICS
         person.places |= places
-        person.sure = person.sure or bool(role)
-        if role & _MALE:
-            person.gender = "m"
-        elif role & _FEMALE:
-            person.gender = "f"
+        if role:
+            person.roles |= role - HONORIFICS
+            person.sure = True
+            if role & _MALE:
+                person.gender = "m"
+            elif role & _FEMALE:
+                person.gender = "f"
         if self._office is not None and not person.places:
             title, of = self._office
             if widen({title}) & person.roles:

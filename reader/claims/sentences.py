@@ -142,7 +142,12 @@ def _split(text: str, start: int, end: int, *, ordinals: bool) -> list[tuple[int
     """Split what is left at end marks; where numbers are ordinals by a full stop, not there."""
     found: list[tuple[int, int]] = []
     place = start
-    if not any(text.find(mark, start, end - 1) >= 0 for mark in ".!?"):
+    last = end - 1
+    if (
+        text.find(".", start, last) < 0
+        and text.find("!", start, last) < 0
+        and text.find("?", start, last) < 0
+    ):
         _add(text, start, end, found)
         return found
     for match in _INNER.finditer(text, start, end - 1):

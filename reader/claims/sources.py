@@ -28,6 +28,7 @@ _AFTER_STOPS = wordset(
 _BESIDE = wordset("a an the who which whose one formerly himself herself now then also")
 _BETWEEN = AUXILIARIES | ADVERBS | NEGATIONS
 _BREAKS = AUXILIARIES | SUBORDINATORS | wordset("but who which whom whose")
+_BOUNDS = _STOPS | _BREAKS | {","}
 _LEADING = (
     PREPOSITIONS | TIMES | ADVERBS | wordset("and or but so however meanwhile moreover separately")
 ) - wordset("one all both each this last")
@@ -123,7 +124,7 @@ def _begin(tokens: Tokens, quoted: list[int], stop: int, first: int) -> int:
         if joined > 0 and low in _APART:
             place = joined
             break
-        if quoted[place - 1] or low in _STOPS or low == "," or low in _BREAKS:
+        if low in _BOUNDS:
             break
         if low in ("and", "or"):
             joined = place

@@ -55,15 +55,31 @@ def part_voices(
         spoken: What is attributed in the sentence, and the cues; in order.
     """
     found: list[Clause] = []
+    only = spoken[0][2]
+    alone = all(speech is only for _, _, speech in spoken)
     for clause in clauses:
-        found += _parted(passage, clause, spoken)
+        voices = _only_voice(clause, only, spoken) if alone else _voices(clause, spoken)
+        if voices:
+            found += _parted(passage, clause, voices)
+        else:
+            found.append(clause)
     return found
 
 
-def _parted(passage: Passage, clause: Clause, spoken: Sequence[Part]) -> list[Clause]:
-    voices = _voices(clause, spoken)
-    if not voices:
-        return [clause]
+def _only_voice(clause: Clause, speech: Speech, spoken: Sequence[Part]) -> Sequence[_Voice]:
+    """Return where the one who speaks in the sentence does so, () where nothing can be parted."""
+    source = speech.source
+    if source is None or not clause.start <= source[0] < clause.end:
+        return ()
+    for first, last, _ in spoken:
+        if last > clause.start:
+            if first < source[1] or first >= clause.end:
+                return ()
+            return (_Voice(source[0], first, last, source[1]),)
+    return ()
+
+
+def _parted(passage: Passage, clause: Clause, voices: Sequence[_Voice]) -> list[Clause]:
     starts, ends = passage.tokens.starts, passage.tokens.ends
     parts: list[Clause] = []
     first, aside, begin = clause.first, clause.aside, clause.start
