@@ -91,7 +91,7 @@ class Saving:
         """Forget all but the last steps of the history, and return how many changes that were.
 
         Args:
-            keep: How many steps are kept.
+            keep: How many steps that can be undone are kept.
 
         Raises:
             ReaderError: It could not be saved; nothing is forgotten.

@@ -11,6 +11,7 @@ from reader.cli.problems import UsageError, note
 from reader.cli.sources import one_article, sources
 from reader.errors import ReaderError
 from reader.model.records import change_record
+from reader.store.history import fold
 
 if TYPE_CHECKING:
     import argparse
@@ -54,13 +55,14 @@ def configure(parser: argparse.ArgumentParser, name: str) -> None:
         parser.add_argument(
             "--compact",
             action="store_true",
-            help="forget all but the last steps for good; the annotations stay as they are",
+            help="forget for good all but the last steps that can be undone, and what can be "
+            "made again; the annotations stay as they are",
         )
         parser.add_argument(
             "--keep",
             type=positive,
             metavar="N",
-            help=f"with --compact: how many steps are kept (default: {KEPT})",
+            help=f"with --compact: how many steps can still be undone (default: {KEPT})",
         )
         parser.set_defaults(run=_history)
     else:
@@ -89,11 +91,10 @@ def _history(options: argparse.Namespace) -> int:
     if session.problem:
         raise session.problem
     if options.compact:
-        keep = KEPT if options.keep is None else options.keep
-        forgotten = session.compact(keep)
-        many = "change" if forgotten == 1 else "changes"
-        steps = "step" if keep == 1 else "steps"
-        print_text(f"{forgotten} {many} forgotten, the last {keep} {steps} kept")
+        forgotten = session.compact(KEPT if options.keep is None else options.keep)
+        left = len(fold(session.history)[0])
+        many, steps = "s" * (forgotten != 1), "s" * (left != 1)
+        print_text(f"{forgotten} change{many} forgotten; {left} step{steps} can still be undone")
         return 0
     if options.format == "jsonl":
         for change in session.history:

@@ -90,13 +90,16 @@ def fold(history: Iterable[Change]) -> tuple[list[str], list[str]]:
 
 
 def last_steps(history: Sequence[Change], count: int) -> Sequence[Change]:
-    """Return the changes of the last `count` steps; an undo and a redo are steps, too."""
-    steps: set[str] = set()
-    for at in range(len(history) - 1, -1, -1):
-        if history[at].group not in steps and len(steps) == count:
-            return history[at + 1 :]
-        steps.add(history[at].group)
-    return history
+    """Return the changes by which the last `count` steps that stand can still be undone.
+
+    Those are what they did and how they were undone and made again meanwhile. What was undone and
+    can be made again comes along, unless `count` is 0: then nothing is left.
+    """
+    if not count:
+        return ()
+    done, undone = fold(history)
+    wanted = {*done[-count:], *undone}
+    return [change for change in history if change.group in wanted or change.of in wanted]
 
 
 def changes_of(edits: Sequence[Edit], *, who: str, when: str, group: str) -> list[Change]:

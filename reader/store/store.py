@@ -204,7 +204,7 @@ class Store:
 
         Args:
             article: The article.
-            keep: How many steps are kept; what came before them can no longer be undone.
+            keep: How many steps that can be undone are kept, see `last_steps`.
 
         Returns:
             How many changes were forgotten.
