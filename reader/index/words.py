@@ -38,6 +38,9 @@ _ANY_UNSPACED = f"[{_UNSPACED}]"
 _SEAM = f"(?<={_ANY_UNSPACED})|(?={_ANY_UNSPACED})"
 """Compiled when a text needs it, as that takes milliseconds for so many letters."""
 
+_NUMBER = re.compile(r"[0-9]{1,3}(?:[,.’' \u00a0\u2009\u202f][0-9]{3})+|[0-9]{4,}")
+"""A number that may be written with a sign between thousands, or without."""
+
 _MARKS = re.compile(f"([{OPEN}{CLOSE}{_CUT}])")
 
 
@@ -64,6 +67,12 @@ def expression(words: Iterable[Word], without: Iterable[Word] = ()) -> str:
 
 
 def _phrase(word: Word) -> str:
+    if not word.prefix and _NUMBER.fullmatch(word.text):
+        # The thousands of a number are words of their own where a sign stands between them.
+        digits = re.sub(r"\D", "", word.text)
+        first = len(digits) % 3 or 3
+        apart = " ".join([digits[:first], *re.findall("...", digits[first:])])
+        return f'("{digits}" OR "{apart}")'
     quoted = indexed(word.text).replace('"', '""')
     return f'"{quoted}"' + "*" * word.prefix
 

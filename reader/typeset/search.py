@@ -26,11 +26,18 @@ _WINDOW: Final = 4096
 _ALIKE: Final = {"'": "['’‘]", "’": "['’]", '"': '["“”„«»]', "-": "[-‐‑–—]"}
 """What can be typed, and what may stand for it."""
 
+_NUMBER: Final = re.compile(r"(?<!\d)(?:\d{1,3}(?:,\d{3})+|\d{4,})(?!\d)")
+"""A number that may be written with a sign between thousands, or without."""
+
+_THOUSANDS: Final = "[,.’'\u0020\u00a0\u2009\u202f]?"
+"""That sign, where there is one."""
+
 
 class Search:
     """Words that are looked for: small letters find capitals, too, capitals find only themselves.
 
-    A blank finds any blanks, a line's end among them; a straight quotation mark finds any.
+    A blank finds any blanks, a line's end among them; a straight quotation mark finds any; a
+    number is found with its thousands apart or not: `2300` finds `2,300`.
 
     Args:
         text: Where to look.
@@ -43,17 +50,14 @@ class Search:
         self.words = words
         parts = words.split(" ")
         between = rf"\s{{1,{_BLANKS}}}"
-        pattern = between.join(
-            "".join(_ALIKE.get(character) or re.escape(character) for character in part)
-            for part in parts
-        )
+        pattern = between.join(map(_pattern, parts))
         if whole:
             # Beside a sign there is an end of a word in any case.
             pattern = rf"(?<!\w)(?:{pattern})" if words[:1].isalnum() else pattern
             pattern = rf"(?:{pattern})(?!\w)" if words[-1:].isalnum() else pattern
         folded = re.NOFLAG if any(map(str.isupper, words)) else re.IGNORECASE
         self._pattern = re.compile(pattern, folded)
-        self._reach = len(words) + _BLANKS * len(parts)
+        self._reach = 2 * len(words) + _BLANKS * len(parts)
         self._counted: list[int] | None = None
 
     def __bool__(self) -> bool:
@@ -95,6 +99,22 @@ class Search:
     def _within(self, start: int, end: int) -> Iterator[Span]:
         for match in self._pattern.finditer(self.text, start, end + self._reach):
             yield Span(*match.span())
+
+
+def _pattern(part: str) -> str:
+    """Return the pattern of a part without blanks."""
+    found, at = "", 0
+    for number in _NUMBER.finditer(part):
+        digits = number[0].replace(",", "")
+        first = len(digits) % 3 or 3
+        groups = [digits[:first], *re.findall("...", digits[first:])]
+        found += _literal(part[at : number.start()]) + _THOUSANDS.join(groups)
+        at = number.end()
+    return found + _literal(part[at:])
+
+
+def _literal(part: str) -> str:
+    return "".join(_ALIKE.get(character) or re.escape(character) for character in part)
 
 
 class KnownPlaces:

@@ -33,6 +33,8 @@ def found(text: str, *words: Word) -> list[str]:
         ("The pier and piers.", Word("pie", prefix=True), ["pier", "piers"]),
         ("Cafe\u0301 and café, CAFE", Word("cafe"), ["Cafe\u0301", "café", "CAFE"]),
         ("old pier, an old\npier", Word("old pier"), ["old pier", "old\npier"]),
+        ("2,300 or 2300, 2.300; not 2,3000", Word("2300"), ["2,300", "2300", "2.300"]),
+        ("2,300 or 2300", Word("2,300"), ["2,300", "2300"]),
         ("橋は五月に閉まる。", Word("五月"), ["五月"]),
         ("Tokyo東京tower", Word("東京"), ["東京"]),
         ("สะพานเก่าจะปิด", Word("เก่า"), ["เก่า"]),

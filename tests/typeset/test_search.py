@@ -28,6 +28,15 @@ def test_blanks_and_marks_find_what_stands_for_them() -> None:
     assert found('"gate"') == ["“gate”"]
 
 
+def test_a_number_is_found_with_its_thousands_apart_or_not() -> None:
+    text = "of 2,300 and 2 300 and 2300 in 12,300; 1.25 in 2023, 1,250,000"
+    assert found("2300", text, whole=True) == found("2,300", text, whole=True)
+    assert found("2300", text, whole=True) == ["2,300", "2 300", "2300"]
+    assert found("1250000", text) == ["1,250,000"]
+    assert found("125", text) == []
+    assert found("2023,", text) == ["2023,"]
+
+
 def test_whole_words_are_no_parts_of_others() -> None:
     assert found("gate", "gates, gate (gate) agate", whole=True) == ["gate", "gate"]
     assert found("at", whole=True) == []
