@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["Article", "digest"]
+
+_BLOCK = 65_536
+"""Code points that are encoded at once."""
 
 
 def digest(text: str) -> str:
@@ -22,7 +25,11 @@ def digest(text: str) -> str:
 def _digest(text: str) -> str:
     import hashlib  # loads OpenSSL, which most commands do without
 
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    found = hashlib.sha256()
+    # To encode it whole takes three bytes of memory for each code point while that goes on.
+    for start in range(0, len(text), _BLOCK):
+        found.update(text[start : start + _BLOCK].encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,11 @@ class Article:
     title: str
     """From the front matter, else the first heading or line, else the file's name."""
 
-    text: str
-    """The body: the file decoded, byte-order mark and front matter dropped, newlines `\\n`."""
+    text: str = field(repr=False)
+    """The body: the file decoded, byte-order mark and front matter dropped, newlines `\\n`.
+
+    No part of its `repr`, which whoever describes a task or an error asks for.
+    """
 
     outlet: str | None = None
     """Who published it."""
