@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from reader.errors import ReaderError
+from reader.files import Files
 from reader.homes import home
 from reader.store.naming import article_key, check_annotator
 
@@ -74,6 +75,7 @@ class Project:
         self.skipped: list[ReaderError] = []
         """What is wrong with each file that was named or found, but could not be read."""
         self._files: tuple[Listed, ...] = ()
+        self._files_read = Files()
         self._on_problem = on_problem
         self._engine = engine
         self._sessions: dict[Path, Session] = {}
@@ -145,11 +147,41 @@ class Project:
 
     def take_up(self, articles: tuple[Article, ...]) -> None:
         """Make `articles`, from `read_rest`, those of the project; nothing is waiting any more."""
-        self.articles, self.waiting = articles, ()
+        now = {article.path: article for article in self.articles}
+        self.articles = tuple(now.get(article.path, article) for article in articles)
+        self.waiting = ()
+
+    def on_disk(self, article: Article) -> Article:
+        """Return `article` as its file is now: itself, unless the file holds something else.
+
+        The file is read only if its times, size or inode have changed since, so this may be called
+        as often as one likes.
+
+        Raises:
+            ReaderError: The file is gone, or no article any more.
+        """
+        return self._files_read.latest(article)
+
+    def renew(self, article: Article) -> bool:
+        """Work on `article`, from `on_disk`, instead of what was read from its file before.
+
+        Returns:
+            Whether that is so; not where changes cannot be saved, which were made to the old text.
+        """
+        session = self._sessions.get(article.path)
+        if session is not None and session.unsaved and not session.retry():
+            return False
+        self._sessions.pop(article.path, None)
+        self._files_read.taken(article.path)
+        self.articles = tuple(
+            article if each.path == article.path else each for each in self.articles
+        )
+        return True
 
     def _read(self, listed: Listed) -> Article | None:
         from reader.library import read_article
 
+        self._files_read.note(listed.path)
         try:
             return read_article(listed)
         except ReaderError as error:
@@ -239,22 +271,38 @@ class Project:
 
         return Search(self.paths, self.store, lambda: engine(self._engine), self._on_problem)
 
-    def story(self, *, on_progress: Callable[[int, int], None] | None = None) -> Telling:
+    def story(
+        self,
+        *,
+        on_article: Callable[[int, int], None] | None = None,
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> Telling:
         """Line up the claims of all articles that were read, in any thread, see `reader.telling`.
 
         What the annotator ruled on pairs of claims wins over what is found here.
 
         Args:
+            on_article: Called before the claims of each article are found, with how many articles
+                were gone through and how many there are.
             on_progress: Called now and then, with how many claims are lined up of how many.
+
+        What one of these raises ends it all.
 
         Raises:
             ReaderError: The engine fails.
         """
         from reader.telling import tell
 
-        rulings, key = self.rulings, self.store.key
+        rulings, key, articles = self.rulings, self.store.key, self.articles
+
+        def each() -> Iterator[Article]:
+            for number, article in enumerate(articles):
+                if on_article is not None:
+                    on_article(number, len(articles))
+                yield article
+
         return tell(
-            self.articles,
+            each(),
             self.claims,
             lambda told: rulings.found(told, key),
             on_progress=on_progress,

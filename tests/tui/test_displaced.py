@@ -11,7 +11,7 @@ from reader.model import Span
 from reader.session import Session
 from reader.store import Store
 from reader.tui.screens.displaced import DisplacedScreen
-from tests.tui.folders import HARBOUR, kept, opened, shown
+from tests.tui.folders import HARBOUR, kept, opened, settled, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,3 +121,45 @@ async def test_what_was_decided_of_words_edited_since_is_to_be_decided_anew(arti
         await pilot.press("u")
         assert app.desk.tallies.sums[0] == 0
         assert "nine months" in kept(articles)[0]["target"]["exact"]
+
+
+async def test_an_article_edited_while_it_is_open_is_read_again(articles: Path) -> None:
+    file = articles / "01-harbour.txt"
+    async with opened(articles) as (app, pilot):
+        desk = app.desk
+        await pilot.press("n", "y", "n")
+        file.write_text(HARBOUR.replace("nine months from", "ten months from"), encoding="utf-8")
+        desk._look()
+        assert "changed on disk: R reads it again" in desk.status.hint
+        # Nothing is decided of words that are no more.
+        await pilot.press("y")
+        assert "changed on disk, and read again before that was done" in desk.status.said
+        assert desk.status.hint == ""
+        assert len(kept(articles)) == 1
+        assert "ten months from" in shown(app)
+        await settled(app, pilot)
+        assert "1 edited: M" in desk.status.where
+        assert any("ten months" in claim.text for claim in desk.session.claims)
+        # R, M and opening it again take it up, too.
+        file.write_text(HARBOUR.replace("will close for nine months from", "shuts on"), "utf-8")
+        await pilot.press("M")
+        await pilot.pause()
+        assert isinstance(app.screen, DisplacedScreen)
+        assert "shuts on 3 June" in desk.article.text
+        await pilot.press("escape")
+        file.write_text(HARBOUR, encoding="utf-8")
+        await pilot.press("R")
+        assert desk.article.text in HARBOUR
+        file.write_text("Another bridge.\n\n" + HARBOUR, encoding="utf-8")
+        await pilot.press("J", "K")
+        assert desk.article.text.startswith("Another bridge.")
+        # What is gone stays on the screen, and is decided on as it was read.
+        file.unlink()
+        desk._look()
+        assert "01-harbour.txt" in desk.status.hint
+        await settled(app, pilot)
+        await pilot.press("g", "n", "x")
+        assert [each["status"] for each in kept(articles)] == ["rejected"]
+        file.write_text("Another bridge.\n\n" + HARBOUR, encoding="utf-8")
+        desk._look()
+        assert desk.status.hint == ""

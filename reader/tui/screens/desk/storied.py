@@ -130,7 +130,7 @@ class Storied(Showing):
     def _story_progressed(self, event: StoryProgressed) -> None:
         if not self._lining:
             return
-        self._story_progress = f"{event.done:,} of {event.total:,} claims"
+        self._story_progress = f"{event.done:,} of {event.total:,} {event.what}"
         self._tell_story()
 
     @on(StoryLined)
