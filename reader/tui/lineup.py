@@ -7,12 +7,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reader.model.story import On
+from reader.tui.accord import agree_on, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reader.model import Article, Claim, Span
-    from reader.model.story import Cluster, Difference, Story
+    from reader.model.story import Cluster, Difference, Member, Story
 
 __all__ = ["ON_WORDS", "Lineup", "breadth_words", "copy_words", "name_list", "short_names"]
 
@@ -81,19 +82,22 @@ class Lineup:
         others = dict.fromkeys(
             line
             for cluster in clusters
+            for member in cluster.members
+            if member.key == (article, claim)
             for difference in cluster.differences
-            for line in self._others(difference, article)
+            for line in self._others(difference, member)
         )
         lines += [*others][:_FEW]
         if len(others) > _FEW:
             lines.append(f"and {len(others) - _FEW} more: S")
         return tuple(lines)
 
-    def _others(self, difference: Difference, article: str) -> list[str]:
-        own = difference.values.get(article)
+    def _others(self, difference: Difference, member: Member) -> list[str]:
+        """Return who says something else than this claim, as far as it says anything of it."""
+        own = values_of(difference, member)
         others: dict[str, list[str]] = {}
-        for name, value in difference.values.items():
-            if name != article and value != own:
+        for name, value in difference.values.items() if own else ():
+            if name != member.article and not agree_on(difference.on, own, value.split("; ")):
                 others.setdefault(value, []).append(self.names.get(name, name))
         sign = "≠" if difference.sure else "≟"
         return [
