@@ -86,7 +86,7 @@ def _run(options: argparse.Namespace) -> int:
         if format_.limits:
             note(format_.limits)
     if not exported.count and not problems.count:
-        note_emptiness(given, options.tag)
+        note_emptiness(given, options.paths, options.tag)
     return problems.exit_code
 
 

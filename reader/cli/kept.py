@@ -12,7 +12,8 @@ from reader.errors import ReaderError
 from reader.exchange.contents import ExportedArticle
 from reader.library import Listed, read_article
 from reader.model import Article, Placed
-from reader.store import Store, place
+from reader.model.codebook_tree import names_below
+from reader.store import Store, annotators, place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -112,23 +113,29 @@ def _tag(word: str) -> str:
 
 def has_tag(placed: Placed, wanted: str | None) -> bool:
     """Return whether an annotation has the tag `wanted` or one below it; any does for None."""
-    return wanted is None or any(
-        tag == wanted or tag.startswith(f"{wanted}/") for tag in placed.annotation.tags
-    )
+    return wanted is None or bool(names_below(placed.annotation.tags, wanted))
 
 
-def note_emptiness(given: Sources, tag: str | None = None) -> None:
-    """Say why there was nothing to be found, as far as that can be known."""
+def note_emptiness(given: Sources, paths: Sequence[str] = (), tag: str | None = None) -> None:
+    """Say why there was nothing to be found, as far as that can be known.
+
+    Args:
+        given: What the command works with.
+        paths: What was named on the command line.
+        tag: The tag that was asked for.
+    """
     if tag is not None:
         note(f"no annotations by {given.annotator} there with the tag {tag}")
         return
     if not given.annotations.is_dir():
         note(f"{given.annotations}: no annotations are kept there yet")
         return
-    others = sorted(
-        folder.name
-        for folder in given.annotations.iterdir()
-        if folder.is_dir() and not folder.name.startswith(".")
-    )
-    whose = f"; there are annotations by {', '.join(others)}: --annotator NAME" if others else ""
-    note(f"no annotations by {given.annotator}{whose}")
+    where = "" if not paths else f" on {paths[0]}" if len(paths) == 1 else " on what was named"
+    people = annotators(given.annotations)
+    others = [each for each in people if each != given.annotator]
+    advice = ""
+    if paths and given.annotator in people:
+        advice = "; `reader list` prints those on other articles"
+    elif others:
+        advice = f"; there are annotations by {', '.join(others)}: --annotator NAME"
+    note(f"no annotations by {given.annotator}{where}{advice}")

@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
                 f"{article.name}: {article.title}",
             )
     if not shown and not problems.count:
-        note_emptiness(given, options.tag)
+        note_emptiness(given, options.paths, options.tag)
     return problems.exit_code
 
 

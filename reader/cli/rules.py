@@ -139,7 +139,7 @@ def _run(options: argparse.Namespace) -> int:
             f"{tally.unmatched}"
         )
     if not articles and not problems.count:
-        note_emptiness(given)
+        note_emptiness(given, options.paths)
     return problems.exit_code
 
 

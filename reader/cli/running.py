@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
+_DENIED = "change its permissions, or name another file or folder"
+
+
 def run(words: Sequence[str], *, own_process: bool) -> int:
     """Run the command that `words` name, and return its exit code.
 
@@ -60,7 +63,8 @@ def run(words: Sequence[str], *, own_process: bool) -> int:
         if error.filename is None and error.errno == errno.EBADF:
             report(ReaderError("stdout is closed", "send it to a file, or to /dev/null"))
         else:
-            report(f"{name}: {error.strerror or error}")
+            hint = _DENIED if isinstance(error, PermissionError) else ""
+            report(ReaderError(f"{name}: {error.strerror or error}", hint))
         _forget_output(own_process)
         return 1
     except (MemoryError, RecursionError) as error:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         check_sides,
     )
     from reader.store.codebook import STARTER, Codebook, clean_tag
-    from reader.store.contents import Entry
+    from reader.store.contents import Entry, annotators
     from reader.store.documents import Kept
     from reader.store.durable import replace_file
     from reader.store.history import Edit, Undone, steps_to_go
@@ -45,6 +45,7 @@ __all__ = [
     "Undone",
     "UnreadableError",
     "after_steps",
+    "annotators",
     "check_codebook",
     "check_disk",
     "check_entry",
@@ -79,6 +80,7 @@ _ROOMS = {
     "Undone": "history",
     "UnreadableError": "storage",
     "after_steps": "steps",
+    "annotators": "contents",
     "check_codebook": "checks",
     "check_disk": "checks",
     "check_entry": "checks",

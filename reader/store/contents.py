@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Entry",
     "annotator_homes",
+    "annotators",
     "find_leftovers",
     "read_entries",
     "read_entry",
@@ -99,14 +100,30 @@ def annotator_homes(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise refusal(error, folder, "could not be read") from error
+        raise refusal(error, folder, reading=True) from error
     return [each for each in inside if each.is_dir() and not each.name.startswith(".")]
+
+
+def annotators(folder: Path) -> list[str]:
+    """Return who has annotations in the annotations folder, by name as it was given.
+
+    Raises:
+        ReaderError: The folder may not be read.
+    """
+    names = (
+        next(
+            (each.annotator for each in read_entries(folder, home.name) if each.kept.annotations),
+            None,
+        )
+        for home in annotator_homes(folder)
+    )
+    return sorted(name for name in names if name is not None)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         if not isinstance(error, FileNotFoundError):
-            raise refusal(error, Path(error.filename), "could not be read") from error
+            raise refusal(error, Path(error.filename), reading=True) from error
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
         folders.sort()

@@ -65,13 +65,25 @@ HINTS = {
 }
 """What to do about an error of the operating system, by its number."""
 
+_UNREAD = "you may not read it: change its permissions or use --annotations"
+
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
 
 
-def refusal(error: OSError, path: Path, doing: str = "could not be saved") -> ReaderError:
-    """Return what a person is told when the operating system refused to work on `path`."""
+def refusal(error: OSError, path: Path, *, reading: bool = False) -> ReaderError:
+    """Return what a person is told when the operating system refused to work on `path`.
+
+    Args:
+        error: The refusal.
+        path: What was worked on.
+        reading: Whether it was to be read only; else it was to be written.
+    """
     reason = error.strerror or type(error).__name__
-    return ReaderError(f"{path}: {doing}: {reason}", HINTS.get(error.errno or 0, ""))
+    if reading:
+        denied = error.errno in (errno.EACCES, errno.EPERM)
+        hint = _UNREAD if denied else HINTS.get(error.errno or 0, "")
+        return ReaderError(f"{path}: could not be read: {reason}", hint)
+    return ReaderError(f"{path}: could not be saved: {reason}", HINTS.get(error.errno or 0, ""))
 
 
 def replace_file(path: Path, data: bytes) -> None:

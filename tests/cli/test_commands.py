@@ -282,6 +282,14 @@ def test_options_stand_anywhere_after_the_command(reader: Reader) -> None:
     assert "there are annotations by ben" in reader("list", "--annotations", "kept").err
 
 
+def test_where_there_are_annotations_is_said_with_the_names_of_people(reader: Reader) -> None:
+    annotate(reader, "--quote", QUOTE, "--annotator", "CON")
+    assert "no annotations by tester; there are annotations by CON:" in reader("list").err
+    annotate(reader, "--quote", QUOTE)
+    other = reader("list", "articles/02.txt").err
+    assert "no annotations by tester on articles/02.txt; `reader list` prints" in other
+
+
 def test_settings_are_read(reader: Reader) -> None:
     Path("mine.toml").write_text('annotator = "cleo"\nannotations = "notes"\n', encoding="utf-8")
     annotate(reader, "--quote", QUOTE, "--config", "mine.toml")
