@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.claims.passage import Passage, Sentence, Speech
 
@@ -17,8 +18,8 @@ _NEAR = 80
 """Code points between what is called out and the word that tells it."""
 
 
-def join_asked(passage: Passage, speeches: Sequence[Speech]) -> Iterator[tuple[Sentence, bool]]:
-    """Yield the sentences of a paragraph, each with whether somebody asks in it.
+def join_asked(passage: Passage, speeches: Sequence[Speech]) -> Iterable[tuple[Sentence, bool]]:
+    """Return the sentences of a paragraph, each with whether somebody asks in it.
 
     What is asked or called out and by whom is one sentence: "“Who pays?” the mayor asked."
 
@@ -26,6 +27,15 @@ def join_asked(passage: Passage, speeches: Sequence[Speech]) -> Iterator[tuple[S
         passage: The paragraph.
         speeches: The attributions that have content in it.
     """
+    text, block = passage.text, passage.block
+    for mark in _CALLED:
+        if text.find(mark, block.start, block.end) >= 0:
+            return _joined(passage, speeches)
+    return zip(passage.sentences, repeat(False))
+
+
+def _joined(passage: Passage, speeches: Sequence[Speech]) -> Iterator[tuple[Sentence, bool]]:
+    """Yield the sentences of a paragraph in which somebody may ask or call out something."""
     told = {
         end: speech.cue[0]
         for speech in speeches

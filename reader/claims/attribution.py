@@ -228,39 +228,41 @@ class _Reader(SentenceView):
 
     def _read_cue(self, place: int, rates: str, free: int, stop: int) -> Speech | None:
         """Read the attribution whose cue may be at `place`, if it is one."""
-        low = self.lows[place]
-        kind = self.next_class(place)
+        lows = self.lows
+        low = lows[place]
         if low == "per":
-            opens = place == self.first + 1 and self.lows[self.first] == "as"
+            opens = place == self.first + 1 and lows[self.first] == "as"
             return self._according(place, free, stop) if opens else None
         if low == "according":
             return self._according(place, free, stop)
-        if low in ACTS or (low in HEDGING and self.lows[place - 1] in ("it", "there")):
+        if low in ACTS or (low in HEDGING and lows[place - 1] in ("it", "there")):
             return None
         if low in LIGHT and not is_light_cue(self.tokens, place, self.stop):
             return None
-        if self.lows[place + 1 : place + 2] == ["by"] and is_past(low) and highest(rates) >= "7":
+        follows = lows[place + 1] if place + 1 < len(lows) else ""
+        if follows == "by" and is_past(low) and highest(rates) >= "7":
             return read_passive(self, place, free, stop)
-        if low == "quoted" and self.lows[place + 1 : place + 3] == ["as", "saying"]:
+        if low == "quoted" and lows[place + 1 : place + 3] == ["as", "saying"]:
             return read_quoted_as(self, place, free, stop)
+        kind = self.next_class(place)
         quotes = kind == COLON and place + 2 < stop and self.quoted[place + 2]
         if int(rates[kind]) < (_WITH_QUOTATION if quotes else _PERHAPS) and low not in LIGHT:
             return None
-        before = self.lows[place - 1] if place > free else ""
+        before = lows[place - 1] if place > free else ""
         if before == "," and place - free > 1:
             inserted = self._inserted(place, free, stop)
             if inserted is not None:
                 return inserted
         source = self._source(place, free, before) if low not in HEDGING else None
-        if kind == COMMA and source is not None and self.lows[place + 1] == ",":
+        if kind == COMMA and source is not None and follows == ",":
             inner = self._parenthetical(place, source, free, stop)
             if inner is not None:
                 return inner
-        begin = content_start(self.lows, self.quoted, place, stop)
+        begin = content_start(lows, self.quoted, place, stop)
         if begin >= stop:
             return None
         end = content_end(self.tokens, self.quoted, place, begin, stop, first=self.first)
-        if source is not None and _NOBODY.issuperset(self.lows[source[0] : source[1]]):
+        if source is not None and _NOBODY.issuperset(lows[source[0] : source[1]]):
             source = None  # "the belief that"
         content = self.span(begin, end)
         speech = self.speech([content], place, source, direct=bool(self.quoted[begin]))

@@ -122,8 +122,9 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
         line = text[place:limit]
         stripped = line.strip()
         if stripped:
-            start = place + len(line) - len(line.lstrip())
-            yield start, start + len(stripped), blank
+            if len(stripped) < len(line):
+                place += len(line) - len(line.lstrip())
+            yield place, place + len(stripped), blank
             blank = False
         else:
             blank = True

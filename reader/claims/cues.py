@@ -19,6 +19,7 @@ __all__ = [
     "ACTS",
     "COLON",
     "COMMA",
+    "CUES",
     "DASHES",
     "ENDS",
     "HEDGING",
@@ -41,6 +42,15 @@ LIGHT = wordset("put puts putting raise raised raises raising sound sounded soun
 
 RATES = rates() | dict.fromkeys(LIGHT, "0" * len(CLASSES))
 """The rates of each cue word, see `reader.claims.lexicon.cues`."""
+
+_SELDOM = "5"
+"""Tenths: what attributes in fewer of the cases, whatever follows it, is no cue anywhere."""
+
+CUES = LIGHT.union(
+    ("according", "per", "quoted", "reported"),
+    [word for word, tenths in RATES.items() if max(tenths) >= _SELDOM],
+)
+"""Those of the cue words that can attribute at all."""
 
 _WORRIES = wordset(
     "alarm alarms concern concerns question questions doubt doubts fear fears worries"

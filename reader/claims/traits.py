@@ -12,7 +12,7 @@ from itertools import compress
 from operator import or_
 from typing import TYPE_CHECKING
 
-from reader.claims.cues import RATES
+from reader.claims.cues import CUES
 from reader.claims.dates import DATE_WORDS, may_date
 from reader.claims.lexicon import Known
 from reader.claims.lexicon.grammar import COORDINATORS
@@ -51,7 +51,7 @@ def _trait(*bits: int) -> Trait:
 
 
 CUE = _trait(_CUE)
-"""May attribute, see `cues.RATES`."""
+"""May attribute, see `cues.CUES`."""
 
 VERB = _trait(_VERB)
 """May be a finite verb or a past participle, see `joints.VERBS` and `is_past`."""
@@ -77,7 +77,7 @@ DATED = _trait(_DATED)
 
 _LISTED: dict[str, int] = {}
 for _bit, _words in (
-    (_CUE, RATES),
+    (_CUE, CUES),
     (_VERB, VERBS),
     (_TENSED, NOW),
     (_NUMBER, NUMERALS),
@@ -108,7 +108,7 @@ _JUDGED = Known(_judge)
 
 def traits_of(lows: Iterable[str]) -> bytes:
     """Return a byte for each of the lower-case words, to be translated by a trait."""
-    return bytes(map(_JUDGED.__getitem__, lows))
+    return bytes([*map(_JUDGED.__getitem__, lows)])
 
 
 def places_of(trait: Trait, traits: bytes, first: int, stop: int) -> list[int]:
