@@ -79,7 +79,8 @@ _LONGEST_NAME = 100  # code points
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 _NAME_RULE = (
-    f"a name of at most {_LONGEST_NAME} characters, without / or \\, not starting with a dot"
+    f"a name of at most {_LONGEST_NAME} characters that can be seen, without / or \\, "
+    "not starting with a dot"
 )
 
 
@@ -196,7 +197,7 @@ def login_name(environ: Mapping[str, str]) -> str:
     """Return the name of the person at the machine, or `annotator` if it has none that fits."""
     for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         name = environ.get(variable, "")
-        if _fits(name):
+        if not _flaw(name):
             return name
     try:
         import pwd
@@ -204,7 +205,7 @@ def login_name(environ: Mapping[str, str]) -> str:
         name = pwd.getpwuid(os.getuid()).pw_name
     except (ImportError, KeyError):
         name = ""
-    return name if _fits(name) else "annotator"
+    return "annotator" if _flaw(name) else name
 
 
 def check_annotator(name: str, where: str) -> str:
@@ -217,19 +218,24 @@ def check_annotator(name: str, where: str) -> str:
     Raises:
         ReaderError: It cannot be the name of a folder everywhere.
     """
-    if not _fits(name):
-        raise ReaderError(f"{where}: {_shown(name)} cannot be an annotator", f"give {_NAME_RULE}")
+    if flaw := _flaw(name):
+        raise ReaderError(
+            f"{where}: {_shown(name)} cannot be an annotator: {flaw}", f"give {_NAME_RULE}"
+        )
     return name
 
 
-def _fits(name: str) -> bool:
-    return (
-        0 < len(name) <= _LONGEST_NAME
-        and name.isprintable()
-        and name == name.strip()
-        and not name.startswith(".")
-        and not set(name) & set("/\\")
-    )
+def _flaw(name: str) -> str:
+    """Return why `name` can be no annotator's; empty where it can."""
+    flaws = {
+        "it is empty": not name.strip(),
+        "it is too long": len(name) > _LONGEST_NAME,
+        "it has a sign that cannot be shown": not name.isprintable(),
+        "a blank stands at an end": name != name.strip(),
+        "it starts with a dot": name.startswith("."),
+        "it has a slash": bool(set(name) & set("/\\")),
+    }
+    return next((flaw for flaw, is_so in flaws.items() if is_so), "")
 
 
 def _read(path: Path) -> dict[str, Any]:

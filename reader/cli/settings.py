@@ -89,6 +89,11 @@ def _run(options: argparse.Namespace) -> int:
     named = options.config if options.file is None else options.file
     if options.init:
         return _init(named)
+    if options.file and (Path(options.file).is_dir() or not os.access(options.file, os.R_OK)):
+        raise ReaderError(
+            f"{options.file}: no settings file that can be read",
+            "name another one with --file, or make it with --init",
+        )
     if options.check:
         return _check(file_in_force(named, os.environ))
     return _print(options, load(named, os.environ))

@@ -87,9 +87,11 @@ def test_a_key_may_mean_something_else_while_marking() -> None:
     assert remapped({"accept": "w"})
 
 
-def test_an_unknown_action_is_refused_with_those_there_are() -> None:
-    with pytest.raises(ReaderError, match=r"keys\.acept: there is no such action.*accept"):
+def test_an_unknown_action_is_refused_with_the_one_that_is_like_it() -> None:
+    with pytest.raises(ReaderError, match=r"keys\.acept: there is no such action; accept was m"):
         remapped({"acept": "y"})
+    with pytest.raises(ReaderError, match=r"keys\.qqq: there is no such action; `reader config"):
+        remapped({"qqq": "y"})
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from reader.tui.actions.viewing import VIEWING
 from reader.tui.key_names import key_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["ACTIONS", "action_table", "check_keys", "in_context", "key_words", "remapped"]
 
@@ -65,10 +65,7 @@ def check_keys(keys: Mapping[str, str]) -> tuple[tuple[Action, ...], list[Reader
     """
     known = {action.id for action in ACTIONS}
     problems = [
-        ReaderError(
-            f"keys.{name}: there is no such action",
-            f"the actions are {', '.join(sorted(known))}",
-        )
+        ReaderError(f"keys.{name}: there is no such action", _nearest(name, known))
         for name in keys
         if name not in known
     ]
@@ -93,6 +90,15 @@ def check_keys(keys: Mapping[str, str]) -> tuple[tuple[Action, ...], list[Reader
                         )
                     )
     return table, problems
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """Return what to do about an action that is not `known`."""
+    import difflib  # only for a mistake
+
+    close = difflib.get_close_matches(name, sorted(known), n=1)
+    where = "`reader config --init --file all.toml` lists all actions"
+    return f"{close[0]} was meant? {where}" if close else where
 
 
 def _yielding(action: Action, table: Sequence[Action], keys: Mapping[str, str]) -> Action:
