@@ -14,6 +14,7 @@ from reader.index.database import DamagedError
 from reader.index.query import Filter, fold_words, parse_query
 from reader.indexing import article_index, ask_marks, refresh_articles
 from reader.model import Article, Span
+from reader.model.codebook_tree import names_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -393,8 +394,7 @@ def _has(mark: Mark, wanted: Filter) -> bool:
     if wanted.operator == "status":
         return mark.status == wanted.value
     value = wanted.value.casefold().rstrip("/")
-    tags = [tag.casefold() for tag in mark.tags]
-    return any(tag == value or tag.startswith(f"{value}/") for tag in tags)
+    return bool(names_below((tag.casefold() for tag in mark.tags), value))
 
 
 def _is_source(wanted: Filter, source: str) -> bool:

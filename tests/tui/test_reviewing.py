@@ -169,6 +169,19 @@ async def test_an_export_holds_what_was_said(articles: Path, tmp_path: Path) -> 
     assert article["article"]["text"][target["start"] : target["end"]] == target["exact"]
 
 
+async def test_only_what_is_tagged_so_goes_out(articles: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    async with opened(articles) as (app, pilot):
+        await pilot.press("n", "y", "n", "2", "e", "ctrl+t", *"disputed", "enter")
+        await pilot.pause()
+        assert "only what is tagged verdict/disputed" in shown(app)
+        app.screen.query_one(Input).value = str(out)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+    (article,) = json.loads(out.read_text(encoding="utf-8"))["articles"]
+    assert [each["tags"] for each in article["annotations"]] == [["verdict/disputed"]]
+
+
 async def test_an_export_over_another_file_is_refused_in_words(articles: Path) -> None:
     async with opened(articles) as (app, pilot):
         await pilot.press("e")
