@@ -10,7 +10,7 @@ from textual.content import Content
 from reader.homes import home
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from reader.tui.actions import Action
@@ -101,14 +101,19 @@ def is_first_run(annotations: Path) -> bool:
     """Return whether nobody has used Reader here: it has kept nothing, nor are there annotations.
 
     Args:
-        annotations: Where annotations are kept.
+        annotations: Where annotations are kept; what else lies there does not count.
     """
-    return not (_holds_anything(home("state")) or _holds_anything(annotations))
+    return not (_holds(home("state"), lambda _: True) or _holds(annotations, _is_ours))
 
 
-def _holds_anything(folder: Path) -> bool:
+def _is_ours(path: Path) -> bool:
+    # A folder that is kept in Git while it is empty holds a `.gitkeep`, maybe a read-me.
+    return not path.name.startswith(".") and (path.suffix == ".json" or path.is_dir())
+
+
+def _holds(folder: Path, counts: Callable[[Path], bool]) -> bool:
     try:
-        return any(True for _ in folder.iterdir())
+        return any(map(counts, folder.iterdir()))
     except FileNotFoundError:
         return False
     except OSError:

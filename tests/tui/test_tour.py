@@ -123,6 +123,9 @@ def test_it_comes_once_by_itself_and_only_to_who_is_new(articles: Path) -> None:
 def test_who_has_annotations_is_not_new(articles: Path) -> None:
     annotations = articles.parent / "annotations"
     annotations.mkdir()
+    (annotations / ".gitkeep").touch()
+    (annotations / ".locks").mkdir()
+    (annotations / "README.md").write_text("Here annotations are kept.")
     assert is_first_run(annotations)
     (annotations / "codebook.json").write_text("{}")
     assert not is_first_run(annotations)
