@@ -42,7 +42,14 @@ async def test_a_whole_sentence_without_the_blank_behind_it(articles: Path) -> N
 
 async def test_the_other_end_can_be_moved(articles: Path) -> None:
     async with opened(articles) as (app, pilot):
-        await pilot.press("v", "w", "v", "w", "w", "h", "o", "w")
+        await pilot.press("v")
+        assert "begin here" in shown(app)
+        await pilot.press("v", "l")
+        assert "begin here" not in shown(app)
+        assert "marking 1 character:" in app.desk.status.hint
+        await pilot.press("l")
+        assert "marking 2 characters:" in app.desk.status.hint
+        await pilot.press("escape", "v", "w", "v", "w", "w", "h", "o", "w")
         assert selected(app) == "bridge"
         await pilot.press("b", "b")
         assert selected(app) == "The harbour bridge"

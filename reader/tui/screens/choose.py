@@ -89,7 +89,7 @@ class ChooseScreen(Dialog[T]):
 
     def keys(self) -> Content:
         """Return the last line."""
-        return keys_line(("↑↓", "move"), ("Enter", "choose"), ("Esc", "leave"))
+        return keys_line(("letters", "find"), ("↑↓", "move"), ("Enter", "choose"), ("Esc", "leave"))
 
     def on_mount(self) -> None:
         """Show all of them, the marked one highlighted."""

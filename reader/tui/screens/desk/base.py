@@ -43,7 +43,8 @@ class DeskBase(PageScreen, KeyedScreen[None]):
     """Whether a passage is being marked."""
 
     origin = 0
-    anchored = False
+    anchored: reactive[bool] = reactive(False)
+    """Whether the passage has begun, so that motions move its end."""
     reading: Reading
     lineup: Lineup | None = None
     """The story of all articles, once it is lined up."""
@@ -108,6 +109,18 @@ class DeskBase(PageScreen, KeyedScreen[None]):
         """Show the keys of the context."""
         if self.ready:
             self.show_keys()
+
+    def watch_anchored(self) -> None:
+        """Show the keys of what is to be done next."""
+        if self.ready:
+            self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys of the context; none that begins a passage which has begun."""
+        super().show_keys()
+        if self.selecting and self.anchored:
+            keys = self.keys
+            keys.actions = tuple(each for each in keys.actions if each.id != "select_start")
 
     def stop_selecting(self) -> None:
         """Leave the passage that was being marked."""

@@ -80,7 +80,8 @@ class Viewing(Copying):
     def _change_score(self, by: float) -> None:
         score = min(1.0, max(0.0, round(self.reading.filter.min_score + by, 2)))
         self._narrow(replace(self.reading.filter, min_score=score))
-        self.say(f"open claims from {score:.2f} on: {len(self.reading.shown)} shown")
+        shown = sum(stop.open for stop in self.reading.shown)
+        self.say(f"open claims from {score:.2f} on: {shown:,} shown")
 
     def _set_measure(self, by: int) -> None:
         measure = max(_NARROWEST, min(_WIDEST, self.view.measure + by))
