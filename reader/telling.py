@@ -62,7 +62,12 @@ def tell(
     """
     from reader.story import compare
 
-    told = tuple(Told(article.name, article, tuple(find(article))) for article in articles)
-    languages = {each.name: tag for each in told if (tag := language_in(each.article))}
+    found: list[Told] = []
+    languages: dict[str, str] = {}
+    for article in articles:
+        found.append(Told(article.name, article, tuple(find(article))))
+        if tag := language_in(article):
+            languages[article.name] = tag
+    told = tuple(found)
     story = compare(told, rulings=ruled(told), languages=languages, on_progress=on_progress)
     return Telling(story, told)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from reader.model.span import Span
 from reader.model.story import Copy
+from reader.story.pacing import in_steps, pass_over
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from reader.model.story import Member, Told
 
@@ -45,7 +46,7 @@ _QUOTED = re.compile(r"[“\"][^“”\"\n]{2,2000}[”\"]|(?<![^\W_])‘[^‘\n
 _Run = tuple[str, ...]
 
 
-def find_copies(told: Sequence[Told]) -> tuple[Copy, ...]:
+def find_copies(told: Sequence[Told], tick: Callable[[], None] = pass_over) -> tuple[Copy, ...]:
     """Return the articles that share passages nearly word for word, the largest share first.
 
     Counted are runs of five words; words that three or more articles have within quotation marks
@@ -53,22 +54,23 @@ def find_copies(told: Sequence[Told]) -> tuple[Copy, ...]:
 
     Args:
         told: The articles.
+        tick: Called now and then; what it raises ends it all.
     """
-    texts = [_Text(article.article.text) for article in told]
+    texts = [_Text(article.article.text) for article in in_steps(told, tick)]
     having: dict[_Run, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
+    for number, text in enumerate(in_steps(texts, tick)):
         for run in text.first:
             having[run].append(number)
-    for text in texts:
+    for text in in_steps(texts, tick):
         text.leave_out({run for run in text.quoted if len(having[run]) >= _MANY})
     shared: Counter[tuple[int, int]] = Counter()
-    for run, numbers in having.items():
+    for run, numbers in in_steps(having.items(), tick):
         if 1 < len(numbers) <= _MOST:
             shared.update(
                 pair for pair in combinations([n for n in numbers if run in texts[n].first], 2)
             )
     copies = []
-    for (one, other), count in shared.items():
+    for (one, other), count in in_steps(shared.items(), tick):
         share = count / min(len(texts[one].first), len(texts[other].first))
         if share >= _LEAST:
             passages = _passages(texts[one], texts[other])

@@ -71,7 +71,7 @@ class _Lining:
         tongues = tongues_of(told, languages)
         self._tongues = [tongues[article] for article in self._articles]
         self._pairing = Pairing(self.stated, self._articles, on_progress, tongues)
-        self.copies = find_copies(told)
+        self.copies = find_copies(told, lambda: on_progress(len(self.stated), len(self.stated)))
         self._copied = {frozenset(copy.articles) for copy in self.copies}
         self._offices: list[frozenset[int]] = []
         self._spellings: list[frozenset[int]] = []

@@ -8,8 +8,10 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.story.pacing import in_steps, pass_over
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.story.words import Word
 
@@ -62,10 +64,13 @@ class Names:
 
     Args:
         claims: The text of each claim of the folder with its words.
+        tick: Called now and then while they are gone through; what it raises ends it all.
     """
 
-    def __init__(self, claims: Sequence[tuple[str, Sequence[Word]]]) -> None:
-        self._names = _names(claims)
+    def __init__(
+        self, claims: Sequence[tuple[str, Sequence[Word]]], tick: Callable[[], None] = pass_over
+    ) -> None:
+        self._names = _names(in_steps(claims, tick))
         self._same: dict[str, str] = {}
         self.spelt_out: dict[int, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         """By the number of a claim, the short names in it and what it says they are short for."""
@@ -73,7 +78,7 @@ class Names:
         forms = sorted(self._names)
         self._join_spellings(forms)
         self._join_demonyms(forms)
-        self._find_short_forms(claims)
+        self._find_short_forms(in_steps(claims, tick))
 
     def named(self, words: Sequence[Word]) -> dict[int, str]:
         """Return the names among the words of a claim, by the place of each word that is of one.
@@ -154,7 +159,7 @@ class Names:
                         if place in self._names and place != form:
                             self._join(form, place)
 
-    def _find_short_forms(self, claims: Sequence[tuple[str, Sequence[Word]]]) -> None:
+    def _find_short_forms(self, claims: Iterable[tuple[str, Sequence[Word]]]) -> None:
         """Find abbreviations with their long forms, by brackets, by words, or by initials."""
         shorts = {form for form, capitals in self._names.items() if capitals}
         for number, (text, words) in enumerate(claims):
@@ -204,7 +209,7 @@ def plain(written: str) -> str:
     )
 
 
-def _names(claims: Sequence[tuple[str, Sequence[Word]]]) -> dict[str, bool]:
+def _names(claims: Iterable[tuple[str, Sequence[Word]]]) -> dict[str, bool]:
     """Return the words that are names, and whether each is written in capitals only."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()

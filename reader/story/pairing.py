@@ -48,7 +48,7 @@ class Pairing:
         on_progress: Callable[[int, int], None],
         tongues: Sequence[str] = (),
     ) -> None:
-        self.traits = find_traits(stated)
+        self.traits = find_traits(stated, lambda: on_progress(0, len(stated)))
         self.weights = Weights(self.traits)
         """How rare words are in the whole folder."""
         self.odds: dict[Pair, float] = {}
@@ -70,7 +70,7 @@ class Pairing:
                 self._compare(places)
             else:
                 self._tell(len(places))
-        for pair, alike in find_repeats(self.traits, homes, self.weights):
+        for pair, alike in find_repeats(self.traits, homes, self.weights, lambda: self._tell(0)):
             if tongues and tongues[articles[pair[0]]] != tongues[articles[pair[1]]]:
                 continue
             self.odds[pair] = _SURE * alike

@@ -6,8 +6,10 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reader.story.pacing import in_steps, pass_over
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reader.story.likeness import Pair
     from reader.story.traits import Traits, Weights
@@ -25,7 +27,10 @@ _LONGEST = 100
 
 
 def find_repeats(
-    traits: Sequence[Traits], homes: Sequence[int], weights: Weights
+    traits: Sequence[Traits],
+    homes: Sequence[int],
+    weights: Weights,
+    tick: Callable[[], None] = pass_over,
 ) -> Iterator[tuple[Pair, float]]:
     """Yield the pairs of claims of different homes that are nearly the same, with their likeness.
 
@@ -36,11 +41,12 @@ def find_repeats(
         traits: Those of all claims.
         homes: What each claim belongs to; claims of one home are not compared.
         weights: How rare words are.
+        tick: Called now and then; what it raises ends it all.
     """
     index: dict[str, list[int]] = defaultdict(list)
     kept: list[dict[str, float]] = []
     least = math.ceil(_LEAST / weights.most)
-    for place, trait in enumerate(traits):
+    for place, trait in enumerate(in_steps(traits, tick)):
         parts = {word: weights[word] for word in trait.words | trait.names}
         mass = sum(part * part for part in parts.values())
         length = math.sqrt(mass) or 1.0

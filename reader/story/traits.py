@@ -13,11 +13,12 @@ from reader.model.claim import Kind
 from reader.story.fields import fields_of
 from reader.story.meanings import meaning_of
 from reader.story.naming import CALENDAR, TITLES, Names, plain
+from reader.story.pacing import in_steps, pass_over
 from reader.story.phrases import find_phrases
 from reader.story.words import read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reader.model.claim import Claim
     from reader.model.span import Span
@@ -130,12 +131,22 @@ class Weights:
         return sum(of.get(word, most) for word in words)
 
 
-def find_traits(stated: Sequence[Stated]) -> tuple[Traits, ...]:
-    """Return what is compared of each of these claims, names taken from all of them."""
-    read = [(one.member.text, read_words(one.member.text)[:_MOST_WORDS]) for one in stated]
-    names = Names(read)
+def find_traits(
+    stated: Sequence[Stated], tick: Callable[[], None] = pass_over
+) -> tuple[Traits, ...]:
+    """Return what is compared of each of these claims, names taken from all of them.
+
+    Args:
+        stated: The claims.
+        tick: Called now and then; what it raises ends it all.
+    """
+    read = [
+        (one.member.text, read_words(one.member.text)[:_MOST_WORDS])
+        for one in in_steps(stated, tick)
+    ]
+    names = Names(read, tick)
     sentences = _sentences(stated)
-    named = [names.named(words) for _, words in read]
+    named = [names.named(words) for _, words in in_steps(read, tick)]
     nearby: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
     for one, sentence, name, (_, words) in zip(stated, sentences, named, read, strict=True):
         nearby[one.member.article, sentence].update(_written_names(words, name))
@@ -150,7 +161,7 @@ def find_traits(stated: Sequence[Stated]) -> tuple[Traits, ...]:
             tuple(names.spelt_out.get(number, ())),
         )
         for number, (one, (_, words), name, sentence) in enumerate(
-            zip(stated, read, named, sentences, strict=True)
+            zip(in_steps(stated, tick), read, named, sentences, strict=True)
         )
     ]
     for place, trait in enumerate(found):

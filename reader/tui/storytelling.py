@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["StoryLined", "StoryProgressed", "line_up"]
 
 
+_PAUSE = 0.1
+"""Seconds between two words on how far it has come."""
+
+
 @dataclass
 class StoryLined(Message):
     """The story is there, or there is a reason why not."""
@@ -28,10 +34,12 @@ class StoryLined(Message):
 
 @dataclass
 class StoryProgressed(Message):
-    """Some claims more were lined up."""
+    """Some more articles were gone through, or claims lined up."""
 
     done: int
     total: int
+    what: str
+    """Of which there are so many: `articles` or `claims`."""
 
 
 class _CancelledError(Exception):
@@ -52,13 +60,21 @@ def line_up(
     """
     from reader.tui.lineup import Lineup  # the first page does without
 
-    def progress(done: int, total: int) -> None:
+    due = 0.0
+
+    def progress(done: int, total: int, what: str) -> None:
+        nonlocal due
         if is_cancelled():
             raise _CancelledError
-        tell(StoryProgressed(done, total))
+        if (now := time.monotonic()) >= due:
+            due = now + _PAUSE
+            tell(StoryProgressed(done, total, what))
 
     try:
-        telling = project.story(on_progress=progress)
+        telling = project.story(
+            on_article=partial(progress, what="articles"),
+            on_progress=partial(progress, what="claims"),
+        )
         lineup = Lineup(telling.story, telling.articles, telling.claims)
     except _CancelledError:
         return
