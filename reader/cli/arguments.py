@@ -143,7 +143,7 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
         "--engine",
         metavar="NAME",
         type=_engine_name,
-        help="what finds the claims: rules, spacy (with the extra claim-reader[spacy]; "
+        help="what finds the claims: rules, tagger, spacy (with the extra claim-reader[spacy]; "
         "spacy:PIPELINE for a certain one), or an engine of another package (default: the "
         "settings, else Reader's own)",
     )

@@ -28,7 +28,7 @@ COMMANDS: Final = {
     "annotate": Command("annotate", "FILE …", "annotate a passage, or many as JSON lines"),
     "search": Command("search", "QUERY [PATH…]", "find words, tags, sources, kinds, decisions"),
     "list": Command("listing", "[PATH…]", "print the annotations"),
-    "tags": Command("tags", "[list|rename|merge|delete|undo]", "print the tags, or change one"),
+    "tags": Command("tags", "[ACTION [WORD…]]", "print the tags, or change some"),
     "export": Command("export", "[PATH…]", "write annotations with their source text"),
     "rules": Command("rules", "[PATH…]", "print the engine's reasons and how you judged them"),
     "check": Command("check", "[PATH…]", "verify every stored file and every anchor"),

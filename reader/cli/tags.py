@@ -68,7 +68,12 @@ changed since, and `reader undo FILE` in one article only. Annotations of other 
 A line of jsonl has tag, description, colour, key, annotations and articles (how many have it),
 and codebook (whether it is in there)."""
     parser.add_argument(
-        "action", nargs="?", choices=tuple(_WORDS), default="list", help="default: list"
+        "action",
+        nargs="?",
+        choices=tuple(_WORDS),
+        metavar="ACTION",
+        default="list",
+        help=f"{', '.join(_WORDS)} (default: list)",
     )
     parser.add_argument("names", nargs="*", metavar="WORD", help="tags, and what becomes of them")
     parser.add_argument(

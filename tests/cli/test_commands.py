@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reader import __version__
+from reader.claims import ENGINES
 from reader.cli.commands import COMMANDS
 from reader.library import Listed, read_article
 
@@ -53,6 +54,15 @@ def test_the_overview_names_every_command(reader: Reader) -> None:
     shown = reader("--help").out
     for name, command in COMMANDS.items():
         assert f"  {name} {command.usage}" in shown
+
+
+def test_the_help_names_every_engine_and_every_action_on_tags(reader: Reader) -> None:
+    shown = " ".join(reader("claims", "--help").out.split())
+    assert f"what finds the claims: {', '.join(ENGINES)}, spacy (" in shown
+    refused = reader("tags", "nothing").err
+    actions = re.findall(r"'(\w+)'", refused.partition("choose from")[2])
+    assert len(actions) > 8
+    assert f"{', '.join(actions)} (default: list)" in " ".join(reader("tags", "--help").out.split())
 
 
 def test_claims_are_json_lines_with_the_words_at_their_places(reader: Reader) -> None:
