@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import add_engine, share
-from reader.cli.printing import print_json, print_table
+from reader.cli.printing import print_json, print_table, print_text
 from reader.cli.problems import Problems, UsageError
 from reader.cli.sources import articles_in, claims_of, finder, sources
 from reader.model.records import claim_record
@@ -74,7 +74,8 @@ def _run(options: argparse.Namespace) -> int:
     given = sources(options)
     engine = finder(given)
     problems = Problems()
-    for article in articles_in(options.paths, given, problems, "finding claims"):
+    articles = articles_in(options.paths, given, problems, "finding claims")
+    for number, article in enumerate(articles):
         found = (claim for claim in claims_of(article, engine) if claim.score >= options.min_score)
         if options.format == "jsonl":
             for claim in found:
@@ -83,6 +84,8 @@ def _run(options: argparse.Namespace) -> int:
             from reader.claims import Explaining
             from reader.cli.explaining import explain
 
+            if number:
+                print_text("")
             title = f"{article.name}: {article.title}"
             if isinstance(engine, Explaining):
                 explain(found, title, partial(engine.explain, article.text))

@@ -106,3 +106,9 @@ def test_the_score_stays_between_0_and_1(capsys: pytest.CaptureFixture[str]) -> 
     (claim,) = engine().find("The mill burned down in 1950.")
     explain([replace(claim, score=1.0, why=(Reason("a", 0.7), Reason("b", 0.5)))], "t")
     assert "= 1.20  worth checking, kept at 1.00" in capsys.readouterr().out
+
+
+def test_a_blank_line_stands_between_articles(reader: Reader) -> None:
+    out = reader("claims", "articles", "--explain").out
+    assert out.startswith("articles/01.txt: ")
+    assert "\n\narticles/02.txt: " in out
