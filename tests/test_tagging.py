@@ -91,7 +91,7 @@ def test_passages_are_split_among_two_tags_and_come_back(folder: Path) -> None:
     assert {"fire", "fire/mill", "people"} <= set(here.store.codebook().names)
     done = here.undo()
     assert done
-    assert done.what == "split fire, into fire/mill, people"
+    assert done.what == "split fire into fire/mill, people"
     assert tags(folder, "one.txt") == [("x", "fire"), ("fire", "y")]
     assert "fire/mill" not in here.store.codebook().names
 

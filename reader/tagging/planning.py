@@ -175,7 +175,7 @@ class Planning:
                 counts[file] = found
         into = ", ".join(each for each in new if each != name)
         return Change(
-            f"split {name}, into {into}" if into else f"split {name}",
+            f"split {name} into {into}" if into else f"split {name}",
             lambda codebook: codebook.with_names(each for each in new if each != name),
             tuple(replace(where[file], annotations=count) for file, count in counts.items()),
             tags=tags,

@@ -109,8 +109,15 @@ class Lineup:
 def breadth_words(cluster: Cluster, total: int, names: Mapping[str, str]) -> str:
     """Return how many articles say it: `4 of 5 articles, of which 002 and 005 are one text`."""
     words = f"{len(cluster.articles)} of {total} articles"
-    groups = [name_list([names.get(name, name) for name in group]) for group in cluster.one_text]
-    if groups:
+    groups = [
+        str(len(group))
+        if len(group) > _NAMED
+        else name_list([names.get(one, one) for one in group])
+        for group in cluster.one_text
+    ]
+    if any(len(group) == len(cluster.articles) for group in cluster.one_text):
+        words += ", all of them one text"
+    elif groups:
         words += f", of which {'; '.join(groups)} are one text"
     return words
 

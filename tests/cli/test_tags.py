@@ -150,7 +150,7 @@ def test_what_the_codebook_says_of_a_tag(tagged: Reader) -> None:
 
 def test_passages_with_some_words_get_another_tag(tagged: Reader) -> None:
     said = tagged("tags", "split", "verdict/disputed", "verdict/shaky", "300 People")
-    assert said.out.startswith("split verdict/disputed, into verdict/shaky: 1 annotation in 1 art")
+    assert said.out.startswith("split verdict/disputed into verdict/shaky: 1 annotation in 1 art")
     assert ("300 people", ["verdict/shaky", "verdict/contested"]) in kept(tagged)
     assert ("old bridge", ["verdict/disputed", "topic/numbers"]) in kept(tagged)
     assert "verdict/shaky" in codebook(tagged)

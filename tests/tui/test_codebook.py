@@ -199,7 +199,7 @@ async def test_a_tag_is_split_passage_by_passage(tagged: Path) -> None:
         assert "1 passage as before: topic/sea" in screen
         assert "Touches 2 annotations in 1 article, all by ana:" in screen
         await pilot.press("enter")
-        await until(app, pilot, "split topic/sea, into q: 2 annotations in 1 article")
+        await until(app, pilot, "split topic/sea into q: 2 annotations in 1 article")
         assert tags(tagged)[:2] == [["q"], ["topic/sea", "q"]]
         assert tags(tagged)[2:] == before[2:]
         await pilot.press("u")

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.tui.lineup import name_list, short_names
+from reader.model import Span
+from reader.model.story import Cluster, Member, Relation
+from reader.tui.lineup import breadth_words, name_list, short_names
 from reader.tui.screens.story.matrix import Geometry
 from reader.tui.screens.story.wording import odd_parts, odd_words
 from tests.tui.story_sample import sample_lineup, write_articles
@@ -45,6 +48,11 @@ def test_many_names_are_counted() -> None:
     assert name_list(["a"]) == "a"
     assert name_list(["a", "b", "c"]) == "a, b and c"
     assert name_list([*"abcdefgh"]) == "8 articles"
+    members = tuple(Member(name, "c1", Span(0, 1), "x") for name in "abcdefgh")
+    cluster = Cluster("s", "x", Relation.AGREE, members, one_text=(tuple("abcdefg"),))
+    assert breadth_words(cluster, 9, {}) == "8 of 9 articles, of which 7 are one text"
+    cluster = replace(cluster, one_text=(tuple("abcdefgh"),))
+    assert breadth_words(cluster, 9, {}) == "8 of 9 articles, all of them one text"
 
 
 def test_the_desk_is_told_who_says_otherwise(tmp_path: Path) -> None:
