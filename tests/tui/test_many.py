@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
 
 from reader.config import Settings
 from reader.model import Claim, Span
@@ -10,10 +14,16 @@ from reader.project import Place, Project
 from reader.session import Session
 from reader.tui.app import ReaderApp
 from reader.tui.reading import Reading
+from reader.tui.storytelling import StoryProgressed, line_up
 from tests.tui.folders import settled, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from textual.message import Message
+
+    from reader.model import Article
 
 
 def write_many(folder: Path, count: int) -> Path:
@@ -69,6 +79,59 @@ async def test_the_desk_opens_on_what_is_there_and_takes_up_the_rest(tmp_path: P
         await pilot.press("J", "n", "y")
         await settled(app, pilot)
         assert app.desk.tallies.entries[8].decided == 1
+
+
+class Watched(Project):
+    """Knows what was asked of it; one of the articles takes until its worker is cancelled."""
+
+    asked = 0
+    found = 0
+    slow = 20
+
+    def passing_session(self, article: Article) -> Session:
+        self.asked += 1
+        end = time.monotonic() + 20
+        while self.asked == self.slow and not get_current_worker().is_cancelled:
+            assert time.monotonic() < end, "the worker was never cancelled"
+            time.sleep(0.005)
+        return super().passing_session(article)
+
+    def claims(self, article: Article) -> Iterator[Claim]:
+        self.found += 1
+        return super().claims(article)
+
+
+def watched(articles: Path) -> Watched:
+    return Watched.open(
+        [articles],
+        annotations=articles.parent / "annotations",
+        annotator="ana",
+        on_problem=print,
+    )
+
+
+async def test_to_end_ends_the_counting_in_its_thread(tmp_path: Path) -> None:
+    project = watched(write_many(tmp_path, 300))
+    app = ReaderApp(project, Settings("ana"))
+    async with app.run_test() as pilot:
+        end = time.monotonic() + 20
+        while project.asked < project.slow:
+            assert time.monotonic() < end, "nothing is counted"
+            await pilot.pause(0.01)
+        app.exit()
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert project.asked == project.slow
+
+
+def test_a_story_that_nobody_wants_any_more_reads_no_further(tmp_path: Path) -> None:
+    project = watched(write_many(tmp_path, 60))
+    told: list[Message] = []
+    line_up(project, told.append, lambda: project.found == 7)
+    assert project.found == 7
+    first, *others = told
+    assert isinstance(first, StoryProgressed)
+    assert (first.done, first.total, first.what) == (0, 60, "articles")
+    assert all(isinstance(each, StoryProgressed) for each in others)
 
 
 def test_claims_that_come_in_any_order_are_the_same_as_all_at_once(tmp_path: Path) -> None:
