@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.cli.problems import note
 from reader.cli.progress import come_to, tracked
 from reader.errors import ReaderError
 from reader.library import default_paths, list_files, read_article
@@ -103,6 +104,7 @@ def articles_in(
         except ReaderError as error:
             refuse(error)
         else:
+            _note_doubts(article)
             yield article
 
 
@@ -120,7 +122,15 @@ def one_article(path: str, given: Sources) -> Article:
     listed: list[Listed] = list_files([path], problems.append, skip=[given.annotations])
     if problems or not listed:
         raise problems[0] if problems else ReaderError(f"{path}: no article")
-    return read_article(listed[0])
+    article = read_article(listed[0])
+    _note_doubts(article)
+    return article
+
+
+def _note_doubts(article: Article) -> None:
+    """Say what the front matter of an article has that was not understood."""
+    for doubt in article.doubts:
+        note(f"{article.name}: front matter: {doubt}")
 
 
 def claims_of(article: Article, engine: Engine) -> Iterator[Claim]:

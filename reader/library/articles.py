@@ -82,6 +82,7 @@ def read_article(listed: Listed) -> Article:
         language=front.language,
         encoding=decoded.encoding,
         guessed=decoded.guessed,
+        doubts=front.doubts,
     )
 
 

@@ -13,11 +13,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["FrontMatter", "read_date", "split_front_matter"]
 
 _LONGEST = 16 * 1024  # code points; two rules further apart than that are rules of the text
+
+_KEYS = ("title", "outlet", "date", "url", "language")
+
+_NOTHING = ("null", "~", '""', "''")
+
+_PAIRS = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 _DEEPEST = 100  # brackets; PyYAML takes a second for some thousands of them
 
@@ -32,6 +38,8 @@ class FrontMatter(NamedTuple):
     date: dt.date | None = None
     url: str | None = None
     language: str | None = None
+    doubts: tuple[str, ...] = ()
+    """What is written there and was not understood, in a few words each."""
 
 
 def split_front_matter(text: str) -> tuple[FrontMatter, int]:
@@ -39,23 +47,62 @@ def split_front_matter(text: str) -> tuple[FrontMatter, int]:
 
     Args:
         text: A file, decoded, with newlines made `\n`.
+
+    Where no line ends it, it is read and stays text.
     """
     if not text.startswith("---"):
         return FrontMatter(), 0
-    block = re.match(
-        r"---[ \t]*\n(?P<header>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", text[:_LONGEST]
-    )
-    values = _read(block["header"]) if block else None
-    if block is None or values is None:
+    head = text[:_LONGEST]
+    block = re.match(r"---[ \t]*\n(?P<header>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", head)
+    if block is None:
+        return _unclosed(head), 0
+    values = _read(block["header"])
+    if values is None:
         return FrontMatter(), 0
-    front = FrontMatter(
+    front = _front(values)
+    return front._replace(doubts=tuple(_doubts(block["header"], front))), block.end()
+
+
+def _front(values: Mapping[str, str]) -> FrontMatter:
+    return FrontMatter(
         title=_line(values.get("title")),
         outlet=_line(values.get("outlet")),
         date=read_date(values.get("date") or ""),
         url=_line(values.get("url")),
         language=_line(values.get("language")),
     )
-    return front, block.end()
+
+
+def _unclosed(head: str) -> FrontMatter:
+    """Return what the lines right behind a first rule name, though no second one ends them.
+
+    All of it stays text, too: nobody can tell where the body begins.
+    """
+    block = re.match(r"---[ \t]*\n(?P<header>(?:[A-Za-z][\w-]*[ \t]*:(?:[ \t][^\n]*)?\n)+)", head)
+    values = _read(block["header"]) if block else None
+    if block is None or values is None or not values.keys() & set(_KEYS):
+        return FrontMatter()
+    front = _front(values)
+    return front._replace(doubts=("no line --- ends it", *_doubts(block["header"], front)))
+
+
+def _doubts(header: str, front: FrontMatter) -> Iterator[str]:
+    """Yield what of the five keys in `header` has a value that was not understood."""
+    for line in header.split("\n"):
+        pair = re.fullmatch(rf"({'|'.join(_KEYS)})[ \t]*:[ \t]+(\S.*)", line, re.IGNORECASE)
+        if pair is None:
+            continue
+        key, words = pair[1].casefold(), pair[2].strip()
+        value = getattr(front, key)
+        if words[0] in "#&*!|>" or words.casefold() in _NOTHING:
+            continue  # nothing, or what is no plain value on this line
+        if key == "date" and value is None:
+            yield f"date: {words!r} is no date such as 2025-02-05"
+        elif value is None:
+            yield f"{key}: {words!r} is no plain text"
+        elif _PAIRS.get(words[0], "") not in words[1:] and value in (words, words[1:]):
+            # Where the value is another one, it ends on another line.
+            yield f"{key}: {words!r} lacks a {_PAIRS[words[0]]}"
 
 
 def read_date(words: str) -> dt.date | None:
@@ -153,4 +200,4 @@ def _read_loose(header: str) -> dict[str, str] | None:
         if pair is None:
             return None
         values.setdefault(pair[1].casefold(), (pair[2] or "").strip().strip("\"'"))
-    return values if values.keys() & set(FrontMatter._fields) else None
+    return values if values.keys() & set(_KEYS) else None

@@ -12,7 +12,7 @@ _CLOSING = re.compile(r" #+$")
 
 
 def title_of(text: str) -> str | None:
-    """Return the first heading of `text`, else its first line; None if it has neither.
+    """Return the first heading of `text`, else its first line with words; None if it has neither.
 
     A heading is a line of Markdown: one after a single `#`, or underlined with `=`; the first
     line may also have several `#`. The title is one line; a long one is cut at a word.
@@ -22,7 +22,17 @@ def title_of(text: str) -> str | None:
     """
     lines = text[:_LOOKED_AT].strip().split("\n")
     title = next(filter(None, map(_heading, range(len(lines)), lines, [*lines[1:], ""])), "")
-    return title or _one_line(lines[0]) or None
+    return (
+        title
+        or next(filter(_says_something, map(_one_line, lines)), "")
+        or _one_line(lines[0])
+        or None
+    )
+
+
+def _says_something(line: str) -> bool:
+    """Return whether `line` is more than a rule, such as `---`."""
+    return any(not each.isspace() and each not in "-_*=~." for each in line)
 
 
 def _heading(number: int, line: str, below: str) -> str:

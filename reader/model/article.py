@@ -72,6 +72,9 @@ class Article:
     guessed: bool = False
     """Whether that encoding was detected rather than known."""
 
+    doubts: tuple[str, ...] = ()
+    """What its front matter says and could not be understood, in a few words each."""
+
     @property
     def sha256(self) -> str:
         """The SHA-256 of `text`, in hexadecimal."""

@@ -292,6 +292,13 @@ def test_options_stand_anywhere_after_the_command(reader: Reader) -> None:
     assert "there are annotations by ben" in reader("list", "--annotations", "kept").err
 
 
+def test_front_matter_that_is_not_understood_is_said_in_a_line(reader: Reader) -> None:
+    Path("odd.txt").write_text("---\ntitle: Fog\ndate: 45/99\n---\nIt was foggy.", encoding="utf-8")
+    for words in (["claims", "odd.txt"], ["history", "odd.txt"]):
+        first = reader(*words).err.splitlines()[0]
+        assert first.startswith("reader: note: odd.txt: front matter: date: '45/99' is no date")
+
+
 def test_where_there_are_annotations_is_said_with_the_names_of_people(reader: Reader) -> None:
     annotate(reader, "--quote", QUOTE, "--annotator", "CON")
     assert "no annotations by tester; there are annotations by CON:" in reader("list").err

@@ -62,7 +62,7 @@ def test_values_of_any_type_are_taken_sensibly(header: str, title: str | None) -
         "---\n\nProse between two rules.\n\n---\nMore prose.",
         "---\n- a\n- b\n---\nb",
         "---\nwords\n---\nb",
-        "---\ntitle: never closed\nb",
+        "---\nother: never closed\nb",
         "----\ntitle: a\n---\nb",
         "---title: a\n---\nb",
         "---\nSaid he: no: more\n---\nb",
@@ -73,6 +73,29 @@ def test_values_of_any_type_are_taken_sensibly(header: str, title: str | None) -
 )
 def test_what_is_no_front_matter_stays_text(text: str) -> None:
     assert split_front_matter(text) == (FrontMatter(), 0)
+
+
+def test_what_no_line_ends_is_read_and_stays_text() -> None:
+    found, start = split_front_matter("---\ntitle: A name\ndate: 2025-02-05\n\nThe text: it is.")
+    assert (found.title, found.date, start) == ("A name", dt.date(2025, 2, 5), 0)
+    assert found.doubts == ("no line --- ends it",)
+
+
+@pytest.mark.parametrize(
+    ("header", "doubts"),
+    [
+        ("title: [x", ["title: '[x' lacks a ]"]),
+        ('title: "x', ["title: '\"x' lacks a \""]),
+        ("title: [a, b]", ["title: '[a, b]' is no plain text"]),
+        ("date: 45/99\ntitle: x", ["date: '45/99' is no date such as 2025-02-05"]),
+        ("Date: 2025-02-05 # of the print\ntitle: x", []),
+        ("title: [Late] A fire: three hurt", []),
+        ('title: "over\n  two"\noutlet:\nurl: ""\nlanguage: null', []),
+        ("title: >\n  x\ndate: ~\nother: [x", []),
+    ],
+)
+def test_a_value_that_is_not_understood_is_told(header: str, doubts: list[str]) -> None:
+    assert list(front(header).doubts) == doubts
 
 
 def test_the_body_is_what_follows_the_closing_line() -> None:

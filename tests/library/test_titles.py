@@ -21,6 +21,8 @@ from reader.library.titles import title_of
         ("#\nA headline", "#"),
         ("A\theadline\u2028with \x85 breaks", "A headline with breaks"),
         ("Two # signs", "Two # signs"),
+        ("---\nA headline\n---\n", "A headline"),
+        ("* * *", "* * *"),
         ("  ", None),
         ("", None),
     ],
