@@ -63,7 +63,7 @@ def split_sentence(
     """
     traits = passage.tokens.traits[sentence.first : sentence.stop]
     if len(traits) > MOST or 1 not in traits.translate(JOINT):
-        return [Clause(sentence.start, sentence.end, sentence.first, sentence.stop, aside=False)]
+        return [Clause(sentence.start, sentence.end, sentence.first, sentence.stop)]
     return Splitter(passage, sentence, speeches).split()
 
 
@@ -384,7 +384,7 @@ class Splitter:
             while stop - 1 > first and self.lows[stop - 1] in LOOSE:
                 stop -= 1
             if not self._is_dateline(first, stop, after):
-                clauses.append(Clause(starts[first], ends[stop - 1], first, stop, aside=aside))
+                clauses.append(Clause(starts[first], ends[stop - 1], first, stop, aside))
             first, aside = after, next_aside
-        clauses.append(Clause(starts[first], ends[self.stop - 1], first, self.stop, aside=aside))
+        clauses.append(Clause(starts[first], ends[self.stop - 1], first, self.stop, aside))
         return clauses

@@ -43,7 +43,7 @@ def trim(passage: Passage, clause: Clause) -> Clause:
     if (first, stop) == (clause.first, clause.stop):
         return clause
     starts, ends = passage.tokens.starts, passage.tokens.ends
-    return Clause(starts[first], ends[stop - 1], first, stop, aside=clause.aside)
+    return Clause(starts[first], ends[stop - 1], first, stop, clause.aside)
 
 
 def _is_half(passage: Passage, place: int, clause: Clause) -> bool:

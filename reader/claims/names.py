@@ -107,7 +107,7 @@ class Cast:
             said: What is said; "he" is nobody whom he calls by name in it.
         """
         mention = _clean(mention)
-        if not any(char.isalnum() for char in mention):
+        if not mention[:1].isalnum() and not any(map(str.isalnum, mention)):
             return None
         low = mention.lower()
         if low in _PERSONAL:

@@ -38,7 +38,7 @@ class Clause:
 
     __slots__ = ("aside", "end", "first", "start", "stop")
 
-    def __init__(self, start: int, end: int, first: int, stop: int, *, aside: bool) -> None:
+    def __init__(self, start: int, end: int, first: int, stop: int, aside: bool = False) -> None:
         self.start = start
         self.end = end
         self.first = first
@@ -65,7 +65,6 @@ class Passage:
         quotations: list[Quotation],
         quoted: list[int],
         closings: list[int],
-        *,
         english: bool = True,
     ) -> None:
         self.text = text
@@ -101,7 +100,6 @@ class Speech:
         contents: list[tuple[int, int]],
         cue: tuple[int, int] | None = None,
         source: tuple[int, int] | None = None,
-        *,
         direct: bool = False,
     ) -> None:
         self.contents = contents
@@ -155,4 +153,4 @@ def read_passage(
         quoted[first:place] = [number] * (place - first)
         closings.append(place - 1)
     english = language is None or language[:2].lower() in _COMMA_BETWEEN_THOUSANDS
-    return Passage(text, block, tokens, sentences, quotations, quoted, closings, english=english)
+    return Passage(text, block, tokens, sentences, quotations, quoted, closings, english)

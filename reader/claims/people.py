@@ -138,7 +138,7 @@ class People:
             return None
         words_before = before.split()[-4:]
         lows_before = [word.lower() for word in words_before[-2:]]
-        if lows_before[-1:] == ["of"] and lows_before[0] in ROLES:
+        if lows_before and lows_before[-1] == "of" and lows_before[0] in ROLES:
             self.note_office({lows_before[0]}, set(_beginnings(run.lows)))
             return None
         if not run.name:

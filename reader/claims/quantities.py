@@ -91,7 +91,7 @@ def find_quantities(
     places = places_of(NUMBER, tokens.traits, first, stop)
     if not places:
         return []
-    return _Reader(tokens, first, stop, taken, english=english).read(places)
+    return _Reader(tokens, first, stop, taken, english).read(places)
 
 
 class _Reader:
@@ -100,7 +100,7 @@ class _Reader:
     __slots__ = ("english", "first", "free", "lows", "stop", "taken", "tokens", "words")
 
     def __init__(
-        self, tokens: Tokens, first: int, stop: int, taken: frozenset[int], *, english: bool
+        self, tokens: Tokens, first: int, stop: int, taken: frozenset[int], english: bool
     ) -> None:
         self.tokens = tokens
         self.lows, self.words = tokens.lows, tokens.words

@@ -53,9 +53,15 @@ def find_quotations(text: str, start: int, end: int, state: QuotationState) -> l
     marks = [match.span() for match in _MARK.finditer(text, start, end)]
     if not marks:
         return []
-    doubles = [mark for mark in marks if mark[1] - mark[0] == 2 or text[mark[0]] in _DOUBLE]
+    doubles: list[tuple[int, int]] = []
+    singles: list[int] = []
+    for mark in marks:
+        first = mark[0]
+        if mark[1] - first == 2 or text[first] in _DOUBLE:
+            doubles.append(mark)
+        else:
+            singles.append(first)
     found = _pair_double(text, start, end, doubles) if doubles else []
-    singles = [first for first, last in marks if last - first == 1 and text[first] not in _DOUBLE]
     if singles:
         found += _pair_single(text, start, end, singles, found)
         found.sort(key=lambda quotation: quotation.start)

@@ -246,15 +246,16 @@ class _Near:
 
     def at(self, start: int, end: int) -> list[Part]:
         """Return the parts and cues that overlap the sentence; sentences come in order."""
-        parts = self._parts
-        while self._first < len(parts) and parts[self._first][1] <= start:
-            self._first += 1
+        parts, place = self._parts, self._first
+        stop = len(parts)
+        while place < stop and parts[place][1] <= start:
+            place += 1
+        self._first = place
         found = []
-        for place in range(self._first, len(parts)):
-            if parts[place][0] >= end:
-                break
+        while place < stop and parts[place][0] < end:
             if parts[place][1] > start:
                 found.append(parts[place])
+            place += 1
         return found
 
 

@@ -68,12 +68,8 @@ class SentenceView:
         direct: bool = False,
     ) -> Speech:
         """Return an attribution with the cue at that token."""
-        return Speech(
-            contents,
-            self.span(cue, cue + 1),
-            self.span(*source) if source is not None else None,
-            direct=direct,
-        )
+        mention = self.span(*source) if source is not None else None
+        return Speech(contents, self.span(cue, cue + 1), mention, direct)
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Return the offsets of the tokens from `first` to before `stop`."""

@@ -94,12 +94,12 @@ def _parted(passage: Passage, clause: Clause, voices: Sequence[_Voice]) -> list[
         if joint is None:
             continue
         stop, after = joint
-        parts.append(Clause(begin, ends[stop - 1], first, stop, aside=aside))
+        parts.append(Clause(begin, ends[stop - 1], first, stop, aside))
         first, begin = after, starts[after]
         aside = passage.tokens.lows[after] in _RELATIVE
     if not parts:
         return [clause]
-    parts.append(Clause(begin, clause.end, first, clause.stop, aside=aside))
+    parts.append(Clause(begin, clause.end, first, clause.stop, aside))
     return parts
 
 
