@@ -116,6 +116,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._early: list[events.InputEvent] = []
         self.turns = Turns(self, super().on_event)
         """What hands on the keys."""
+        self.page.turns = self.turns
 
     @property
     def desk(self) -> DeskScreen:

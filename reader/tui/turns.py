@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,8 @@ class Turns:
         self._hand_on = hand_on
         self._waiting: deque[events.Key] = deque()
         self._turn: asyncio.Task[None] | None = None
+        self.latest = 0.0
+        """When the last key came, by the monotonic clock."""
 
     @property
     def is_busy(self) -> bool:
@@ -51,6 +54,7 @@ class Turns:
 
     async def take(self, event: events.Key) -> None:
         """Hand on a key, now or when its turn comes."""
+        self.latest = time.monotonic()
         if self.is_busy:
             self._waiting.append(event)
             return

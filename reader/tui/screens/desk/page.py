@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.model import Article
     from reader.project import Project
     from reader.tui.tastes import Tastes
+    from reader.tui.turns import Turns
 
 __all__ = ["PageScreen", "PageShown"]
 
@@ -50,6 +51,9 @@ class PageScreen(Screen[None]):
 
     tastes: Tastes | None = None
     """Where it is kept what is chosen for the panes, if anywhere."""
+
+    turns: Turns
+    """What hands on the keys."""
 
     _sizes_now: dict[str, int] | None = None
     _hidden_now: frozenset[str] | None = None
