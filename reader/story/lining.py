@@ -14,6 +14,7 @@ from reader.story.grouping import group
 from reader.story.labels import labels_of, tell_apart
 from reader.story.likeness import likely
 from reader.story.offices import find_offices
+from reader.story.pacing import in_steps
 from reader.story.pairing import Pairing
 from reader.story.rulings import RULED, rule
 from reader.story.spellings import find_spellings
@@ -41,10 +42,11 @@ def line_up(
 ) -> Story:
     """Return the story of these articles; see `reader.story.compare`."""
     lining = _Lining(told, languages, on_progress)
-    clusters = sorted(map(lining.cluster, lining.groups(rulings)), key=_rank)
+    groups = in_steps(lining.groups(rulings), lining.tick)
+    clusters = sorted(map(lining.cluster, groups), key=_rank)
     labels = tell_apart([lining.labels[cluster.id] for cluster in clusters])
     inside = {member.key for cluster in clusters for member in cluster.members}
-    on_progress(len(lining.stated), len(lining.stated))
+    lining.tick()
     return Story(
         tuple(article.name for article in told),
         tuple(
@@ -64,6 +66,7 @@ class _Lining:
         languages: Mapping[str, str],
         on_progress: Callable[[int, int], None],
     ) -> None:
+        self._on_progress = on_progress
         self.stated = state_all(told)
         number = {article.name: place for place, article in enumerate(told)}
         self._articles = [number[one.member.article] for one in self.stated]
@@ -71,7 +74,7 @@ class _Lining:
         tongues = tongues_of(told, languages)
         self._tongues = [tongues[article] for article in self._articles]
         self._pairing = Pairing(self.stated, self._articles, on_progress, tongues)
-        self.copies = find_copies(told, lambda: on_progress(len(self.stated), len(self.stated)))
+        self.copies = find_copies(told, self.tick)
         self._copied = {frozenset(copy.articles) for copy in self.copies}
         self._offices: list[frozenset[int]] = []
         self._spellings: list[frozenset[int]] = []
@@ -80,6 +83,10 @@ class _Lining:
         self._counts: dict[tuple[str, str], int] = {}
         self.labels: dict[str, tuple[str, ...]] = {}
         """The labels that would do for each cluster, by its id, the best one first."""
+
+    def tick(self) -> None:
+        """Say that all pairs are looked at, while there still is something to do."""
+        self._on_progress(len(self.stated), len(self.stated))
 
     def groups(self, rulings: Sequence[Ruling]) -> list[frozenset[int]]:
         """Return which claims are together."""
