@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from reader.cli.arguments import add_engine
 from reader.cli.printing import Screen
-from reader.cli.problems import Problems, UsageError, note
+from reader.cli.problems import Problems, UsageError, note, note_written
 from reader.cli.progress import counting
 from reader.cli.sources import articles_in, finder, followed, sources
 from reader.errors import ReaderError
@@ -145,7 +145,7 @@ def _write(telling: Telling, name: str, out: str, given: Sources) -> None:
         screen = cast("TextIO", Screen())
         format_.write(export, screen if sys.stdout.isatty() else sys.stdout)
         return
-    write_whole(
+    anew = write_whole(
         Path(out),
         lambda stream: format_.write(export, stream),
         f"story as {name}",
@@ -153,4 +153,4 @@ def _write(telling: Telling, name: str, out: str, given: Sources) -> None:
         kept_apart=[article.path for article in telling.articles],
         annotations=given.annotations,
     )
-    note(f"wrote {out}")
+    note_written(out, anew=anew)

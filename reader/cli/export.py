@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 from reader.cli.arguments import add_engine
 from reader.cli.kept import add_tag_option, annotated_articles, has_tag, note_emptiness
 from reader.cli.printing import Screen
-from reader.cli.problems import Problems, UsageError, note
+from reader.cli.problems import Problems, UsageError, note, note_written
 from reader.cli.sources import claims_of, finder, sources
 from reader.errors import ReaderError
 from reader.exchange import FORMATS, Export, beside, keep_earlier, write_file
@@ -82,7 +82,8 @@ def _run(options: argparse.Namespace) -> int:
         elif not options.out:
             raise UsageError("export: --out is empty", "name a file, or - for stdout")
         else:
-            _write(Path(options.out), export, format_, given, exported.files)
+            anew = _write(Path(options.out), export, format_, given, exported.files)
+            note_written(options.out, anew=anew)
         if format_.limits:
             note(format_.limits)
     if not exported.count and not problems.count:
@@ -123,8 +124,8 @@ class _Exported:
 
 def _write(
     path: Path, export: Export, format_: Format, given: Sources, articles: Collection[Path]
-) -> None:
-    write_file(path, export, format_, kept_apart=articles, annotations=given.annotations)
+) -> bool:
+    return write_file(path, export, format_, kept_apart=articles, annotations=given.annotations)
 
 
 def _write_beside(
@@ -139,8 +140,9 @@ def _write_beside(
         return  # It is gone, which has been said; there is nothing to be beside of.
     path = beside(article, format_)
     try:
-        _write(path, Export(given.annotator, codebook, [exported]), format_, given, [article])
+        export = Export(given.annotator, codebook, [exported])
+        anew = _write(path, export, format_, given, [article])
     except ReaderError as error:
         problems(error)
     else:
-        note(f"wrote {beside(Path(exported.article.name), format_)}")
+        note_written(str(beside(Path(exported.article.name), format_)), anew=anew)

@@ -8,7 +8,7 @@ from reader.cli import progress
 from reader.errors import ReaderError
 from reader.typeset.safe import visible
 
-__all__ = ["Problems", "UsageError", "note", "report"]
+__all__ = ["Problems", "UsageError", "note", "note_written", "report"]
 
 
 class UsageError(ReaderError):
@@ -40,6 +40,16 @@ def report(error: ReaderError | str) -> None:
 def note(text: str) -> None:
     """Say on one line of stderr something that is no failure."""
     _say(f"reader: note: {text}")
+
+
+def note_written(name: str, *, anew: bool) -> None:
+    """Say on one line of stderr that a file was written.
+
+    Args:
+        name: The file.
+        anew: Whether it has replaced an earlier one.
+    """
+    note(f"wrote {name}{', in place of an earlier one' if anew else ''}")
 
 
 def _say(line: str) -> None:

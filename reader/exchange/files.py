@@ -53,7 +53,7 @@ def write_file(
     *,
     kept_apart: Collection[Path] = (),
     annotations: Path | None = None,
-) -> None:
+) -> bool:
     """Write `export` to the file at `path`, see `write_whole`.
 
     Args:
@@ -64,10 +64,13 @@ def write_file(
             export's articles are gone through; the file is replaced only afterwards.
         annotations: The folder of the annotations, in which no export may be written.
 
+    Returns:
+        Whether it has replaced an earlier one.
+
     Raises:
         ReaderError: It would be written over something else, or cannot be written.
     """
-    write_whole(
+    return write_whole(
         path,
         lambda out: format_.write(export, out),
         f"{format_.name} export",
@@ -85,7 +88,7 @@ def write_whole(
     *,
     kept_apart: Collection[Path] = (),
     annotations: Path | None = None,
-) -> None:
+) -> bool:
     """Write a file, whole or not at all.
 
     A file that is there is replaced only where it is an earlier one of the same sort, or empty. A
@@ -98,6 +101,9 @@ def write_whole(
         recognise: Whether a file that begins with these characters is one of this sort.
         kept_apart: Files that must never be written over, looked at after the writing.
         annotations: The folder of the annotations, in which nothing else may be written.
+
+    Returns:
+        Whether it has replaced an earlier one.
 
     Raises:
         ReaderError: It would be written over something else, or cannot be written.
@@ -124,14 +130,15 @@ def write_whole(
                 _refuse_article(path, target, kept_apart)
 
             _replace(target, write_apart, found)
-        else:
-            with target.open("w", encoding="utf-8", newline="") as out:
-                write(out)
+            return found is not None and found.st_size > 0
+        with target.open("w", encoding="utf-8", newline="") as out:
+            write(out)
     except OSError as error:
         raise ReaderError(
             f"{path}: cannot be written: {error.strerror or error}",
             "nothing was changed; give the file another place",
         ) from error
+    return False
 
 
 def _refuse_foreign(path: Path, target: Path, what: str, recognise: Callable[[str], bool]) -> None:

@@ -190,9 +190,10 @@ def test_export_covers_what_is_annotated_or_what_is_named(reader: Reader) -> Non
 
 
 def test_export_goes_to_a_file_and_again(reader: Reader) -> None:
-    for _ in range(2):
+    for anew in ("", ", in place of an earlier one"):
         annotate(reader, "--quote", QUOTE)
-        assert reader("export", "--out", "desk.json") == (0, "", "")
+        said = f"reader: note: wrote desk.json{anew}\n"
+        assert reader("export", "--out", "desk.json") == (0, "", said)
     document = json.loads(Path("desk.json").read_text(encoding="utf-8"))
     assert len(document["articles"][0]["annotations"]) == 2
 

@@ -107,9 +107,9 @@ def test_a_file_holds_what_is_printed_and_is_replaced_by_its_like_alone(
 ) -> None:
     printed = reader("compare", "pier", "--format", format_).out
     out = Path(f"story.{format_}")
-    for _ in range(2):
+    for anew in ("", ", in place of an earlier one"):
         written = reader("compare", "pier", "--format", format_, "--out", str(out))
-        assert written == (0, "", f"reader: note: wrote {out}\n")
+        assert written == (0, "", f"reader: note: wrote {out}{anew}\n")
         assert out.read_bytes().decode() == printed
     out.write_text("mine", encoding="utf-8")
     refused = reader("compare", "pier", "--format", format_, "--out", str(out))
