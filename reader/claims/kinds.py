@@ -8,7 +8,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from reader.claims.lexicon import wordset
-from reader.claims.lexicon.grammar import BE, DETERMINERS
+from reader.claims.lexicon.grammar import BE, DETERMINERS, SUBJECTS
 from reader.claims.lexicon.tones import (
     ACCUSERS,
     ACCUSING,
@@ -41,7 +41,9 @@ _PERSONS = wordset(
 )
 
 
-_BEFORE_MONTHS = wordset("in since by until last this next of from late early mid on through")
+_BEFORE_MONTHS = wordset("in since by until of from late early mid on through")
+"""Before "may" they make the month of it, however it is written."""
+
 _OF_PARTICIPLES = frozenset(("of", "by", "with", "for", "to", "as"))
 _PRESENT_BE = frozenset(("is", "are", "be", "being", "am", "to", "not", "also"))
 
@@ -77,32 +79,36 @@ class Signs:
     """Whether it speaks of I, we or you."""
 
 
-def read_signs(lows: Sequence[str], traits: bytes, cue: int = -1) -> Signs:
+def read_signs(
+    lows: Sequence[str], traits: bytes, cue: int = -1, words: Sequence[str] = ()
+) -> Signs:
     """Return the signs in the lower-case words of a clause.
 
     Args:
         lows: The words.
         traits: What they may be, see `reader.claims.traits`.
         cue: Which of them only tells that somebody says so; -1 if none does.
+        words: The words as they are written, if it matters: where "May" is among them.
     """
     signs = Signs()
-    signs.past = _is_past(lows, traits, cue)
-    words = frozenset(compress(lows, traits.translate(TELLS)))
-    if not words:
+    month = "may" in lows and _is_month(lows, words)
+    signs.past = _is_past(lows, traits, cue, month=month)
+    telling = frozenset(compress(lows, traits.translate(TELLS)))
+    if not telling:
         return signs
-    if "may" in words and _is_month(lows):
-        words -= {"may"}
-    vars(signs).update(_alone(words))
-    if not words.isdisjoint(HEDGES):
-        signs.hedge = _hedge(lows, words)
+    if month:
+        telling -= {"may"}
+    vars(signs).update(_alone(telling))
+    if not telling.isdisjoint(HEDGES):
+        signs.hedge = _hedge(lows, telling)
     if signs.future:
-        signs.future = not _is_past_modal(lows, traits)
-    if not signs.future and "going" in words:
+        signs.future = not _is_past_modal(lows, traits, telling)
+    if not signs.future and "going" in telling:
         signs.future = _follows(lows, "going", "to")
     if signs.legal:
-        signs.legal = not _only_names_people(lows, words & LEGAL)
-    if not signs.legal and not words.isdisjoint(LEGAL_HEADS):
-        signs.legal = any(phrase[0] in words and _has(lows, phrase) for phrase in LEGAL_PHRASES)
+        signs.legal = not _only_names_people(lows, telling & LEGAL)
+    if not signs.legal and not telling.isdisjoint(LEGAL_HEADS):
+        signs.legal = any(phrase[0] in telling and _has(lows, phrase) for phrase in LEGAL_PHRASES)
     return signs
 
 
@@ -153,11 +159,12 @@ def _kinds(*holds: bool) -> tuple[Kind, ...]:
     return tuple([kind for kind, held in zip(Kind, holds, strict=True) if held])
 
 
-def _is_past(lows: Sequence[str], traits: bytes, cue: int) -> bool:
+def _is_past(lows: Sequence[str], traits: bytes, cue: int, *, month: bool) -> bool:
     """Whether something happened, rather than is so.
 
     A simple past tells it, and so does a form that may be a participle too, unless it follows
-    "is" or "are" or only describes a noun in a clause that is about the present.
+    "is" or "are" or only describes a noun in a clause that is about the present. "may" is no verb
+    where it is the month.
     """
     now = described = False
     verbs = places_of(TENSED, traits, 0, len(traits))
@@ -170,7 +177,7 @@ def _is_past(lows: Sequence[str], traits: bytes, cue: int) -> bool:
         elif low in SIMPLE_PAST:
             return True
         elif low in NOW:
-            now = now or before != "to"
+            now = now or (before != "to" and not (month and low == "may"))
         elif low in ("has", "have"):
             after = lows[place + 1] if place + 1 < len(lows) else ""
             now = now or after == "to" or after in DETERMINERS
@@ -185,13 +192,23 @@ def _is_past(lows: Sequence[str], traits: bytes, cue: int) -> bool:
     return described and not now
 
 
-def _is_month(lows: Sequence[str]) -> bool:
-    """Whether every "may" is the month."""
-    return all(
-        (place > 0 and lows[place - 1] in _BEFORE_MONTHS) or lows[place + 1 : place + 2] == [","]
-        for place, low in enumerate(lows)
-        if low == "may"
-    )
+def _is_month(lows: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether every "may" is the month, or somebody's name.
+
+    With a capital it is the verb only where a question or wish begins: "May she rest in peace".
+    """
+    for place, low in enumerate(lows):
+        if low != "may":
+            continue
+        before = lows[place - 1] if place else ""
+        after = lows[place + 1] if place + 1 < len(lows) else ""
+        if words and words[place] == "May":
+            opens = not any(word[0].isalnum() for word in words[:place])
+            if opens and (after in SUBJECTS or after in DETERMINERS):
+                return False
+        elif not (before in _BEFORE_MONTHS or after[:1].isdigit() or before[:1].isdigit()):
+            return False
+    return True
 
 
 def _hedge(lows: Sequence[str], words: frozenset[str]) -> str | None:
@@ -215,11 +232,13 @@ def _follows(lows: Sequence[str], first: str, second: str) -> bool:
     return _has(lows, (first, second))
 
 
-def _is_past_modal(lows: Sequence[str], traits: bytes) -> bool:
+def _is_past_modal(lows: Sequence[str], traits: bytes, telling: frozenset[str]) -> bool:
     """Whether the only word of the future is one of "could have", "would have been"."""
-    telling = places_of(TELLS, traits, 0, len(traits))
+    future = FUTURE & telling
     return "if" not in lows and all(
-        "have" in lows[place + 1 : place + 3] for place in telling if lows[place] in FUTURE
+        "have" in lows[place + 1 : place + 3]
+        for place in places_of(TELLS, traits, 0, len(traits))
+        if lows[place] in future
     )
 
 

@@ -151,7 +151,8 @@ class Statements:
         if speech is not None and speech.cue is not None and inside + outside >= _LEAST_REPORTED:
             at = bisect_left(tokens.starts, speech.cue[0], clause.first, clause.stop)
             cue = at - clause.first if at < clause.stop else -1
-        signs = read_signs(lows, traits, cue)
+        capitals = tokens.words[clause.first : clause.stop] if "May" in words else ()
+        signs = read_signs(lows, traits, cue, capitals)
         quoted = inside >= _LEAST_QUOTED
         kinds = kinds_of(
             signs,
