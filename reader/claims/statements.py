@@ -168,7 +168,7 @@ class Statements:
             date=bool(found),
             quoted=quoted,
             attribution=attribution,
-            names=(rest := words[1:]) != rest.lower(),
+            names=_names(passage.text, clause, found),
             words=len(lows),
             pronoun=lows[0] in PRONOUNS,
             aside=clause.aside,
@@ -203,6 +203,15 @@ class Statements:
         name = blake2b(data, digest_size=8, usedforsecurity=False).hexdigest()
         count = self._seen[name] = self._seen.get(name, 0) + 1
         return name if count == 1 else f"{name}-{count}"
+
+
+def _names(text: str, clause: Clause, dates: Sequence[FoundDate]) -> bool:
+    """Whether a capital letter stands behind the first one, and not in a date."""
+    rest = text[clause.start + 1 : clause.end]
+    for date in dates:
+        start, end = max(0, date.start - clause.start - 1), date.end - clause.start - 1
+        rest = rest[:start].ljust(end) + rest[end:]
+    return rest != rest.lower()
 
 
 def _mentions(dates: Sequence[FoundDate]) -> tuple[DateMention, ...]:

@@ -18,8 +18,9 @@ __all__ = ["REASONS", "all_reasons", "score_of", "weigh"]
 REASONS: dict[str, float] = {
     "a statement": 0.30,
     "number with a unit": 0.26,
+    "large number": 0.26,
     "small number": 0.12,
-    "date": 0.15,
+    "date": 0.18,
     "superlative": 0.14,
     "decision or offer": 0.12,
     "direct quotation": 0.04,
@@ -92,7 +93,9 @@ def weigh(
     )
     held = ["a statement"]
     if quantities:
-        held.append("number with a unit" if large else "small number")
+        measured = any(quantity.unit is not None for quantity in quantities)
+        number = "number with a unit" if measured else "large number"
+        held.append(number if large else "small number")
     if date:
         held.append("date")
     if signs.superlative:
