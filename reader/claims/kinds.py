@@ -106,7 +106,10 @@ def read_signs(
     if not signs.future and "going" in telling:
         signs.future = _follows(lows, "going", "to")
     if signs.legal:
-        signs.legal = not _only_names_people(lows, telling & LEGAL)
+        legal = telling & LEGAL
+        if "ruled" in legal and _rules_out(lows):
+            legal -= {"ruled"}
+        signs.legal = bool(legal) and not _only_names_people(lows, legal)
     if not signs.legal and not telling.isdisjoint(LEGAL_HEADS):
         signs.legal = any(phrase[0] in telling and _has(lows, phrase) for phrase in LEGAL_PHRASES)
     return signs
@@ -248,4 +251,11 @@ def _only_names_people(lows: Sequence[str], legal: frozenset[str]) -> bool:
         not _PERSONS.isdisjoint(lows[place + 1 : place + 3])
         for place, low in enumerate(lows)
         if low in legal and low not in BE
+    )
+
+
+def _rules_out(lows: Sequence[str]) -> bool:
+    """Whether every "ruled" is of "ruled out", "ruled that out"."""
+    return all(
+        "out" in lows[place + 1 : place + 3] for place, low in enumerate(lows) if low == "ruled"
     )

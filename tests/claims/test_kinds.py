@@ -32,6 +32,8 @@ def test_kind(text: str, kind: Kind) -> None:
         ("They could have been faster.", Kind.PREDICTION),
         ("The village houses legal residents.", Kind.LEGAL),
         ("The dam broke at night.", Kind.STATE),
+        ("Ada Holm has ruled that out.", Kind.LEGAL),
+        ("The miller said the alarm worked.", Kind.ALLEGATION),
     ],
 )
 def test_not_of_the_kind(text: str, kind: Kind) -> None:
