@@ -19,10 +19,11 @@ from reader.claims.cues import (
     highest,
     is_light_cue,
 )
-from reader.claims.extents import content_end, content_start
+from reader.claims.extents import TELLS, content_end, content_start
+from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import ADVERBS, AUXILIARIES, BE
 from reader.claims.lexicon.verbs import is_participle, is_past
-from reader.claims.passives import read_passive, read_quoted_as
+from reader.claims.passives import ASSESSED, read_assessed, read_passive, read_quoted_as
 from reader.claims.sources import source_after, source_before, subject_before
 from reader.claims.traits import CUE, places_of
 from reader.claims.view import SentenceView
@@ -42,6 +43,9 @@ _WITH_QUOTATION = 6
 
 _NOBODY = frozenset(("the", "a", "an", "its", "our", "my", "your", "no"))
 """What is no mention of a speaker by itself."""
+
+_THOUGHTS = wordset("idea ideas notion thought concept fact reason thing things")
+"""What says nothing, be it the subject of a verb of saying: "the idea suggests"."""
 
 _NEAR = 6
 """Tokens within which somebody who is quoted by an outlet speaks."""
@@ -237,6 +241,14 @@ class _Reader(SentenceView):
             return self._according(place, free, stop)
         if low in ACTS or (low in HEDGING and lows[place - 1] in ("it", "there")):
             return None
+        if self.lows[place - 1] in BE and place > free:
+            after = self.lows[place + 1] if place + 1 < stop else ""
+            if low in TELLS and after in ("of", "about"):
+                return None  # "was informed of the charges"
+            if low in ASSESSED and after in ("at", "as"):
+                assessed = read_assessed(self, place, free, stop)
+                if assessed is not None:
+                    return assessed
         if low in LIGHT and not is_light_cue(self.tokens, place, self.stop):
             return None
         follows = lows[place + 1] if place + 1 < len(lows) else ""
@@ -262,6 +274,8 @@ class _Reader(SentenceView):
         if begin >= stop:
             return None
         end = content_end(self.tokens, self.quoted, place, begin, stop, first=self.first)
+        if source is not None and lows[source[1] - 1] in _THOUGHTS:
+            return None
         if source is not None and _NOBODY.issuperset(lows[source[0] : source[1]]):
             source = None  # "the belief that"
         content = self.span(begin, end)

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.claims.datelines import after_dateline
 from reader.claims.lexicon import wordset
 
 if TYPE_CHECKING:
@@ -88,6 +89,10 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
 
 
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.STANDFIRST)
+"""What may begin with the dateline of an agency."""
+
+
 class Block(NamedTuple):
     """A paragraph, a headline or another stretch of whole lines."""
 
@@ -105,7 +110,10 @@ def find_blocks(text: str) -> Iterator[Block]:
     for place, (start, end, alone) in enumerate(_units(text)):
         kind = _kind(text, start, end, place, headline=headline, alone=alone)
         headline = kind is BlockKind.HEADLINE
-        yield Block(kind, start, end)
+        begin = after_dateline(text, start, end) if kind in _RUNNING else start
+        if begin > start:
+            yield Block(BlockKind.DATE_LINE, start, start + len(text[start:begin].rstrip()))
+        yield Block(kind, begin, end)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.claims.cues import highest
 from reader.claims.extents import TELLS
+from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import TIMES
 from reader.claims.lexicon.verbs import is_participle, is_past
 from reader.claims.sources import source_after, source_before
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from reader.claims.view import SentenceView
 
 __all__ = ["find_closing", "find_relay", "inverts"]
+
+_PLURAL = wordset("claim fear insist allege complain")
+"""Verbs of saying that are seldom such; at the end, behind a plural: ", neighbours claim."."""
 
 
 def find_closing(
@@ -33,7 +37,10 @@ def find_closing(
         The token at which speaker and cue begin, the cue, and the mention of the speaker.
     """
     for place, rates in reversed(cues):
-        if place - view.first < 4 or highest(rates) < "8" or view.lows[place] == "according":
+        plural = view.lows[place] in _PLURAL and view.lows[place - 1].endswith("s")
+        if place - view.first < 4 or view.lows[place] == "according":
+            continue
+        if highest(rates) < "8" and not (plural and place + 1 == stop):
             continue
         after = place + 1
         if place >= stop:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.claims.lexicon import wordset
 from reader.claims.lexicon.cues import CLASSES
 from reader.claims.lexicon.grammar import AUXILIARIES, PREPOSITIONS, TIMES
+from reader.claims.lexicon.numbers import NUMBER_WORDS
 from reader.claims.lexicon.speech import rates
 
 if TYPE_CHECKING:
@@ -124,5 +125,8 @@ def is_light_cue(tokens: Tokens, place: int, stop: int) -> bool:
     if tokens.lows[place] in ("put", "puts", "putting"):
         at = ahead.index("at") if "at" in ahead else -1
         number = tokens.words[place + at + 2 : place + at + 3]
-        return at >= 0 and bool(number) and (number[0][0].isdigit() or number[0] in "$€£")
+        if at < 0 or not number:
+            return False
+        worded = number[0] in NUMBER_WORDS and number[0] != "one"
+        return worded or number[0][0].isdigit() or number[0] in "$€£"
     return not _WORRIES.isdisjoint(ahead[:3])

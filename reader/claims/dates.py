@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.claims.lexicon import wordset
+from reader.claims.plans import is_planned
 from reader.model import DateMention, Span
 
 __all__ = ["DATE_WORDS", "Calendar", "FoundDate", "date_in", "find_dates", "may_date"]
@@ -70,23 +71,16 @@ _NUMBERS = {
     "nine": 9, "ten": 10,
 }  # fmt: skip
 _FAR = 60
-"""Code points before a weekday in which words tell whether it is to come."""
+"""Code points before and behind a weekday in which words tell whether it is to come."""
 
 _NO_DAYS = wordset("super black cyber ash good holy palm bloody fat throwback a any every each one")
 """Before a weekday they make a name of it, or no certain day."""
 
-_PLANS = wordset(
-    "will slated scheduled upcoming expected plans planned planning shall tomorrow ahead kicks"
-    " heading into intends due until 'll ’ll"
-)
+_STOP = re.compile(r"[.;:!?]\W|\n")
+"""Behind a weekday, words tell of it no more."""
+
 _IN_TITLES = "'\"“‘a"
 """What stands before the name of a programme or paper: “Today”, USA Today."""
-
-_SAID = re.compile(
-    r"\b(?:said|told|wrote|says|(?!slated|scheduled|planned|expected)\w{3,20}ed)"
-    r"(?:\s+\S{1,20}){0,2}(?:\s+(?:on|late|early)){0,2}\s*\Z"
-)
-"""What tells, right before a weekday, that it is past."""
 
 
 class Calendar:
@@ -253,8 +247,10 @@ def _weekday(text: str, start: int, match: re.Match[str], calendar: Calendar) ->
         back = back or 7
     elif last[0] in ("next", "coming"):
         back = back - 7
-    elif back and not _PLANS.isdisjoint(words) and not _SAID.search(" ".join(words)):
-        back -= 7
+    elif back:
+        behind = _STOP.split(text[match.end() : match.end() + _FAR], maxsplit=1)[0]
+        if is_planned(words, behind.lower().split()):
+            back -= 7
     return (published - dt.timedelta(days=back)).isoformat()
 
 

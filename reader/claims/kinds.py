@@ -8,7 +8,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.claims.lexicon import Known, wordset
-from reader.claims.lexicon.grammar import BE, DETERMINERS
+from reader.claims.lexicon.grammar import BE, DETERMINERS, SUBJECTS
 from reader.claims.lexicon.tones import (
     ACCUSERS,
     ACCUSING,
@@ -41,7 +41,9 @@ _PERSONS = wordset(
 )
 
 
-_BEFORE_MONTHS = wordset("in since by until last this next of from late early mid on through")
+_BEFORE_MONTHS = wordset("in since by until of from late early mid on through")
+"""Before "may" they make the month of it, however it is written."""
+
 _OF_PARTICIPLES = frozenset(("of", "by", "with", "for", "to", "as"))
 _PRESENT_BE = frozenset(("is", "are", "be", "being", "am", "to", "not", "also"))
 
@@ -83,34 +85,41 @@ class Signs(NamedTuple):
 _PRESENT, _PAST = Signs(), Signs(past=True)
 
 
-def read_signs(lows: Sequence[str], traits: bytes, cue: int = -1) -> Signs:
+def read_signs(
+    lows: Sequence[str], traits: bytes, cue: int = -1, words: Sequence[str] = ()
+) -> Signs:
     """Return the signs in the lower-case words of a clause.
 
     Args:
         lows: The words.
         traits: What they may be, see `reader.claims.traits`.
         cue: Which of them only tells that somebody says so; -1 if none does.
+        words: The words as they are written, if it matters: where "May" is among them.
     """
-    past = _is_past(lows, traits, cue)
-    words = frozenset(compress(lows, traits.translate(TELLS)))
-    if not words:
+    month = "may" in lows and _is_month(lows, words)
+    past = _is_past(lows, traits, cue, month)
+    telling = frozenset(compress(lows, traits.translate(TELLS)))
+    if month:
+        telling -= {"may"}
+    if not telling:
         return _PAST if past else _PRESENT
-    if "may" in words and _is_month(lows):
-        words -= {"may"}
-    signs, ambiguous = _alone(words, past)
+    signs, ambiguous = _alone(telling, past)
     if not ambiguous:
         return signs
     hedge, future, legal = signs.hedge, signs.future, signs.legal
-    if not words.isdisjoint(HEDGES):
-        hedge = _hedge(lows, words)
+    if not telling.isdisjoint(HEDGES):
+        hedge = _hedge(lows, telling)
     if future:
-        future = not _is_past_modal(lows, traits)
-    if not future and "going" in words:
+        future = not _is_past_modal(lows, traits, telling)
+    if not future and "going" in telling:
         future = _follows(lows, "going", "to")
     if legal:
-        legal = not _only_names_people(lows, words & LEGAL)
-    if not legal and not words.isdisjoint(LEGAL_HEADS):
-        legal = any(phrase[0] in words and _has(lows, phrase) for phrase in LEGAL_PHRASES)
+        words_of_law = telling & LEGAL
+        if "ruled" in words_of_law and _rules_out(lows):
+            words_of_law -= {"ruled"}
+        legal = bool(words_of_law) and not _only_names_people(lows, words_of_law)
+    if not legal and not telling.isdisjoint(LEGAL_HEADS):
+        legal = any(phrase[0] in telling and _has(lows, phrase) for phrase in LEGAL_PHRASES)
     if hedge is None and future is signs.future and legal is signs.legal:
         return signs
     return signs._replace(hedge=hedge, future=future, legal=legal)
@@ -171,11 +180,12 @@ _SIMPLE, _NOW, _HAS, _PARTICIPLE, _NO_TENSE = range(5)
 _TENSES = Known(_tense_of)
 
 
-def _is_past(lows: Sequence[str], traits: bytes, cue: int) -> bool:
+def _is_past(lows: Sequence[str], traits: bytes, cue: int, month: bool) -> bool:
     """Whether something happened, rather than is so.
 
     A simple past tells it, and so does a form that may be a participle too, unless it follows
-    "is" or "are" or only describes a noun in a clause that is about the present.
+    "is" or "are" or only describes a noun in a clause that is about the present. "may" is no verb
+    where it is the month.
     """
     now = described = False
     verbs = places_of(TENSED, traits, 0, len(traits))
@@ -190,7 +200,7 @@ def _is_past(lows: Sequence[str], traits: bytes, cue: int) -> bool:
             return True
         before = lows[place - 1] if place else ""
         if tense == _NOW:
-            now = now or before != "to"
+            now = now or (before != "to" and not (month and lows[place] == "may"))
         elif tense == _HAS:
             after = lows[place + 1] if place + 1 < len(lows) else ""
             now = now or after == "to" or after in DETERMINERS
@@ -205,13 +215,23 @@ def _is_past(lows: Sequence[str], traits: bytes, cue: int) -> bool:
     return described and not now
 
 
-def _is_month(lows: Sequence[str]) -> bool:
-    """Whether every "may" is the month."""
-    return all(
-        (place > 0 and lows[place - 1] in _BEFORE_MONTHS) or lows[place + 1 : place + 2] == [","]
-        for place, low in enumerate(lows)
-        if low == "may"
-    )
+def _is_month(lows: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether every "may" is the month, or somebody's name.
+
+    With a capital it is the verb only where a question or wish begins: "May she rest in peace".
+    """
+    for place, low in enumerate(lows):
+        if low != "may":
+            continue
+        before = lows[place - 1] if place else ""
+        after = lows[place + 1] if place + 1 < len(lows) else ""
+        if words and words[place] == "May":
+            opens = not any(word[0].isalnum() for word in words[:place])
+            if opens and (after in SUBJECTS or after in DETERMINERS):
+                return False
+        elif not (before in _BEFORE_MONTHS or after[:1].isdigit() or before[:1].isdigit()):
+            return False
+    return True
 
 
 def _hedge(lows: Sequence[str], words: frozenset[str]) -> str | None:
@@ -235,11 +255,13 @@ def _follows(lows: Sequence[str], first: str, second: str) -> bool:
     return _has(lows, (first, second))
 
 
-def _is_past_modal(lows: Sequence[str], traits: bytes) -> bool:
+def _is_past_modal(lows: Sequence[str], traits: bytes, telling: frozenset[str]) -> bool:
     """Whether the only word of the future is one of "could have", "would have been"."""
-    telling = places_of(TELLS, traits, 0, len(traits))
+    future = FUTURE & telling
     return "if" not in lows and all(
-        "have" in lows[place + 1 : place + 3] for place in telling if lows[place] in FUTURE
+        "have" in lows[place + 1 : place + 3]
+        for place in places_of(TELLS, traits, 0, len(traits))
+        if lows[place] in future
     )
 
 
@@ -249,4 +271,11 @@ def _only_names_people(lows: Sequence[str], legal: frozenset[str]) -> bool:
         not _PERSONS.isdisjoint(lows[place + 1 : place + 3])
         for place, low in enumerate(lows)
         if low in legal and low not in BE
+    )
+
+
+def _rules_out(lows: Sequence[str]) -> bool:
+    """Whether every "ruled" is of "ruled out", "ruled that out"."""
+    return all(
+        "out" in lows[place + 1 : place + 3] for place, low in enumerate(lows) if low == "ruled"
     )

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.claims.dates import DATE_WORDS
 from reader.claims.extents import content_end, told_content
+from reader.claims.lexicon import wordset
+from reader.claims.lexicon.verbs import is_past
 from reader.claims.sources import source_after, source_before
+from reader.claims.traits import NUMBER, places_of
 
 if TYPE_CHECKING:
     from reader.claims.passage import Speech
     from reader.claims.view import SentenceView
 
-__all__ = ["read_passive", "read_quoted_as"]
+__all__ = ["ASSESSED", "read_assessed", "read_passive", "read_quoted_as"]
+
+ASSESSED = wordset("put estimated described reckoned assessed")
+"""What is said of something: "put at 3 million by X", "described as X by Y"."""
+
+_FAR = 14
+"""Tokens between such a word and "by"."""
+
+_NOBODY = DATE_WORDS | wordset("end then now using noon midnight")
 
 
 def read_passive(view: SentenceView, place: int, free: int, stop: int) -> Speech | None:
@@ -32,6 +44,29 @@ def read_passive(view: SentenceView, place: int, free: int, stop: int) -> Speech
     if told is not None:
         return view.speech([view.span(*told)], place, (source[0], min(source[1], told[0])))
     return view.speech([view.span(*spoken)], place, source)
+
+
+def read_assessed(view: SentenceView, place: int, free: int, stop: int) -> Speech | None:
+    """Read "the damage was put at 3 million by X".
+
+    Args:
+        view: The sentence.
+        place: The participle; "at" or "as" stands behind it.
+        free: The first token that belongs to no attribution yet.
+        stop: The token before which to end.
+    """
+    lows = view.lows
+    for by in range(place + 3, min(stop, place + _FAR)):
+        if lows[by] != "by" or view.quoted[by] or is_past(lows[by - 1]):
+            continue
+        source = source_after(view.tokens, view.quoted, by + 1, stop)
+        if (
+            source is not None
+            and not places_of(NUMBER, view.tokens.traits, *source)
+            and _NOBODY.isdisjoint(lows[source[0] : source[1]])
+        ):
+            return view.speech([view.span(free, by)], place, source)
+    return None
 
 
 def read_quoted_as(view: SentenceView, place: int, free: int, stop: int) -> Speech | None:

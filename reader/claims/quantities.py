@@ -48,6 +48,8 @@ _NAMED = wordset(
     "article section chapter page number no no. act route highway flight channel title room apollo"
     " level grade class phase step part volume figure barrio district ward chapter # proposition"
     " amendment resolution gate type model world super bowl version line unit building area block"
+    " hall platform terminal pier berth hangar reactor exit junction annex appendix clause"
+    " paragraph table figure sector zone bay runway"
 )
 """Nouns before a number that is their name."""
 

@@ -38,7 +38,7 @@ class RulesEngine:
     """Finds claims by rules over words, marks and closed lists of words."""
 
     name = "rules"
-    version = "2"
+    version = "3"
 
     def find(
         self, text: str, *, date: dt.date | None = None, language: str | None = None

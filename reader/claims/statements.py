@@ -165,7 +165,8 @@ class Statements:
             if speech.cue is not None and inside + outside >= _LEAST_REPORTED:
                 at = bisect_left(tokens.starts, speech.cue[0], clause.first, clause.stop)
                 cue = at - clause.first if at < clause.stop else -1
-        signs = read_signs(lows, traits, cue)
+        capitals = tokens.words[clause.first : clause.stop] if "May" in words else ()
+        signs = read_signs(lows, traits, cue, capitals)
         counts, dated = bool(quantities), bool(found)
         kinds = kinds_of(signs, counts, dated, quoted, reported, source)
         extra = _WHERE.get(passage.block.kind, ())
@@ -176,7 +177,7 @@ class Statements:
             len(lows),
             dated,
             quoted,
-            (rest := words[1:]) != rest.lower(),
+            _names(words, clause, found),
             lows[0] in PRONOUNS,
             clause.aside,
             (*extra, "a question") if asked else extra,
@@ -210,6 +211,15 @@ class Statements:
         name = blake2b(data, digest_size=8, usedforsecurity=False).hexdigest()
         count = self._seen[name] = self._seen.get(name, 0) + 1
         return name if count == 1 else f"{name}-{count}"
+
+
+def _names(words: str, clause: Clause, dates: Sequence[FoundDate]) -> bool:
+    """Whether a capital letter stands behind the first one, and not in a date."""
+    rest = words[1:]
+    for date in dates:
+        start, end = max(0, date.start - clause.start - 1), date.end - clause.start - 1
+        rest = rest[:start].ljust(end) + rest[end:]
+    return rest != rest.lower()
 
 
 def _mentions(dates: Sequence[FoundDate]) -> tuple[DateMention, ...]:

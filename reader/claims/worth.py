@@ -18,8 +18,9 @@ __all__ = ["REASONS", "all_reasons", "score_of", "weigh"]
 REASONS: dict[str, float] = {
     "a statement": 0.30,
     "number with a unit": 0.26,
+    "large number": 0.26,
     "small number": 0.12,
-    "date": 0.15,
+    "date": 0.18,
     "superlative": 0.14,
     "decision or offer": 0.12,
     "direct quotation": 0.04,
@@ -88,7 +89,10 @@ def weigh(
     number = speaker = ""
     if quantities:
         large = any(quantity.value >= _SMALL or quantity.unit == "%" for quantity in quantities)
-        number = "number with a unit" if large else "small number"
+        measured = any(quantity.unit is not None for quantity in quantities)
+        number = "small number"
+        if large:
+            number = "number with a unit" if measured else "large number"
     if attribution is not None:
         speaker = "speaker not named" if attribution.source is None else "names a speaker"
     short = words < _SHORT

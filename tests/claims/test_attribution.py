@@ -176,3 +176,28 @@ def test_a_second_verb_has_the_speaker_of_the_first() -> None:
 )
 def test_words_that_lack_what_should_follow_them_are_read(text: str) -> None:
     assert all(claim.span.text_in(text) == claim.text for claim in engine("rules").find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The loss was put at 3 million euros by the millers.", "the millers", "put"),
+        ("The loss was estimated at 3 million euros by the bank.", "the bank", "estimated"),
+        ("The bell did not ring that night, neighbours claim.", "neighbours", "claim"),
+        ("The county puts the number of dead at five.", "The county", "puts"),
+    ],
+)
+def test_who_reckons_speaks(text: str, source: str, cue: str) -> None:
+    assert parts(text)[:2] == (source, cue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miller has not been informed of any charges.",
+        "The idea suggests that the dam is unsafe.",
+        "The loss was estimated at 3 million euros by the end of June.",
+    ],
+)
+def test_who_is_informed_and_ideas_do_not_speak(text: str) -> None:
+    assert said(text) == []

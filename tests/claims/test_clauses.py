@@ -78,10 +78,33 @@ def test_what_is_thrown_in_parts_nothing(text: str) -> None:
     assert claims(text) == [text]
 
 
-def test_a_date_line_of_an_agency_is_no_claim() -> None:
-    assert claims("HARBOUR, Jan. 4 (HNA) — The dam broke on Monday.") == [
-        "The dam broke on Monday."
-    ]
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "HARBOUR, Jan. 4 (HNA) —",
+        "HARBOUR TOWN, May 4 (Harbour News) -",
+        "HARBOUR, May 4 (HNA) --",
+        "Harbour Town, 4 May 2031 –",
+        "Harbour Town (HNA) -",
+        "HARBOUR —",
+    ],
+)
+def test_a_date_line_of_an_agency_is_no_claim(dateline: str) -> None:
+    (claim,) = engine("rules").find(f"{dateline} The dam broke at night.")
+    assert claim.text == "The dam broke at night."
+    assert (claim.dates, claim.hedge) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm – the mayor – left.",
+        "HNA-9 — the pump — broke.",
+        "Vik (in the north) – and Os – lay dry.",
+    ],
+)
+def test_a_name_before_a_dash_is_no_date_line(text: str) -> None:
+    assert claims(text)[0].startswith(text.split()[0])
 
 
 def test_a_sentence_that_lost_its_start_begins_where_it_can() -> None:

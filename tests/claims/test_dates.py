@@ -37,6 +37,16 @@ def values(text: str, published: dt.date | None = WEDNESDAY) -> list[str | None]
         ("The opening is slated for Monday.", "2031-03-10"),
         ("She will open it, the mayor said Monday.", "2031-03-03"),
         ("It opened on Feb.27.", "2031-02-27"),
+        ("They may go back on Friday.", "2031-03-07"),
+        ("The shop reopens on Friday.", "2031-03-07"),
+        ("She said she would resign on Monday.", "2031-03-10"),
+        ("He will be released on Monday.", "2031-03-10"),
+        ("On Friday, the court will decide.", "2031-03-07"),
+        ("The hearing is on Monday.", "2031-03-10"),
+        ("He was released on Monday.", "2031-03-03"),
+        ("He could not be reached on Friday.", "2031-02-28"),
+        ("The guard may have died on Friday.", "2031-02-28"),
+        ("The mayor, who resigned on Monday, will leave.", "2031-03-03"),
     ],
 )
 def test_values(text: str, value: str) -> None:

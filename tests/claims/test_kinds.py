@@ -32,6 +32,8 @@ def test_kind(text: str, kind: Kind) -> None:
         ("They could have been faster.", Kind.PREDICTION),
         ("The village houses legal residents.", Kind.LEGAL),
         ("The dam broke at night.", Kind.STATE),
+        ("Ada Holm has ruled that out.", Kind.LEGAL),
+        ("The miller said the alarm worked.", Kind.ALLEGATION),
     ],
 )
 def test_not_of_the_kind(text: str, kind: Kind) -> None:
@@ -59,7 +61,26 @@ def test_what_is_told_decides_between_event_and_state(text: str, kind: Kind) -> 
     assert kind in claim.kinds
 
 
-@pytest.mark.parametrize(("text", "hedge"), [("It opened in May.", None), ("It may open.", "may")])
-def test_the_month_is_no_hedge(text: str, hedge: str | None) -> None:
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("It opened in May.", None),
+        ("On 13 May a barn burned down.", None),
+        ("It opened on 12 May 2026 after all.", None),
+        ("The minister Ada May resigned.", None),
+        ("The May election was lost.", None),
+        ("May 13 was a warm day.", None),
+        ("It may open.", "may"),
+        ("This may be the last one.", "may"),
+        ("May she rest in peace.", "may"),
+    ],
+)
+def test_the_month_and_the_name_are_no_hedge(text: str, hedge: str | None) -> None:
     (claim,) = engine("rules").find(text)
     assert claim.hedge == hedge
+    assert (Kind.PREDICTION in claim.kinds) is (hedge is not None)
+
+
+def test_the_month_is_no_verb() -> None:
+    (claim,) = engine("rules").find("On 13 May a barn burned down in the village.")
+    assert Kind.EVENT in claim.kinds

@@ -87,7 +87,7 @@ def test_an_engine_is_known_by_the_name_it_was_chosen_by(install: Install) -> No
 
 def test_a_package_cannot_take_the_place_of_an_engine_of_our_own(install: Install) -> None:
     install(GOOD, name="rules")
-    assert engine("rules").version != "3"
+    assert type(engine("rules")).__module__ == "reader.claims.rules"
     assert engines().count("rules") == 1
 
 

@@ -73,6 +73,7 @@ def test_values(
     "text",
     [
         "See chapter 7.",
+        "It began in hall 3 at night.",
         "The A-17 left Gate 4 early.",
         "It is one of the best.",
         "Built in 1911.",

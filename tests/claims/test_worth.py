@@ -28,3 +28,15 @@ def test_every_reason_is_listed() -> None:
 def test_score_stays_between_nothing_and_one() -> None:
     assert score_of((Reason("a", 0.7), Reason("b", 0.9))) == 1
     assert score_of((Reason("a", -0.7),)) == 0
+
+
+def reasons(text: str) -> set[str]:
+    (claim,) = engine("rules").find(text)
+    return {reason.name for reason in claim.why}
+
+
+def test_a_day_is_no_name_and_a_bare_number_has_no_unit() -> None:
+    assert "names somebody or something" not in reasons("The shop opened on Friday.")
+    assert "names somebody or something" in reasons("The shop in Vik opened on Friday.")
+    assert "large number" in reasons("Of them 37 were at home.")
+    assert "number with a unit" in reasons("Some 37 boats sank.")

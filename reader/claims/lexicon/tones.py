@@ -64,7 +64,7 @@ ACCUSING = wordset(
     " denounced denouncing slam slams slammed blast blasted blame blames blamed blaming decry"
     " decried decries criticise criticised criticises criticising criticize criticized criticizes"
     " criticizing criticism complain complained complains complaining complaint complaints lambast"
-    " lambasted deplore deplored denunciation charge alarms alarm suspected purported purportedly"
+    " lambasted deplore deplored denunciation charge suspected purported purportedly"
 )
 
 ACCUSERS = wordset(

@@ -25,6 +25,8 @@ _LEAST_LIKENESS = 0.4
 _LEAST_NEAR = 2
 """Words around two dates that both have, names left out, if not those right before them."""
 
+_STILL = frozenset(("still", "remain", "remains", "remained"))
+
 _BOUNDS = {
     "since": "since", "until": "until", "till": "until", "by": "until", "before": "before",
     "after": "after", "through": "until", "from": "since", "to": "until",
@@ -53,7 +55,7 @@ def relation(first: Day, second: Day) -> Relation | None:
 def compare(pair: Pair) -> Iterator[Compared]:
     """Yield how the dates of two claims stand, each with its partner."""
     first, second = pair.first.days, pair.second.days
-    if not first or not second:
+    if not first or not second or _goes_on(pair.first) != _goes_on(pair.second):
         return
     for one, other in best_partners(first, second, lambda a, b: _nearness(pair, a, b)):
         found = relation(one, other)
@@ -134,6 +136,11 @@ def _of_two_reports(pair: Pair) -> bool:
         any(amount.extra for amount in reading.amounts) for reading in (pair.first, pair.second)
     )
     return mine != theirs
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Whether a claim tells what still is so on its day, not when it came to be so."""
+    return any(word.text.lower() in _STILL for word in reading.words)
 
 
 def _close(one: Day, other: Day) -> bool:

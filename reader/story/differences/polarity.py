@@ -36,6 +36,9 @@ _LIKE_NOT = frozenset(
 )
 """Stems of words that deny without a not: one claim may have them for the other one's not."""
 
+_IDLE = frozenset(("time", "doubt", "means", "way", "matter"))
+"""What a "no" before it does not deny: "at no time", "by no means"."""
+
 _OPPOSITES = """
 rise fall
 rose fell
@@ -168,7 +171,7 @@ def _denied(here: Reading, there: Reading) -> tuple[Span, ...]:
             continue
         behind = (other for other in here.words[place + 1 : place + 6] if not other.stop)
         about = next(behind, None)
-        if about is None:
+        if about is None or (word.text.lower() == "no" and about.text.lower() in _IDLE):
             continue
         said = stated.get(about.stem)
         if said is not None:

@@ -94,7 +94,7 @@ def _rounded(fine: Amount, coarse: Amount) -> bool:
     if abs(fine.low - coarse.low) > coarse.fine / 2 * 1.01 and off > 0.02:
         return False
     if loose or {fine.bound, coarse.bound} & {"most", "least"}:
-        return off <= (0.2 if coarse.fine < coarse.factor else 0.08)
+        return off <= (0.2 if coarse.fine < coarse.factor else 0.1)
     if coarse.fine <= coarse.factor and coarse.fine < 10 and fine.fine < 1:
         return off <= 0.12  # 4.4 per cent and 4 per cent
     digits = math.log10(max(least / fine.fine, 1))

@@ -76,3 +76,10 @@ def test_what_happened_since_a_year_does_not_clash_with_what_happened_in_one() -
         "The valley has had no mill since 2019, its mayor told the council.",
         "In 2021 the mayor told the council of plans for another mill in the valley.",
     )
+
+
+def test_what_still_is_so_on_a_later_day_is_no_other_date() -> None:
+    first = "Twelve boats were taken to the old yard on Tuesday, the harbour master said."
+    second = "Twelve boats were still being taken to the old yard on Wednesday."
+    assert differences(first, second) == {}
+    assert list(differences(first, second.replace("still being ", ""))) == ["date"]

@@ -72,3 +72,11 @@ def test_what_only_may_differ_does_not_make_articles_differ() -> None:
 
     assert found.relation is Relation.REFINE
     assert Relation.DIFFER not in found.stands.values()
+
+
+def test_no_time_is_not_denied_by_a_time() -> None:
+    found = differences(
+        "At no time was the amount of silt behind the dam above 60 tonnes.",
+        "The amount of silt behind the dam was 60 tonnes at the time of the flood.",
+    )
+    assert "polarity" not in found

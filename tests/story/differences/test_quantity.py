@@ -14,6 +14,7 @@ SAME = [
     ("The hall measures 100 square metres.", "The hall measures 1,076 square feet."),
     ("The ferry carried 14,518 passengers.", "The ferry carried about 14,500 passengers."),
     ("The ferry carried 14,518 passengers.", "The ferry carried nearly 15,000 passengers."),
+    ("The ferry carried thirty-seven people.", "The ferry carried nearly 40 people."),
     ("The bridge cost $2.5 million.", "The bridge cost 2,500,000 dollars."),
     ("The strike lasted two weeks.", "The strike lasted 14 days."),
     ("They ordered a week of mourning.", "They ordered seven days of mourning."),
