@@ -34,7 +34,8 @@ async def test_hits_are_shown_as_one_types_and_n_goes_on(articles: Path) -> None
         await pilot.press("N")
         assert "From the end again" in shown(app)
         await pilot.press("right")
-        assert app.desk.search is not None
+        search = app.desk.search
+        assert search is not None
         # Another article has no hits of the one before.
         await pilot.press("J")
         assert app.desk.search is None
