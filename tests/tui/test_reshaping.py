@@ -61,7 +61,9 @@ async def test_any_motion_moves_the_ends_as_one_step(articles: Path) -> None:
         assert record["target"]["exact"].startswith("The harbour bridge")
 
 
-async def test_leaving_keeps_the_ends_as_they_were(articles: Path) -> None:
+async def test_leaving_keeps_the_ends_and_a_tag_meanwhile_is_given_to_the_claim_there(
+    articles: Path,
+) -> None:
     async with opened(articles) as (app, pilot):
         await pilot.press("n")
         whole = words(app)
@@ -69,11 +71,7 @@ async def test_leaving_keeps_the_ends_as_they_were(articles: Path) -> None:
         assert words(app) == whole
         assert kept(articles) == []
         assert app.desk.context == "reading"
-
-
-async def test_a_tag_while_moving_ends_is_given_to_the_claim_there(articles: Path) -> None:
-    async with opened(articles) as (app, pilot):
-        await pilot.press("n", "r", "b", "b", "t", *"short/one", "enter")
+        await pilot.press("r", "b", "b", "t", *"short/one", "enter")
         await pilot.pause()
         (record,) = kept(articles)
         assert record["tags"] == ["short/one"]

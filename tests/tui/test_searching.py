@@ -56,12 +56,19 @@ async def test_hits_come_as_one_types_and_lead_to_their_places(articles: Path) -
     async with opened(articles) as (app, pilot):
         await pilot.press("s")
         assert "side by side" in shown(app), "how one asks is explained"
-        await pilot.press(*"ferr", "asterisk")
+        # The last word may not be at its end yet: what begins so is found, until it is entered.
+        screen = await ask(app, pilot, "it", "shift+end")
+        assert [text for _, text in hits(screen)] == ["Its", "it"]
+        screen = await ask(app, pilot, "it")
+        assert [text for _, text in hits(screen)] == ["it"]
+        await pilot.press("slash", "ctrl+u", *"ferr")
         screen = await answered(app, pilot)
         assert ("01-harbour.txt", "ferry") in hits(screen)
         assert ("02-ferry.txt", "ferries") in hits(screen)
         assert "in 2 articles" in shown(app)
         await pilot.press("enter")
+        await answered(app, pilot)
+        assert screen.line.value == "ferr*"
         assert not screen.typing
         await pilot.press("j")
         place = screen.hit
@@ -180,7 +187,6 @@ async def test_hits_are_sorted_narrowed_to_an_article_and_exported(articles: Pat
         assert not screen.typing
         in_order = hits(screen)
         await pilot.press("o")
-        await pilot.pause(0.2)
         await answered(app, pilot)
         scores = screen.place.found.scores
         assert sorted(hits(screen)) == sorted(in_order)
@@ -189,7 +195,6 @@ async def test_hits_are_sorted_narrowed_to_an_article_and_exported(articles: Pat
         await answered(app, pilot)
         assert {name for name, _ in hits(screen)} == {"01-harbour.txt"}
         await pilot.press("ctrl+l", "o")
-        await pilot.pause(0.2)
         await answered(app, pilot)
         assert hits(screen) == in_order
         out = articles.parent / "hits.jsonl"

@@ -34,12 +34,17 @@ async def test_hits_are_shown_as_one_types_and_n_goes_on(articles: Path) -> None
         await pilot.press("N")
         assert "From the end again" in shown(app)
         await pilot.press("right")
-        assert app.desk.search is not None
+        search = app.desk.search
+        assert search is not None
+        # Another article has no hits of the one before.
+        await pilot.press("J")
+        assert app.desk.search is None
+        assert app.desk.contexts == ("reading",)
 
 
-async def test_escape_gives_n_back_to_the_claims(articles: Path) -> None:
+async def test_escape_gives_n_back_to_the_claims_and_tab_finds_whole_words(articles: Path) -> None:
     async with opened(articles) as (app, pilot):
-        await pilot.press("slash", *"18,000", "enter", "escape")
+        await pilot.press("slash", *"18,0", "enter", "escape")
         assert app.desk.search is None
         assert app.desk.view.selection is None
         before = app.desk.reading.current
@@ -47,54 +52,39 @@ async def test_escape_gives_n_back_to_the_claims(articles: Path) -> None:
         await pilot.press("n")
         assert app.desk.reading.current is not before
         assert "next hit" not in shown(app)
-
-
-async def test_the_claim_of_the_hit_is_decided_on(articles: Path) -> None:
-    async with opened(articles) as (app, pilot):
-        await pilot.press("p", "slash", *"41 cracks", "enter")
-        assert "n next hit, N before, Esc ends" in shown(app), "what was said covers it"
-        await pilot.press("y")
-        (record,) = kept(articles)
-        assert "41 cracks" in record["target"]["exact"]
-        assert record["status"] == "accepted"
-
-
-async def test_marking_begins_at_the_hit(articles: Path) -> None:
-    async with opened(articles) as (app, pilot):
-        await pilot.press("slash", *"north", "enter", "v")
-        assert app.desk.view.selected_text == "north"
-        await pilot.press("v", "w", "e", "enter")
-        assert [each["target"]["exact"] for each in kept(articles)] == ["north pier"]
-        assert app.desk.search is not None, "one goes on finding after a mark"
-
-
-async def test_leaving_the_line_goes_back(articles: Path) -> None:
-    async with opened(articles, size=(80, 14)) as (app, pilot):
-        top = app.desk.view.top_offset
-        await pilot.press("slash", *"twenty")
-        assert app.desk.view.top_offset > top
-        await pilot.press("escape")
-        assert app.desk.view.top_offset == top
-        assert app.desk.search is None
-        await pilot.press("slash", *"walrus")
-        assert "not here" in shown(app)
-        await pilot.press("enter")
-        assert "does not stand in this article" in shown(app)
-        assert app.desk.search is None
-
-
-async def test_another_article_has_no_hits_of_the_one_before(articles: Path) -> None:
-    async with opened(articles) as (app, pilot):
-        await pilot.press("slash", *"bridge", "enter", "J")
-        assert app.desk.search is None
-        assert app.desk.contexts == ("reading",)
-
-
-async def test_tab_finds_whole_words_only(articles: Path) -> None:
-    async with opened(articles) as (app, pilot):
         await pilot.press("slash", *"boat")
         assert hit(app)[1] == "boat"
         await pilot.press("tab")
         assert "not here · whole words" in shown(app)
         await pilot.press("s")
         assert "1 of 1 · whole words" in shown(app)
+
+
+async def test_the_claim_of_the_hit_is_decided_on_and_marking_begins_there(articles: Path) -> None:
+    async with opened(articles) as (app, pilot):
+        await pilot.press("p", "slash", *"41 cr", "enter")
+        assert "n next hit, N before, Esc ends" in shown(app), "what was said covers it"
+        await pilot.press("y")
+        (record,) = kept(articles)
+        assert "41 cracks" in record["target"]["exact"]
+        assert record["status"] == "accepted"
+        await pilot.press("slash", *"north", "enter", "v")
+        assert app.desk.view.selected_text == "north"
+        await pilot.press("v", "w", "e", "enter")
+        assert "north pier" in [each["target"]["exact"] for each in kept(articles)]
+        assert app.desk.search is not None, "one goes on finding after a mark"
+
+
+async def test_leaving_the_line_goes_back(articles: Path) -> None:
+    async with opened(articles, size=(80, 14)) as (app, pilot):
+        top = app.desk.view.top_offset
+        await pilot.press("slash", *"twen")
+        assert app.desk.view.top_offset > top
+        await pilot.press("escape")
+        assert app.desk.view.top_offset == top
+        assert app.desk.search is None
+        await pilot.press("slash", *"wal")
+        assert "not here" in shown(app)
+        await pilot.press("enter")
+        assert "does not stand in this article" in shown(app)
+        assert app.desk.search is None

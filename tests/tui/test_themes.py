@@ -89,12 +89,11 @@ def inks(app: ReaderApp) -> Iterator[tuple[str, Color, Color]]:
 async def test_every_word_can_be_read_in_every_theme(articles: Path) -> None:
     """Contrast 4.5 of WCAG 2.2 (AA), and 7 (AAA) in the theme that is called so."""
     scenes = [
-        [*"nynxnn2n", "v", "w", "v", "w"],
-        ["escape", "/", *"the"],
-        ["escape", "t"],
+        [*"nynxnn2n", "/", *"the", "enter", "v", "w", "v", "w"],
+        ["escape", "escape", "t"],
         ["escape", "S"],
     ]
-    async with opened(articles) as (app, pilot):
+    async with opened(articles, size=(110, 36)) as (app, pilot):
         app.desk.view.remove_class("-few-colours")
         failed: dict[tuple[str, ...], set[tuple[str, str, str, float]]] = {}
         for scene in scenes:

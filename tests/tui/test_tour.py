@@ -63,19 +63,18 @@ async def test_it_goes_on_with_what_it_waits_for_and_covers_nothing(articles: Pa
         top = desk.view.top_offset
         await keys(pilot, "j", "k")
         assert panels(app) == ["1 of 7"]
-        await keys(pilot, "n")
+        await pilot.press("n")
         assert panels(app) == ["2 of 7"]
         assert desk.view.top_offset == top
-        await keys(pilot, "y")
+        await pilot.press("y")
         assert kept(articles)[0]["status"] == "accepted"
-        await keys(pilot, "u")
+        await pilot.press("u")
         assert not kept(articles)
         await keys(pilot, "t", "enter")
         await keys(pilot, "a", "h", "i", "ctrl+s")
         assert kept(articles)[0]["note"] == "hi"
         assert panels(app) == ["6 of 7"]
-        await keys(pilot, "S")
-        await keys(pilot, "escape")
+        await keys(pilot, "S", "escape")
         assert panels(app) == ["7 of 7"]
         await keys(pilot, "question_mark", "escape")
         assert panels(app) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
@@ -23,6 +22,7 @@ from reader.tui.screens.desk.displacing import Displacing
 from reader.tui.screens.desk.objects import Objects
 from reader.tui.screens.desk.touring import Touring
 from reader.tui.screens.desk.viewing import Viewing
+from reader.tui.turns import StandBack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,18 +31,11 @@ if TYPE_CHECKING:
 
     from reader.model import Article
     from reader.tui.screens.desk.page import PageScreen
-    from reader.tui.turns import Turns
 
 __all__ = ["DeskScreen", "grown"]
 
 _TALLY_PAUSE = 0.2
 """Seconds between two looks at the sums of all articles."""
-
-_KEY = 0.08
-"""Seconds that a key and the frame it leads to may take."""
-
-_BETWEEN = 0.05
-"""Seconds for which claims are found before the next key is waited for."""
 
 _LOOK_PAUSE = 1.0
 """Seconds between two looks at whether somebody else has changed the open article."""
@@ -107,7 +100,7 @@ class DeskScreen(Touring, Coded, Counting, Objects, Displacing, Viewing):
     def _find(self, article: Article) -> None:
         """Find the claims of one article, batch by batch."""
         worker = get_current_worker()
-        stand_back = _StandBack(self.turns)
+        stand_back = StandBack(self.turns)
 
         def is_cancelled() -> bool:
             stand_back()
@@ -184,29 +177,6 @@ class DeskScreen(Touring, Coded, Counting, Objects, Displacing, Viewing):
         if self._stale:
             self._stale = False
             self.show_tallies()
-
-
-class _StandBack:
-    """Lets a thread that computes wait while a key does its work, but never for good.
-
-    Two threads that compute have half of the time each: without it a key takes twice as long.
-
-    Args:
-        turns: Knows when the last key came.
-    """
-
-    def __init__(self, turns: Turns) -> None:
-        self._turns = turns
-        self._goes_on = 0.0
-        """Until when it computes whatever is pressed: keys may come one after the other."""
-
-    def __call__(self) -> None:
-        """Wait if a key has just come."""
-        now = time.monotonic()
-        left = self._turns.latest + _KEY - now
-        if left > 0 and now >= self._goes_on:
-            time.sleep(left)
-            self._goes_on = time.monotonic() + _BETWEEN
 
 
 def grown(page: PageScreen) -> DeskScreen:

@@ -78,7 +78,7 @@ class SaidScreen(SearchScreen):
         """Read all that was said."""
         self._load()
 
-    def ask_query(self, text: str) -> None:
+    def ask_query(self, text: str, *, entered: bool = False) -> None:  # noqa: ARG002
         """Show what `text` asks for."""
         self.place.query = text.strip()
         shown = list(narrowed(self._sayings, self.place.query))

@@ -33,8 +33,11 @@ __all__ = ["Querying"]
 _DEBOUNCE = 0.12
 """Seconds after a key until the query is asked: who types on is not answered in between."""
 
-_BEGUN = re.compile(r"(?:^|\s)[^\W_][^\s\":]*$")
+_BEGUN = re.compile(r"(?:^|\s)[^\W_][^\s\":*]*$")
 """A query whose last part is a plain word that may not be at its end yet."""
+
+_GOING_ON = re.compile(r"(?:^|\s)[^\W_][^\s\":*]+$")
+"""The same, of two letters at the least: words that begin with just one are half of all."""
 
 _BAR = 20
 """Cells of the line that fills up while articles are read."""
@@ -44,7 +47,9 @@ class Querying(SearchBase):
     """Takes up what is typed, and what is found."""
 
     _begun = ""
-    """What was asked instead, where nothing has just the words that were typed."""
+    """What was asked instead: words that begin like the last one, which may not be at its end."""
+    _entered = False
+    """Whether just the words that were typed are asked for, and if nothing has them, that."""
     _number = 0
     _request: Request | None = None
     _pause: Timer | None = None
@@ -94,13 +99,10 @@ class Querying(SearchBase):
         """Go through what was found."""
         if self._pause is not None:
             self._pause.stop()
-        self.ask_query(self.line.value)
+        self.ask_query(self.line.value, entered=True)
         if self._problem or not self.line.value.strip():
             self.show_told()
             return
-        if self._begun and len(self.place.found):
-            self.place.query = self._begun
-            self._put(self._begun)
         self.place.history.keep(self.line.value)
         self.set_typing(False)
 
@@ -154,6 +156,7 @@ class Querying(SearchBase):
         """Show the hits most worth checking first, or in the order of the articles."""
         self.place.by_worth = not self.place.by_worth
         if self.place.query:
+            self.place.complete = False
             self._want(self.place.query)
         self.show_where()
 
@@ -169,11 +172,19 @@ class Querying(SearchBase):
         self.sight.forget()
         self.tallies.read_codebook()
         if self.place.query:
+            self.place.complete = False
             self._want(self.place.query, fresh=True)
 
-    def ask_query(self, text: str) -> None:
-        """Find what `text` asks for, or say what is wrong with it."""
+    def ask_query(self, text: str, *, entered: bool = False) -> None:
+        """Find what `text` asks for, or say what is wrong with it.
+
+        Args:
+            text: The query. While it is typed, its last word also finds those that begin so.
+            entered: Whether all of it is typed.
+        """
+        going_on = self.typing and not entered and _GOING_ON.search(text) is not None
         text = text.strip()
+        begun = f"{text}*" if going_on else ""
         self._problem = ""
         if not text:
             self.take_found(Found(), "", complete=True)
@@ -184,11 +195,11 @@ class Querying(SearchBase):
             self._problem = " – ".join(part for part in (error.message, error.hint) if part)
             self.show_told()
             return
-        if text != self.place.query or not self.place.complete:
-            self._begun = ""
+        if text != self.place.query or begun != self._begun or not self.place.complete:
+            self._begun, self._entered = begun, entered
             self.place.aligned = bool(query.words)
             self.place.query, self.place.complete = text, False
-            self._want(text)
+            self._want(begun or text)
         self.show_told()
 
     def _want(self, query: str, *, fresh: bool = False, sources: bool = False) -> None:
@@ -250,9 +261,13 @@ class Querying(SearchBase):
     def _asks_for_more(self) -> bool:
         """Ask for words that begin like the last one, where nothing has just that one."""
         query = self.place.query
-        if self._begun or not self.typing or not _BEGUN.search(query) or query.endswith("*"):
+        asked = self.typing or self._entered
+        if self._begun or not asked or not _BEGUN.search(query):
             return False
         self._begun = f"{query}*"
+        if not self.typing:
+            self.place.query = self._begun
+            self._put(self._begun)
         self._want(self._begun)
         return True
 
@@ -304,7 +319,7 @@ class Querying(SearchBase):
             words = f"{bar(done, total, _BAR)}  reading {done:,} of {total:,} articles"
             self.told.update(Content.styled(words, "$foreground-muted"))
         elif self._begun and len(self.place.found) and self.typing:
-            words = f"Nothing has just that word: these begin so, as in {self._begun}"
+            words = f"While you type: words that begin so, as in {self._begun}"
             self.told.update(safe(words, "$foreground-muted").truncate(width, ellipsis=True))
         elif self.place.complete and not len(self.place.found) and not self.is_explaining:
             self.told.update(Content.styled(self.empty_words(), "$foreground-muted"))
