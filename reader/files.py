@@ -28,7 +28,8 @@ class Files:
     def latest(self, article: Article) -> Article:
         """Return `article` as its file is now: itself, unless the file holds something else.
 
-        The file is read only if its time, size or inode have changed since it was read last.
+        The file is read only if its time, size or inode have changed since it was read last: this
+        may be called as often as one likes.
 
         Raises:
             ReaderError: The file is gone, or no article any more.
@@ -52,6 +53,14 @@ class Files:
         if isinstance(newer, ReaderError):
             raise ReaderError(newer.message, newer.hint)
         return newer
+
+    def newer(self, article: Article) -> Article | None:
+        """Return what the file of `article` holds by now; None where that is the same, or none."""
+        try:
+            found = self.latest(article)
+        except ReaderError:
+            return None
+        return None if found is article else found
 
     def taken(self, path: Path) -> None:
         """Take down that what `latest` returned for `path` is what is worked on now."""

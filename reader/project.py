@@ -75,7 +75,8 @@ class Project:
         self.skipped: list[ReaderError] = []
         """What is wrong with each file that was named or found, but could not be read."""
         self._files: tuple[Listed, ...] = ()
-        self._files_read = Files()
+        self.files = Files()
+        """Whether the files of the articles still hold what was read from them."""
         self._on_problem = on_problem
         self._engine = engine
         self._sessions: dict[Path, Session] = {}
@@ -151,19 +152,8 @@ class Project:
         self.articles = tuple(now.get(article.path, article) for article in articles)
         self.waiting = ()
 
-    def on_disk(self, article: Article) -> Article:
-        """Return `article` as its file is now: itself, unless the file holds something else.
-
-        The file is read only if its times, size or inode have changed since, so this may be called
-        as often as one likes.
-
-        Raises:
-            ReaderError: The file is gone, or no article any more.
-        """
-        return self._files_read.latest(article)
-
     def renew(self, article: Article) -> bool:
-        """Work on `article`, from `on_disk`, instead of what was read from its file before.
+        """Work on `article`, from `files`, instead of what was read from its file before.
 
         Returns:
             Whether that is so; not where changes cannot be saved, which were made to the old text.
@@ -172,7 +162,7 @@ class Project:
         if session is not None and session.unsaved and not session.retry():
             return False
         self._sessions.pop(article.path, None)
-        self._files_read.taken(article.path)
+        self.files.taken(article.path)
         self.articles = tuple(
             article if each.path == article.path else each for each in self.articles
         )
@@ -181,7 +171,7 @@ class Project:
     def _read(self, listed: Listed) -> Article | None:
         from reader.library import read_article
 
-        self._files_read.note(listed.path)
+        self.files.note(listed.path)
         try:
             return read_article(listed)
         except ReaderError as error:

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.model import Anchor
 from reader.tui.screens.desk.base import DeskBase
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from reader.model import Article
 
 __all__ = ["Renewing"]
 
@@ -27,22 +21,18 @@ class Renewing(DeskBase):
         """See whether the file still holds what is shown; return whether there is news of it."""
         before, self.file_words = self.file_words, ""
         try:
-            if self.project.on_disk(self.article) is not self.article:
+            if self.project.files.latest(self.article) is not self.article:
                 self.file_words = "changed on disk: R reads it again"
         except ReaderError as error:
             self.file_words = f"{error.message}; what you say of it is kept all the same"
         return self.file_words != before
-
-    def changed_files(self, articles: Iterable[Article]) -> list[Article]:
-        """Return those of `articles` whose files hold something else by now."""
-        return [each for each in articles if self._newer(each) is not None]
 
     def renew_article(self) -> bool:
         """Take up what the file of the open article holds now; return whether that is new.
 
         Not while there is something that cannot be saved: it was said of the old words.
         """
-        newer = self._newer(self.article)
+        newer = self.project.files.newer(self.article)
         renewed = newer is not None and self.project.renew(newer)
         if newer is not None and renewed:
             self.failed.pop(newer.path, None)
@@ -59,10 +49,3 @@ class Renewing(DeskBase):
             if anchors[each]
         ]
         return f"{', '.join(found)}: M" if found else ""
-
-    def _newer(self, article: Article) -> Article | None:
-        try:
-            found = self.project.on_disk(article)
-        except ReaderError:
-            return None
-        return None if found is article else found

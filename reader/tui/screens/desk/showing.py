@@ -270,7 +270,7 @@ class Showing(Renewing):
         Args:
             when: What to say besides.
         """
-        if not self.changed_files([self.article]):
+        if self.project.files.newer(self.article) is None:
             return False
         before = self.article
         self.open_article(self.index)

@@ -173,6 +173,10 @@ class Saying(Walking):
             Whether it was done, in memory at least.
         """
         parts = self._parts(row)
+        for article in (part.session.article for part in parts):
+            if self.project.files.newer(article) is not None:
+                self.say(f"{article.title} has changed on disk: open it, and it is read again.")
+                return False
         label = " ".join(row.cluster.label.split())
         step = change_all(parts, what, change, cluster=row.id, label=label, anew=anew)
         self.done.append(step)
