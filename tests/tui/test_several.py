@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 async def test_all_that_is_shown_is_rejected_and_taken_back_at_once(articles: Path) -> None:
     async with opened(articles) as (app, pilot):
+        # Leaving either list changes nothing.
+        await pilot.press("asterisk", "escape", "asterisk", "enter", "escape")
+        assert kept(articles) == []
+        assert app.screen is app.desk
         count = sum(stop.claim is not None for stop in app.desk.reading.shown)
         await pilot.press("asterisk")
         await pilot.pause()
         assert "all that is shown" in shown(app)
-        await pilot.press("enter", *"reject", "enter")
+        await pilot.press("enter", *"rej", "enter")
         await pilot.pause()
         assert [each["status"] for each in kept(articles)] == ["rejected"] * count
         assert f"rejected {count} claims" in shown(app)
@@ -25,10 +29,10 @@ async def test_all_that_is_shown_is_rejected_and_taken_back_at_once(articles: Pa
 
 async def test_those_of_one_source_are_tagged(articles: Path) -> None:
     async with opened(articles) as (app, pilot):
-        await pilot.press("asterisk", *"source olga", "enter", *"tag", "enter")
-        await pilot.press(*"who/engineer", "enter")
+        await pilot.press("asterisk", *"olga", "enter", *"tag", "enter")
+        await pilot.press(*"who/e", "enter")
         await pilot.pause()
-        tagged = [each for each in kept(articles) if each["tags"] == ["who/engineer"]]
+        tagged = [each for each in kept(articles) if each["tags"] == ["who/e"]]
         assert tagged
         for each in tagged:
             assert "Lindqvist" in each["claim"]["attribution"]["source"]
@@ -41,27 +45,19 @@ async def test_those_that_hold_what_was_found_and_those_that_the_filter_hides(
     async with opened(articles, min_score=0.99) as (app, pilot):
         reading = app.desk.reading
         assert len(reading.shown) < len(reading.stops)
-        await pilot.press("asterisk", *"this article", "enter", *"accept", "enter")
+        await pilot.press("asterisk", *"this", "enter", *"acc", "enter")
         await pilot.pause()
         assert [each["status"] for each in kept(articles)] == ["accepted"] * len(reading.stops)
         await pilot.press("/", *"bridge", "enter", "asterisk")
         await pilot.pause()
         assert "all that hold “bridge”" in shown(app)
-        await pilot.press("enter", *"reject", "enter")
+        await pilot.press("enter", *"rej", "enter")
         await pilot.pause()
         rejected = [each for each in kept(articles) if each["status"] == "rejected"]
         assert rejected
         assert all("bridge" in each["target"]["exact"] for each in rejected)
         await pilot.press("escape", "u")
         assert [each["status"] for each in kept(articles)] == ["accepted"] * len(reading.stops)
-
-
-async def test_leaving_either_list_changes_nothing(articles: Path) -> None:
-    async with opened(articles) as (app, pilot):
-        await pilot.press("asterisk", "escape", "asterisk", "enter", "escape")
-        await pilot.pause()
-        assert kept(articles) == []
-        assert app.screen is app.desk
 
 
 async def test_groups_are_what_claims_share_and_marks_are_in_none(articles: Path) -> None:

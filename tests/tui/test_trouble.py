@@ -107,7 +107,6 @@ async def test_nothing_hostile_reaches_the_screen_or_acts(tmp_path: Path) -> Non
             await pilot.pause()
             assert clean(app), key
             await pilot.press("escape")
-            await pilot.pause()
         app.desk.say(HOSTILE)
         await pilot.pause()
         assert clean(app)
