@@ -20,7 +20,8 @@ _EXACT = frozenset({On.QUOTE, On.POLARITY, On.STATUS})
 """What is the same only in the same words: a word more makes it another thing."""
 
 _LIMITS = frozenset(
-    "above after before below fewer less more no not over than under until without".split()
+    {"above", "after", "before", "below", "fewer", "less", "more", "no", "not", "over"}
+    | {"than", "under", "until", "without"}
 )
 """Words that make another value of the same figure."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.reviewing import Pace, Queue
 
-__all__ = ["about_words", "duration_words", "left_words", "queue_words"]
+__all__ = ["about_words", "duration_words", "left_words", "queue_words", "standing_words"]
 
 _MINUTE, _HOUR = 60, 3600
 
@@ -36,6 +36,15 @@ def about_words(seconds: float) -> str:
     return f"{'about ' if seconds >= _MINUTE else ''}{duration_words(seconds)}"
 
 
+def standing_words(queue: Queue) -> list[str]:
+    """Return how much of a queue is reviewed, and which of its row of the story one is at."""
+    words = [f"{queue.done:,} of {queue.total:,} reviewed"]
+    row = queue.row()
+    if row is not None and row[1] > 1:
+        words.append(f"{row[0]} of {row[1]} that say this")
+    return words
+
+
 def queue_words(queue: Queue, pace: Pace) -> list[str]:
     """Return where one stands in a queue: in all of it, in the row or article, and the time left.
 
@@ -46,14 +55,12 @@ def queue_words(queue: Queue, pace: Pace) -> list[str]:
     item = queue.item
     if item is None:
         return []
-    if queue.is_open(item):
-        words = [f"{queue.done + 1:,} of {queue.total:,}"]
-    else:
-        words = [f"decided already, {queue.done:,} of {queue.total:,} are"]
+    words = standing_words(queue)
+    if not queue.is_open(item):
+        words[0] += ", this one is"
     row = queue.row()
-    if row is not None and row[1] > 1:
-        rest = " (& does the rest alike)" if row[0] > 1 else ""
-        words.append(f"{row[0]} of {row[1]} that say this{rest}")
+    if row is not None and row[0] > 1:
+        words[-1] += " (& does the rest alike)"
     words.append(left_words(pace, queue.left))
     done, total = queue.counts(item.article)
     if total - done < queue.left:

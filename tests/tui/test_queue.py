@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.tui.accord import say_the_same
 from tests.tui.folders import HARBOUR, kept, opened, shown
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ async def test_every_decision_goes_on_also_into_the_next_article_and_undo_comes_
         total = desk.tallies.sums[1]
         await pilot.press("Q", "enter")
         assert is_in_queue(app)
-        assert f"1 of {total}" in shown(app)
+        assert shown(app).count(f"0 of {total} reviewed") == 2, "above and below it is one number"
         seen = []
         for key in ("y", "x", "2", "n", *"y" * (first - 4)):
             seen.append(turn(app))
@@ -70,7 +71,7 @@ async def test_every_decision_goes_on_also_into_the_next_article_and_undo_comes_
         assert turn(app) == skipped, "what was passed over comes up at the end"
         await pilot.press("y")
         assert not is_in_queue(app)
-        assert f"All {total} claims are decided" in shown(app)
+        assert f"All {total} claims are reviewed" in shown(app)
 
 
 async def test_the_queue_keeps_its_place_and_shows_what_is_most_worth_first(
@@ -122,16 +123,29 @@ async def test_by_story_the_same_is_judged_once_everywhere(articles: Path) -> No
         await pilot.press("&")
         assert left(app) == before, "nothing was said yet that could be said of all"
         await pilot.press("x", "&")
-        assert left(app) == before - len(row.members)
+        alike = [member for member in row.members if say_the_same(row, row.members[0], member)]
+        assert len(alike) == len(row.members) - 1, "one of them says otherwise"
+        assert left(app) == before - len(alike)
         rejected = {
             (name, each["target"]["start"])
             for name in row.articles
             for each in kept(articles, Path(name).name)
             if each["status"] == "rejected"
         }
-        assert {at for _, at in rejected} == {member.span.start for member in row.members}
-        assert turn(app)[1] != " ".join(row.members[-1].text.split())
-        await pilot.press("u")
+        assert {at for _, at in rejected} == {member.span.start for member in alike}
+        other = next(member for member in row.members if member not in alike)
+        assert turn(app)[1] == " ".join(other.text.split()), "which comes up by itself"
+        done = len(scores_of(app)) - left(app)
+        await pilot.pause()
+        said = " ".join(shown(app).split())
+        assert "rejected 2 more that say the same" in said, said
+        assert "1 says otherwise" in said, said
+        assert said.count(f"{done} of {left(app) + done} reviewed") >= 2, said
+        await pilot.press("&")
+        assert left(app) == before - len(alike), "nor is it taken when asked again"
+        await pilot.press("y", "&")
+        assert left(app) == before - len(row.members), "nor is anything of the next row"
+        await pilot.press("u", "u")
         assert left(app) == before - 1, "all that was said alike is taken back at once"
 
 

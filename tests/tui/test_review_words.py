@@ -31,14 +31,14 @@ def test_where_one_stands_is_told_and_the_time_only_when_it_can_be_known() -> No
     queue.add(Survey(bytes([0] * 30), array("d", [0.0] * 30)))
     queue.add(Survey(bytes([1] * 10 + [0] * 20), array("d", [0.0] * 30)))
     queue.next()
-    assert queue_words(queue, pace) == ["11 of 60", "in this article 0 of 30"]
+    assert queue_words(queue, pace) == ["10 of 60 reviewed", "in this article 0 of 30"]
     assert left_words(pace, queue.left) == ""
     pace.begin()
     for _ in range(8):
         now += 6
         pace.decided()
     assert queue_words(queue, pace) == [
-        "11 of 60",
+        "10 of 60 reviewed",
         "about 5 min left",
         "in this article 0 of 30, about 3 min",
     ]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from reader.reviewing import Order
 from reader.store import is_reviewed
+from reader.tui.accord import say_the_same
 from reader.tui.screens.desk.reviewing import Reviewing
-from reader.tui.telling import first_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.joint import JointStep, Part
     from reader.model import Annotation, Claim, Placed
     from reader.model.story import Cluster, Member
@@ -22,27 +24,38 @@ class Judging(Reviewing):
     """Says of the rest of a row of the story what was said of the claim that came up before."""
 
     def action_judge_row(self) -> None:
-        """Give the current claim and the open rest of its row what the one before was given."""
+        """Give the current claim and the open rest of its row what the one before was given.
+
+        Only those that say the same get it: where the articles differ, the claims of the other
+        side come up one by one, as do all where none of them was decided on yet.
+        """
         cluster = self._row_here()
-        model = self._judged(cluster) if cluster is not None else None
-        if cluster is None or model is None:
+        if cluster is None:
             self.say("In the queue by story: decide on one claim of several, then this key.")
             return
+        found = self._judged(cluster)
+        if found is None:
+            self.say("Nothing is decided yet of what this one says: y or x first, then &.")
+            return
         from reader.joint import change_all
+
+        first, model = found
+        alike, others = self._rest(cluster, first)
+        if not alike:
+            self.say("None of the others says the same as what was decided: one by one.")
+            return
 
         def change(old: Annotation) -> Annotation:
             tags = tuple(dict.fromkeys((*old.tags, *model.tags)))
             return replace(old, status=model.status, tags=tags)
 
-        parts = self._parts(cluster)
-        count = sum(len(part.claims) for part in parts)
-        what = f"judged {count} claims alike"
-        done = f"the same for {count} more of {first_words(cluster.label)}: u takes all back"
+        parts = self._parts(alike)
+        what = f"judged {len(alike)} claims alike"
+        done = _done_words(model, len(alike), len(others))
         made = self.change(
             lambda: change_all(
                 parts, what, change, cluster=cluster.id, label=cluster.label, anew=True
-            ),
-            done,
+            )
         )
         for part in parts:
             article = part.session.article
@@ -51,8 +64,16 @@ class Judging(Reviewing):
             if self.queue is not None:
                 self.queue.take(self.project.articles.index(article), part.session)
         if made:
+            # The article that is open may have no part in it: u is for one that has.
+            self._made = (*self._made[:-1], parts[0].session.article)
             self.pace.decided()
-            self.go_on()
+            item = self.queue.item if self.queue else None
+            if self.queue is not None and (item is None or not self.queue.is_open(item)):
+                self.go_on()  # else it is the turn of one that says otherwise
+            # Said last: it tells where one stands now, and with what is counted by then.
+            self.show_tallies()
+            self.show_where()
+            self.say(done)
 
     def _travel_elsewhere(self, step: JointStep, *, back: bool) -> str:
         """Undo or redo a step in the other articles, too, and count it in the queue."""
@@ -72,24 +93,42 @@ class Judging(Reviewing):
         found = self.lineup.clusters_of(self.article.name, current.claim.id)
         return found[0] if found else None
 
-    def _judged(self, cluster: Cluster) -> Annotation | None:
-        """Return what was said last of a claim of the row."""
+    def _judged(self, cluster: Cluster) -> tuple[Member, Annotation] | None:
+        """Return of which claim of the row something was said last, and what."""
         said = [
-            placed.annotation
-            for member in cluster.members
+            (member, placed.annotation)
+            for member in self._members(cluster)
             for placed in [self._said_of(member)]
             if placed is not None and (placed.annotation.status or placed.annotation.tags)
         ]
-        return max(said, key=lambda annotation: annotation.modified, default=None)
+        return max(said, key=lambda each: each[1].modified, default=None)
 
-    def _parts(self, cluster: Cluster) -> list[Part]:
-        """Return the claims of the row of which nothing was said yet, by article."""
+    def _rest(self, cluster: Cluster, first: Member) -> tuple[list[Member], list[Member]]:
+        """Return the open claims of a row that say the same as one of it, and those that do not."""
+        alike: list[Member] = []
+        others: list[Member] = []
+        for member in self._members(cluster):
+            placed = self._said_of(member)
+            if placed is None or not is_reviewed(placed):
+                (alike if say_the_same(cluster, first, member) else others).append(member)
+        return alike, others
+
+    def _members(self, cluster: Cluster) -> list[Member]:
+        """Return the claims of a row without those that come up with an earlier one."""
+        lineup = self.lineup
+        return [
+            member
+            for member in cluster.members
+            if lineup is not None and lineup.clusters_of(*member.key)[0] is cluster
+        ]
+
+    def _parts(self, members: Sequence[Member]) -> list[Part]:
+        """Return some claims of a row, by article."""
         from reader.joint import Part
 
         claims: dict[int, list[Claim]] = {}
-        for member in cluster.members:
-            placed = self._said_of(member)
-            if self.lineup is not None and (placed is None or not is_reviewed(placed)):
+        for member in members:
+            if self.lineup is not None:
                 index = self._names[member.article]
                 claims.setdefault(index, []).append(self.lineup.claims[member.key])
         articles = self.project.articles
@@ -107,3 +146,14 @@ class Judging(Reviewing):
     def _names(self) -> dict[str, int]:
         """From the name of each article to its place."""
         return {article.name: at for at, article in enumerate(self.project.articles)}
+
+
+def _done_words(model: Annotation, alike: int, others: int) -> str:
+    """Return what was done with the rest of a row, and how many were left."""
+    deeds = [model.status.value] if model.status else []
+    if model.tags:
+        deeds.append(f"tagged {', '.join(model.tags)}")
+    words = f"{' and '.join(deeds)} {alike} more that say the same"
+    if others:
+        words += f"; {others} say{'s' * (others == 1)} otherwise: left"
+    return f"{words} · u undoes all"

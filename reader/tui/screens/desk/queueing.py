@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 
 from reader.reviewing import Item, Order, Pace, Queue, Survey, survey
 from reader.tui.actions import READING, REVIEWING
-from reader.tui.review_words import queue_words
+from reader.tui.review_words import queue_words, standing_words
 from reader.tui.screens.desk.drafting import Drafting
 from reader.tui.screens.desk.jumping import Jumping
 from reader.tui.screens.desk.storied import Storied
@@ -257,7 +257,7 @@ class Queueing(Jumping, Drafting, Storied):
         total = self.queue.total if self.queue else 0
         self.leave_queue()
         claims = f"All {total:,} claims are" if total != 1 else "The claim is"
-        self.say(f"{claims} decided." if total else "There are no claims.")
+        self.say(f"{claims} reviewed." if total else "There are no claims.")
 
     def show_item(self, item: Item) -> None:
         """Bring up a claim, with its article, and make ready what comes next."""
@@ -345,7 +345,7 @@ class Queueing(Jumping, Drafting, Storied):
     def say(self, words: str, more: str = "") -> None:
         """Say something, and in the queue where one stands beside."""
         if self.queue is not None:
-            words = f"{self.queue.done:,} of {self.queue.total:,} decided · {words}"
+            words = " · ".join([*standing_words(self.queue), words])
         super().say(words, more)
 
     @work(name="action_wait")

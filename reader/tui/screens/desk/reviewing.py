@@ -170,6 +170,8 @@ class Reviewing(Queueing, Reshaping, Several):
         """Make a change, and remember in which article: the queue leads from one to another."""
         made = super().change(what, done)
         if made and self.queue is not None:
+            if not done:
+                self._forget_said()  # it was about the one before
             if not self.continues:
                 self._made = (*self._made, self.article)
             self._unmade = ()
