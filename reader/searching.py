@@ -14,7 +14,6 @@ from reader.index.database import DamagedError
 from reader.index.query import Filter, fold_words, parse_query
 from reader.indexing import article_index, ask_marks, refresh_articles
 from reader.model import Article, Span
-from reader.model.codebook_tree import names_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -292,7 +291,7 @@ class Search:
         """Return where the annotations are now that have all that `filters` ask for."""
         spans = []
         for mark in marks:
-            if all(_has(mark, each) for each in filters):
+            if all(mark.fits(each) for each in filters):
                 if mark.sha256 and mark.sha256 == row.sha256:
                     spans.append(Span(mark.start, mark.end))
                 elif span := self._place(row).get(mark.id):
@@ -388,13 +387,6 @@ def _best(claims: Sequence[tuple[Span, float]], span: Span) -> float:
     first = bisect.bisect_left(claims, span.start - _LONGEST, key=lambda each: each[0].start)
     last = bisect.bisect_left(claims, span.end, key=lambda each: each[0].start)
     return max((score for each, score in claims[first:last] if each.end > span.start), default=0.0)
-
-
-def _has(mark: Mark, wanted: Filter) -> bool:
-    if wanted.operator == "status":
-        return mark.status == wanted.value
-    value = wanted.value.casefold().rstrip("/")
-    return bool(names_below((tag.casefold() for tag in mark.tags), value))
 
 
 def _is_source(wanted: Filter, source: str) -> bool:

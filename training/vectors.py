@@ -82,13 +82,14 @@ class Encoder:
         state = self._level(state, "embeddings.LayerNorm")
         for layer in range(6):
             room = f"encoder.layer.{layer}."
-            heads = (
+            query, key, value = (
                 self._linear(state, f"{room}attention.self.{name}")
                 .view(*state.shape[:2], 12, 32)
                 .transpose(1, 2)
                 for name in ("query", "key", "value")
             )
-            seen = functional.scaled_dot_product_attention(*heads, attn_mask=mask[:, None, None])
+            shown = mask[:, None, None]
+            seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=shown)
             seen = self._linear(
                 seen.transpose(1, 2).reshape(state.shape), f"{room}attention.output.dense"
             )

@@ -20,11 +20,10 @@ from reader.claims.cues import (
     is_light_cue,
 )
 from reader.claims.extents import TELLS, content_end, content_start
-from reader.claims.lexicon import wordset
 from reader.claims.lexicon.grammar import ADVERBS, AUXILIARIES, BE
 from reader.claims.lexicon.verbs import is_participle, is_past
-from reader.claims.passives import ASSESSED, read_assessed, read_passive, read_quoted_as
-from reader.claims.sources import source_after, source_before, subject_before
+from reader.claims.passives import read_assessed, read_passive, read_quoted_as
+from reader.claims.sources import THOUGHTS, source_after, source_before, subject_before
 from reader.claims.traits import CUE, places_of
 from reader.claims.view import SentenceView
 
@@ -43,9 +42,6 @@ _WITH_QUOTATION = 6
 
 _NOBODY = frozenset(("the", "a", "an", "its", "our", "my", "your", "no"))
 """What is no mention of a speaker by itself."""
-
-_THOUGHTS = wordset("idea ideas notion thought concept fact reason thing things")
-"""What says nothing, be it the subject of a verb of saying: "the idea suggests"."""
 
 _NEAR = 6
 """Tokens within which somebody who is quoted by an outlet speaks."""
@@ -241,14 +237,12 @@ class _Reader(SentenceView):
             return self._according(place, free, stop)
         if low in ACTS or (low in HEDGING and lows[place - 1] in ("it", "there")):
             return None
-        if self.lows[place - 1] in BE and place > free:
-            after = self.lows[place + 1] if place + 1 < stop else ""
-            if low in TELLS and after in ("of", "about"):
+        if lows[place - 1] in BE and place > free:
+            if low in TELLS and lows[place + 1 : place + 2] in (["of"], ["about"]):
                 return None  # "was informed of the charges"
-            if low in ASSESSED and after in ("at", "as"):
-                assessed = read_assessed(self, place, free, stop)
-                if assessed is not None:
-                    return assessed
+            assessed = read_assessed(self, place, free, stop)
+            if assessed is not None:
+                return assessed
         if low in LIGHT and not is_light_cue(self.tokens, place, self.stop):
             return None
         follows = lows[place + 1] if place + 1 < len(lows) else ""
@@ -274,7 +268,7 @@ class _Reader(SentenceView):
         if begin >= stop:
             return None
         end = content_end(self.tokens, self.quoted, place, begin, stop, first=self.first)
-        if source is not None and lows[source[1] - 1] in _THOUGHTS:
+        if source is not None and lows[source[1] - 1] in THOUGHTS:
             return None
         if source is not None and _NOBODY.issuperset(lows[source[0] : source[1]]):
             source = None  # "the belief that"

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from reader.claims.passage import Speech
     from reader.claims.view import SentenceView
 
-__all__ = ["ASSESSED", "read_assessed", "read_passive", "read_quoted_as"]
+__all__ = ["read_assessed", "read_passive", "read_quoted_as"]
 
-ASSESSED = wordset("put estimated described reckoned assessed")
+_ASSESSED = wordset("put estimated described reckoned assessed")
 """What is said of something: "put at 3 million by X", "described as X by Y"."""
 
 _FAR = 14
@@ -47,15 +47,17 @@ def read_passive(view: SentenceView, place: int, free: int, stop: int) -> Speech
 
 
 def read_assessed(view: SentenceView, place: int, free: int, stop: int) -> Speech | None:
-    """Read "the damage was put at 3 million by X".
+    """Read "the damage was put at 3 million by X", if it is such.
 
     Args:
         view: The sentence.
-        place: The participle; "at" or "as" stands behind it.
+        place: The participle.
         free: The first token that belongs to no attribution yet.
         stop: The token before which to end.
     """
     lows = view.lows
+    if lows[place] not in _ASSESSED or lows[place + 1 : place + 2] not in (["at"], ["as"]):
+        return None
     for by in range(place + 3, min(stop, place + _FAR)):
         if lows[by] != "by" or view.quoted[by] or is_past(lows[by - 1]):
             continue

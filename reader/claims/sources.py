@@ -18,7 +18,10 @@ from reader.claims.lexicon.verbs import IRREGULAR, PRESENT, is_past
 if TYPE_CHECKING:
     from reader.claims.tokens import Tokens
 
-__all__ = ["source_after", "source_before", "subject_before"]
+__all__ = ["THOUGHTS", "source_after", "source_before", "subject_before"]
+
+THOUGHTS = wordset("idea ideas notion thought concept fact reason thing things")
+"""What says nothing, be it the subject of a verb of saying: "the idea suggests"."""
 
 _STOPS = frozenset('.;:?!…—–“”"«»[]')
 _AFTER_STOPS = wordset(

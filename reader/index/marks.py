@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.index.database import Database
+from reader.model.codebook_tree import names_below
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
+    from reader.index.query import Filter
     from reader.model import Annotation
 
 __all__ = ["Count", "Mark", "MarkIndex", "Marked", "Said", "Touch"]
@@ -71,6 +73,13 @@ class Mark:
 
     status: str
     tags: tuple[str, ...]
+
+    def fits(self, wanted: Filter) -> bool:
+        """Return whether it has the status, the tag or one below the tag that is wanted."""
+        if wanted.operator == "status":
+            return self.status == wanted.value
+        value = wanted.value.casefold().rstrip("/")
+        return bool(names_below((tag.casefold() for tag in self.tags), value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,13 +128,19 @@ class Sampled(Project):
             kinds = (Kind.QUOTE,) if quoted else (Kind.EVENT,)
             yield Claim(f"c{start}", Span(start, start + len(text)), text, kinds, 0.5, told)
 
-    def story(self, *, on_progress: Callable[[int, int], None] | None = None) -> Telling:
+    def story(
+        self,
+        *,
+        on_article: Callable[[int, int], None] | None = None,
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> Telling:
         """Return the story by hand, with the rulings carried out."""
         told = [
             Told(article.name, article, tuple(self.claims(article))) for article in self.articles
         ]
-        if on_progress is not None:
-            on_progress(1, 1)
+        for tell in (on_article, on_progress):
+            if tell is not None:
+                tell(1, 1)
         rulings = self.rulings.found(told, self.store.key)
         return Telling(sample_story(told, rulings), tuple(told))
 

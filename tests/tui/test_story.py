@@ -246,7 +246,12 @@ async def test_what_cannot_be_saved_is_said_and_saved_later(velm: Path) -> None:
 
 async def test_a_story_that_fails_is_told_and_the_desk_goes_on(velm: Path) -> None:
     class Failing(Sampled):
-        def story(self, *, on_progress: Callable[[int, int], None] | None = None) -> Telling:
+        def story(
+            self,
+            *,
+            on_article: Callable[[int, int], None] | None = None,
+            on_progress: Callable[[int, int], None] | None = None,
+        ) -> Telling:
             raise ReaderError("the engine is ill", "")
 
     project = Failing.open(
