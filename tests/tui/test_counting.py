@@ -40,6 +40,9 @@ async def test_a_count_decides_and_tags_so_many_as_one_step(articles: Path) -> N
         await pilot.press("comma", "2", "t", *"cost/all", "enter")
         await pilot.pause()
         assert sorted(each["tags"] for each in kept(articles)) == [[], ["cost/all"], ["cost/all"]]
+        before = kept(articles)
+        await pilot.press("comma", "9", "9", "u")
+        assert kept(articles) == before, "the whole history is not taken back by a slip"
         await pilot.press("comma", "2", "u")
         assert kept(articles) == []
 

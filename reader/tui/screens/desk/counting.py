@@ -18,6 +18,9 @@ __all__ = ["Counting"]
 _DIGITS = 3
 """Digits of a count; more than 999 times is a slip of the hand."""
 
+_STEPS = 20
+"""Steps that a count may take back or make again at once."""
+
 _MOTIONS = """
     next_claim previous_claim next_open previous_open next_overlapping queue_next queue_back
     scroll_line_down scroll_line_up page_down page_up half_page_down half_page_up next_article
@@ -93,7 +96,9 @@ class Counting(Judging):
 
     async def _do_counted(self, action: str, count: int) -> bool:
         """Do an action so many times, or to so many claims; return whether it can be counted."""
-        if action in _REPEATED:
+        if action in ("undo", "redo") and count > _STEPS:
+            self.say(f"{count} steps are more than {_STEPS} at once: nothing was changed.")
+        elif action in _REPEATED:
             for _ in range(count):
                 before = self._spot_of_all()
                 await self.run_action(action)
