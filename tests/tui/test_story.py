@@ -244,6 +244,16 @@ async def test_what_cannot_be_saved_is_said_and_saved_later(velm: Path) -> None:
         assert [len(kept(velm, name)) for name in _names()] == [1, 1, 1]
 
 
+async def test_a_count_moves_and_tags_nothing(velm: Path) -> None:
+    async with told(velm, "S", "g", "comma", "2") as (app, pilot):
+        assert "2 times" in shown(app)
+        await pilot.press("j")
+        assert "row 3 of" in shown(app)
+        await pilot.press("comma", "1", "escape", "k")
+        assert "row 2 of" in shown(app)
+        assert all(not kept(velm, name) for name in _names())
+
+
 async def test_a_story_that_fails_is_told_and_the_desk_goes_on(velm: Path) -> None:
     class Failing(Sampled):
         def story(

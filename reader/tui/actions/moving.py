@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from reader.tui.actions.action import FINDING, READING, SELECTING, Action, in_group
+from reader.tui.actions.action import (
+    CODEBOOK,
+    FINDING,
+    HITS,
+    READING,
+    SELECTING,
+    TOLD,
+    Action,
+    in_group,
+)
 
 __all__ = ["MOVING"]
 
@@ -31,7 +40,7 @@ MOVING: tuple[Action, ...] = (
         "count",
         "Begins a count: , 1 2 and ] goes 12 claims on, , 3 and y accepts three.",
         "Move",
-        (READING, SELECTING),
+        (READING, SELECTING, *TOLD, CODEBOOK, HITS),
     ),
     _move("seek", "/", "find", "Finds words in the text, as you type.", 8),
     _found("next_hit", "n", "next hit", "After a find, until Esc: to the next hit.", 1),

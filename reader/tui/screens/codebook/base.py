@@ -17,8 +17,8 @@ from reader.tui.screens.codebook.book import Book
 from reader.tui.screens.codebook.card import TagCard
 from reader.tui.screens.codebook.tree import TagTree
 from reader.tui.screens.codebook.wording import count_words
+from reader.tui.screens.counted import CountedScreen
 from reader.tui.screens.dialog import SafeInput
-from reader.tui.screens.keyed import KeyedScreen
 from reader.tui.widgets.bars import KeyBar, StatusBar, TopBar
 from reader.tui.widgets.ends import safe
 from reader.tui.widgets.too_small import TooSmall
@@ -48,11 +48,12 @@ _LOOK = 0.1
 _NONE = "There are no tags yet.\nn makes one here; t in an article makes one and gives it."
 
 
-class CodebookBase(KeyedScreen["str | None"]):
+class CodebookBase(CountedScreen["str | None"]):
     """The widgets, and showing what there is; answers with a tag whose passages are wanted."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [Path(__file__).with_name("codebook.tcss")]
     AUTO_FOCUS: ClassVar[str | None] = ""
+    repeated: ClassVar[frozenset[str]] = frozenset({"tag_down", "tag_up", "tags_down", "tags_up"})
 
     top = getters.query_one(TopBar)
     tree_view = getters.query_one(TagTree)
@@ -208,7 +209,12 @@ class CodebookBase(KeyedScreen["str | None"]):
             parts.append(f"{len(place.marked):,} marked: m, c and d go for them")
         if place.by_use:
             parts.append("most given first")
-        self.status.where = " · ".join(parts)
+        self.status.where = self.count_words() or " · ".join(parts)
+
+    def show_count(self) -> None:
+        """Show the count that is typed, or that there is none any more."""
+        self.status.said = ""
+        self._show_where()
 
     def say(self, words: str, more: str = "") -> None:
         """Say something in the status line, or above it where it is too long for that.

@@ -160,7 +160,7 @@ class Walking(CodebookBase):
     def _found(self) -> None:
         self._stop_finding()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """While one types, escape leaves without what was typed, and arrows move."""
         if not self.line.has_focus:
             return

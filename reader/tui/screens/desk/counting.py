@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import work
 
 from reader.model import Status
+from reader.tui.screens.counted import CountedScreen
 from reader.tui.screens.desk.judging import Judging
 from reader.tui.screens.desk.several import Group
 
-if TYPE_CHECKING:
-    from textual import events
-
 __all__ = ["Counting"]
-
-_DIGITS = 3
-"""Digits of a count; more than 999 times is a slip of the hand."""
 
 _STEPS = 20
 """Steps that a count may take back or make again at once."""
@@ -31,9 +24,6 @@ _MOTIONS = """
     select_note_back
 """
 
-_REPEATED = frozenset(_MOTIONS.split())
-"""What is done so many times."""
-
 _NUMBERED = frozenset({"go_top", "go_end"})
 """What goes to the claim of that number."""
 
@@ -47,38 +37,18 @@ _SPREAD = {
 """What is done to so many claims as one step: what that is called, and the status."""
 
 
-class Counting(Judging):
+class Counting(CountedScreen[None], Judging):
     """A count is begun by its key, shown as it is typed, and holds for the next key alone."""
 
-    count: str | None = None
-    """The digits typed so far; None where no count is being typed."""
+    repeated = frozenset(_MOTIONS.split())
 
-    def action_count(self) -> None:
-        """Begin a count."""
-        self.count = ""
-        self.show_where()
+    @property
+    def digits_count(self) -> bool:
+        """Whether a digit begins a count by itself."""
+        return self.settings.digits == "counts"
 
-    async def on_key(self, event: events.Key) -> None:
-        """Take up digits, and the key that they are for."""
-        digit = len(event.key) == 1 and event.key in "0123456789"
-        if self.count is None:
-            if not digit or event.key == "0" or self.settings.digits != "counts":
-                return
-            self.count = ""
-        if digit:
-            self.count = (self.count + event.key)[-_DIGITS:]
-        elif event.key == "escape":
-            self.count = None
-        elif event.key == "backspace":
-            self.count = self.count[:-1] or None
-        else:
-            count, self.count = int(self.count or "1"), None
-            action = self._action_of(event.key)
-            self.show_where()
-            if action is None or not await self._do_counted(action, max(1, count)):
-                return  # the key does what it always does
-        event.stop()
-        event.prevent_default()
+    def show_count(self) -> None:
+        """Show the count that is typed, or that there is none any more."""
         self.show_where()
 
     def hint(self) -> str:
@@ -87,18 +57,11 @@ class Counting(Judging):
             return super().hint()
         return f"{self.count or '…'} times: a motion, an end, y x c t or u · Esc drops it"
 
-    def _action_of(self, key: str) -> str | None:
-        """Return the action that a key stands for where one is."""
-        for binding in self._bindings.key_to_bindings.get(key, ()):
-            if self.check_action(binding.action, ()):
-                return binding.action
-        return None
-
-    async def _do_counted(self, action: str, count: int) -> bool:
+    async def do_counted(self, action: str, count: int) -> bool:
         """Do an action so many times, or to so many claims; return whether it can be counted."""
         if action in ("undo", "redo") and count > _STEPS:
             self.say(f"{count} steps are more than {_STEPS} at once: nothing was changed.")
-        elif action in _REPEATED:
+        elif action in self.repeated:
             for _ in range(count):
                 before = self._spot_of_all()
                 await self.run_action(action)

@@ -16,8 +16,8 @@ from textual.worker import get_current_worker
 from reader.tui.actions import ASKING, HITS
 from reader.tui.article_words import outlet_words
 from reader.tui.describe import clock, score_dots, stop_sign
+from reader.tui.screens.counted import CountedScreen
 from reader.tui.screens.dialog import SafeInput
-from reader.tui.screens.keyed import KeyedScreen
 from reader.tui.screens.search.explained import explanation
 from reader.tui.screens.search.hits import Heading, HitList, Signs
 from reader.tui.screens.search.preview import Preview, Previewed
@@ -59,11 +59,14 @@ class Looked(Message):
     seen: Seen
 
 
-class SearchBase(KeyedScreen["Hit | None"]):
+class SearchBase(CountedScreen["Hit | None"]):
     """The widgets, and showing what there is."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [Path(__file__).with_name("search.tcss")]
     AUTO_FOCUS: ClassVar[str | None] = ""
+    repeated: ClassVar[frozenset[str]] = frozenset(
+        {"hit_down", "hit_up", "hits_down", "hits_up", "article_down", "article_up"}
+    )
 
     top = getters.query_one(TopBar)
     line = getters.query_one("#query", Input)
@@ -229,7 +232,12 @@ class SearchBase(KeyedScreen["Hit | None"]):
         if hit is not None and not self.typing:
             inside = found.span_of(found.group_of(place.at))
             parts.insert(0, f"{place.at - inside[0] + 1} of {len(inside)} in this article")
-        self.status.where = " · ".join(parts)
+        self.status.where = self.count_words() or " · ".join(parts)
+
+    def show_count(self) -> None:
+        """Show the count that is typed, or that there is none any more."""
+        self.status.said = ""
+        self.show_where()
 
     def show_saved(self) -> None:
         """Show what is saved of all articles."""

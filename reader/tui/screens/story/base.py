@@ -12,8 +12,8 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from reader.tui.actions import OPENED, STORY
+from reader.tui.screens.counted import CountedScreen
 from reader.tui.screens.dialog import SafeInput
-from reader.tui.screens.keyed import KeyedScreen
 from reader.tui.screens.story.matrix import Matrix
 from reader.tui.screens.story.opened import Opened, OpenedRow
 from reader.tui.screens.story.row_words import RowWords
@@ -47,6 +47,11 @@ __all__ = ["StoryBase"]
 _SAID = 8.0
 """Seconds for which what was said stands in the status line."""
 
+_MOTIONS = """
+    row_down row_up rows_down rows_up column_right column_left next_member previous_member next_row
+    previous_row opened_down opened_up
+"""
+
 _ALONE = "One article alone: open a folder of several to see who agrees and who differs."
 _EXPLAINED = "A row is what is said, a column an article. Enter shows the words."
 
@@ -58,11 +63,12 @@ class SaidRead(Message):
     said: Said
 
 
-class StoryBase(KeyedScreen["Member | None"]):
+class StoryBase(CountedScreen["Member | None"]):
     """The widgets, and showing what there is."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [Path(__file__).with_name("story.tcss")]
     AUTO_FOCUS: ClassVar[str | None] = ""
+    repeated: ClassVar[frozenset[str]] = frozenset(_MOTIONS.split())
 
     top = getters.query_one(TopBar)
     about = getters.query_one("#about", Static)
@@ -111,6 +117,11 @@ class StoryBase(KeyedScreen["Member | None"]):
         """What was joined or split, in words, until it is lined up."""
         self._progress = ""
         self._said_timer: Timer | None = None
+
+    def show_count(self) -> None:
+        """Show the count that is typed, or that there is none any more."""
+        self.status.said = ""
+        self.show_where()
 
     @property
     def context(self) -> str:
@@ -318,7 +329,7 @@ class StoryBase(KeyedScreen["Member | None"]):
             parts.append(f"{len(rows):,} of {total:,} shown: {self._filter_words()} · F all")
         if place.opened and (row := self.row):
             parts.append(f"claim {place.member + 1} of {len(row.cluster.members)}")
-        self.status.where = " · ".join(parts)
+        self.status.where = self.count_words() or " · ".join(parts)
         marked = next((row for row in self.rows if row.id == place.marked), None)
         self.status.hint = (
             f"to join with “{' '.join(marked.cluster.label.split())[:40]}”: J on the other row"
