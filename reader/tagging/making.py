@@ -15,9 +15,9 @@ from reader.tagging.change import Done
 from reader.tagging.planning import Planning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reader.model import Tag
+    from reader.model import Annotation, Tag
     from reader.store import Codebook, Entry, Store
     from reader.tagging.change import Change
     from reader.tagging.planning import Problems, Progress
@@ -85,8 +85,8 @@ class Tagging(Planning):
     def undo(self) -> Done | None:
         """Take back the last change of tags, in all articles; None where there is none.
 
-        An article whose annotations have been changed since, in the same places, is told and
-        stays as it is; so does an entry of the codebook.
+        What else was said of an annotation since stays; one whose tags have been changed since
+        is told and stays as it is, and so does an entry of the codebook.
 
         Raises:
             ReaderError: The codebook or the step could not be saved.
@@ -162,18 +162,46 @@ class Tagging(Planning):
         session = self._session(entry)
         if session is None or step.id not in fold(session.history)[0]:
             return 0  # it has been taken back there, or was never made
-        return self._travel(entry, session, step, session.undo)
+        count = sum(change.group == step.id for change in session.history)
+        if session.undo(step.id) is None:
+            if session.problem:
+                self._on_problem(session.problem)
+                return 0
+            return self._set_back(entry, session, step)
+        return count
+
+    def _set_back(self, entry: Entry, session: Session, step: TagStep) -> int:
+        """Give the annotations of a step their tags back, where more was said of them since."""
+        made = [change for change in session.history if change.group == step.id]
+        tags = {
+            change.after.id: (change.before.tags, change.after.tags)
+            for change in made
+            if change.before is not None and change.after is not None
+        }
+
+        def before(annotation: Annotation) -> Iterable[str]:
+            old, new = tags.get(annotation.id, ((), ()))
+            return old if new and annotation.tags == new else annotation.tags
+
+        count = session.retag(f"took back: {step.what}", before)
+        touched = {one.id for change in made if (one := change.after or change.before)}
+        if stay := len(touched) - count:
+            self._on_problem(
+                ReaderError(
+                    f"{entry.key}: the tags of {stay} annotation{'s' if stay != 1 else ''} have "
+                    "been changed since",
+                    "they stay as they are",
+                )
+            )
+        return count
 
     def _redo_in(self, entry: Entry, step: TagStep) -> int:
         """Make a step again in one article, and return how many annotations that changes."""
         session = self._session(entry)
-        return 0 if session is None else self._travel(entry, session, step, session.redo)
-
-    def _travel(
-        self, entry: Entry, session: Session, step: TagStep, way: Callable[[str], str | None]
-    ) -> int:
+        if session is None:
+            return 0
         count = sum(change.group == step.id for change in session.history)
-        if way(step.id) is None:
+        if session.redo(step.id) is None:
             changed = ReaderError(
                 f"{entry.key}: its tags have been changed since", "they stay as they are"
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -181,6 +182,43 @@ def test_what_changed_since_stays_and_is_told(tagged: Reader) -> None:
     assert back.out == "taken back: deleted topic/numbers: 1 annotation in 1 article\n"
     assert ("old bridge", ["verdict/disputed", "topic/numbers"]) in kept(tagged)
     assert record["tags"] == ["verdict/disputed"]
+
+
+def edit_old_bridge(
+    tagged: Reader, monkeypatch: pytest.MonkeyPatch, **changes: str | list[str]
+) -> None:
+    """Change what is said of a passage."""
+    record = next(
+        json.loads(line)
+        for line in tagged("list", BRIDGE, "--format", "jsonl").out.splitlines()
+        if "old bridge" in line
+    )
+    edit = json.dumps({"edit": record["id"], **changes}) + "\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(edit.encode())))
+    assert tagged("annotate", BRIDGE, "--batch").code == 0
+
+
+def test_a_note_since_stays_and_the_tags_go_back(
+    tagged: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = kept(tagged)
+    assert tagged("tags", "rename", "topic/numbers", "figures").code == 0
+    edit_old_bridge(tagged, monkeypatch, note="see the plan")
+    back = tagged("tags", "undo")
+    assert (back.code, back.err) == (0, "")
+    assert back.out == "taken back: renamed topic/numbers to figures: 2 annotations in 2 articles\n"
+    assert kept(tagged) == before
+    assert "see the plan" in tagged("list", BRIDGE, "--format", "jsonl").out
+
+
+def test_tags_that_were_changed_since_stay_and_are_told(
+    tagged: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert tagged("tags", "rename", "topic/numbers", "figures").code == 0
+    edit_old_bridge(tagged, monkeypatch, tags=["mine"])
+    back = tagged("tags", "undo")
+    assert "the tags of 1 annotation have been changed since" in back.err
+    assert ("old bridge", ["mine"]) in kept(tagged)
 
 
 def test_articles_that_are_gone_are_changed_too(tagged: Reader, folder: Path) -> None:
