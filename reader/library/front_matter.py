@@ -199,5 +199,8 @@ def _read_loose(header: str) -> dict[str, str] | None:
         pair = re.fullmatch(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t](.*))?", line)
         if pair is None:
             return None
-        values.setdefault(pair[1].casefold(), (pair[2] or "").strip().strip("\"'"))
+        value = (pair[2] or "").strip()
+        if len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]:
+            value = value[1:-1]
+        values.setdefault(pair[1].casefold(), value)
     return values if values.keys() & set(_KEYS) else None

@@ -192,3 +192,9 @@ def test_every_date_is_read_as_it_is_usually_written(date: dt.date) -> None:
     month = date.strftime("%B")
     assert read_date(f"{date.day} {month} {date.year}") == date
     assert read_date(f"{month[:3]} {date.day}, {date.year}") == date
+
+
+def test_marks_of_quotation_are_taken_off_only_around_a_whole_value() -> None:
+    header = "---\ntitle: Flood: \"Nobody warned us\"\noutlet: 'The Mill: a paper'\n---\nText."
+    found, _ = split_front_matter(header)
+    assert (found.title, found.outlet) == ('Flood: "Nobody warned us"', "The Mill: a paper")
