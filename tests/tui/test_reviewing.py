@@ -145,7 +145,9 @@ async def test_undo_and_redo_walk_back_through_everything_also_tomorrow(articles
 
 async def test_the_place_where_one_stopped_comes_back(articles: Path) -> None:
     async with opened(articles) as (app, pilot):
-        await pilot.press("J", "n", "n")
+        await pilot.press("J")
+        await app.workers.wait_for_complete()
+        await pilot.press("n", "n")
         assert app.desk.index == 1
         await pilot.press("q")
         await pilot.pause()

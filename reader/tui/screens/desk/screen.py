@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from reader.tui.screens.desk.page import PageScreen
 
 __all__ = ["DeskScreen", "grown"]
+
+_SOON = 0.2
+"""Seconds for which finding claims never waits: the next key may be meant for the first ones."""
 
 _TALLY_PAUSE = 0.2
 """Seconds between two looks at the sums of all articles."""
@@ -101,9 +105,11 @@ class DeskScreen(Touring, Coded, Counting, Objects, Displacing, Viewing):
         """Find the claims of one article, batch by batch."""
         worker = get_current_worker()
         stand_back = StandBack(self.turns)
+        begun = time.monotonic()
 
         def is_cancelled() -> bool:
-            stand_back()
+            if time.monotonic() - begun > _SOON:
+                stand_back()
             return worker.is_cancelled
 
         find(self.project, article, self.post_message, is_cancelled)
